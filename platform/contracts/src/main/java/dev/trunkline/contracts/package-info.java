@@ -1,0 +1,5 @@
+/** Names shared by all services. */
+@NullMarked
+package dev.trunkline.contracts;
+
+import org.jspecify.annotations.NullMarked;

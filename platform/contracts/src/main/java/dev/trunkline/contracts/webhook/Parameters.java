@@ -1,0 +1,30 @@
+package dev.trunkline.contracts.webhook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decoded form parameters in the order of the wire. A name may repeat; an empty value counts as absent for {@link
+ * #get(String)}, since Twilio treats both alike, but stays in {@link #all(String)} because it is signed.
+ */
+public interface Parameters {
+
+    /**
+     * Reads an {@code application/x-www-form-urlencoded} body or a raw query.
+     *
+     * @throws MalformedFormException where an escape is broken or the text is not UTF-8
+     */
+    static Parameters parse(byte[] form) {
+        return FormParameters.parse(form);
+    }
+
+    /** The first non-empty value. */
+    Optional<String> get(String name);
+
+    /** All values of one name, in the order of the wire, empty ones included. */
+    List<String> all(String name);
+
+    /** The distinct names, in the order of their first appearance. */
+    Set<String> names();
+}
