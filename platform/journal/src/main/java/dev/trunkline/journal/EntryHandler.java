@@ -1,0 +1,36 @@
+package dev.trunkline.journal;
+
+import java.time.Duration;
+
+/** Decides what one kind of entry means. One entry of a lane at a time; lanes run side by side. */
+public interface EntryHandler {
+
+    /** Whether this handler owns a CloudEvents type. Exactly one handler of a service owns each. */
+    boolean handles(String eventType);
+
+    /**
+     * Runs on a virtual thread without a database connection. Calls to the outside go through {@code steps}, so that a
+     * retry or a replay does not repeat them; changes of the database go into the returned completion.
+     *
+     * @throws ParkException to give up on the entry with a reason
+     * @throws Exception anything else is classified and, where transient, tried again later
+     */
+    Completion handle(Entry entry, Steps steps) throws Exception;
+
+    /** What a parked entry means for the entries behind it. */
+    default OnPark onPark(Entry entry) {
+        return OnPark.LANE_WAITS;
+    }
+
+    /** How long after it was appended an entry is still tried. */
+    default Duration timeLimit() {
+        return Duration.ofDays(3);
+    }
+
+    enum OnPark {
+        /** Nothing behind it runs until someone has dealt with it. */
+        LANE_WAITS,
+        /** The lane goes on; the parked entry is kept. */
+        LANE_MOVES_ON
+    }
+}

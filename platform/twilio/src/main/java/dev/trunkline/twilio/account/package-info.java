@@ -1,0 +1,5 @@
+/** Twilio accounts. */
+@NullMarked
+package dev.trunkline.twilio.account;
+
+import org.jspecify.annotations.NullMarked;

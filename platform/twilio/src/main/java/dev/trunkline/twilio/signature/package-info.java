@@ -1,0 +1,5 @@
+/** Twilio signatures. */
+@NullMarked
+package dev.trunkline.twilio.signature;
+
+import org.jspecify.annotations.NullMarked;
