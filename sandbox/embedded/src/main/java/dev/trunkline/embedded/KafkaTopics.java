@@ -1,0 +1,35 @@
+package dev.trunkline.embedded;
+
+import dev.trunkline.contracts.Topics;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Creates the product's topics, as the chart does in production. */
+public final class KafkaTopics {
+
+    private static final int PARTITIONS = 6;
+    private static final long TIMEOUT_SECONDS = 30;
+
+    private KafkaTopics() {}
+
+    /** Creates those of {@link Topics#all()} that are missing. */
+    public static void create(String bootstrapServers) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            var present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            var missing = Topics.all().stream()
+                    .filter(name -> !present.contains(name))
+                    .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                    .toList();
+            admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics at " + bootstrapServers, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("could not create topics at " + bootstrapServers + ": " + e.getMessage(), e);
+        }
+    }
+}

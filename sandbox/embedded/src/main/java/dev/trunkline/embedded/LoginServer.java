@@ -1,0 +1,106 @@
+package dev.trunkline.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+
+/**
+ * An OpenID Connect provider for tests and the sandbox. Anybody may log in with any name and choose a role; a client named
+ * {@code trunkline-<role>} gets a token with that role by client credentials.
+ */
+public final class LoginServer implements AutoCloseable {
+
+    public static final List<String> ROLES = List.of("agent", "supervisor", "operator");
+    public static final String CLIENT = "trunkline";
+
+    private static final String ISSUER = "trunkline";
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final MockOAuth2Server server;
+
+    private LoginServer(MockOAuth2Server server) {
+        this.server = server;
+    }
+
+    /** Starts on a port of 127.0.0.1; 0 for any. */
+    public static LoginServer start(int port, Duration tokenLifetime) {
+        var server = new MockOAuth2Server(OAuth2Config.Companion.fromJson(config(tokenLifetime)));
+        server.start(InetAddress.getLoopbackAddress(), port);
+        return new LoginServer(server);
+    }
+
+    /** The issuer's address, for {@code quarkus.oidc.auth-server-url}. */
+    public String issuer() {
+        return server.issuerUrl(ISSUER).toString();
+    }
+
+    /** A bearer token for one of {@link #ROLES} from a login server that may run in another process. */
+    public static String token(String issuer, String role) {
+        if (!ROLES.contains(role)) {
+            throw new IllegalArgumentException("role '" + role + "' (expected one of " + ROLES + ")");
+        }
+        var form = "grant_type=client_credentials&client_id=" + CLIENT + "-" + role + "&client_secret=any&scope=openid";
+        var request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            var token = ACCESS_TOKEN.matcher(answer);
+            if (!token.find()) {
+                throw new IllegalStateException("no token from " + issuer + ": " + answer);
+            }
+            return token.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from the login server " + issuer, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking " + issuer + " for a token", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+    }
+
+    private static String config(Duration tokenLifetime) {
+        var mappings = ROLES.stream()
+                .map(role -> """
+                        {"requestParam": "client_id", "match": "%1$s-%2$s",
+                         "claims": {"sub": "%2$s", "aud": ["%1$s"], "roles": ["%2$s"]}}""".formatted(CLIENT, role))
+                .toList();
+        return """
+                {"interactiveLogin": true, "loginPagePath": "%s",
+                 "tokenCallbacks": [{"issuerId": "%s", "tokenExpiry": %d, "requestMappings": [%s]}]}
+                """.formatted(loginPage(), ISSUER, tokenLifetime.toSeconds(), String.join(",", mappings));
+    }
+
+    /** The login page as a file of its own: the server reads no resources. */
+    private static Path loginPage() {
+        try (var page = LoginServer.class.getResourceAsStream("/login/login.html")) {
+            if (page == null) {
+                throw new IllegalStateException("login/login.html is missing from the class path");
+            }
+            var file = Files.createTempFile("trunkline-login-", ".html");
+            Files.copy(page, file, StandardCopyOption.REPLACE_EXISTING);
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not unpack the login page", e);
+        }
+    }
+}
