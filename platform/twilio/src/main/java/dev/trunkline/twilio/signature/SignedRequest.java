@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param body exactly as received
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are hashed, never compared.
-public record SignedRequest(String method, String url, @Nullable String contentType, byte[] body) {}
+public record SignedRequest(
+        String method, String url, @Nullable String contentType, byte[] body) {}

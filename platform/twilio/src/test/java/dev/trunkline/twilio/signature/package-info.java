@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.signature;
+
+import org.jspecify.annotations.NullMarked;
