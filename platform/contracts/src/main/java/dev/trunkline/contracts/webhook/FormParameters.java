@@ -4,39 +4,34 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Parses a form strictly, so that what is signed and what is read can never differ. */
-record FormParameters(Map<String, List<String>> values) implements Parameters {
+final class FormParameters {
 
-    static FormParameters parse(byte[] form) {
-        var values = new LinkedHashMap<String, List<String>>();
+    private FormParameters() {}
+
+    static Parameters parse(byte[] form) {
+        var parameters = new MapParameters();
         int start = 0;
         for (int at = 0; at <= form.length; at++) {
             if (at == form.length || form[at] == '&') {
                 if (at > start) {
-                    addPair(values, form, start, at);
+                    addPair(parameters, form, start, at);
                 }
                 start = at + 1;
             }
         }
-        return new FormParameters(values);
+        return parameters;
     }
 
-    private static void addPair(Map<String, List<String>> values, byte[] form, int start, int end) {
+    private static void addPair(MapParameters parameters, byte[] form, int start, int end) {
         int equals = start;
         while (equals < end && form[equals] != '=') {
             equals++;
         }
         var name = decode(form, start, equals);
         var value = equals < end ? decode(form, equals + 1, end) : "";
-        values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+        parameters.add(name, value);
     }
 
     private static String decode(byte[] form, int start, int end) {
@@ -61,20 +56,5 @@ record FormParameters(Map<String, List<String>> values) implements Parameters {
         } catch (CharacterCodingException e) {
             throw new MalformedFormException("form: not UTF-8 in the pair that starts at byte " + start);
         }
-    }
-
-    @Override
-    public Optional<String> get(String name) {
-        return all(name).stream().filter(value -> !value.isEmpty()).findFirst();
-    }
-
-    @Override
-    public List<String> all(String name) {
-        return Collections.unmodifiableList(values.getOrDefault(name, List.of()));
-    }
-
-    @Override
-    public Set<String> names() {
-        return Collections.unmodifiableSet(values.keySet());
     }
 }

@@ -19,6 +19,17 @@ public interface Parameters {
         return FormParameters.parse(form);
     }
 
+    /**
+     * Reads the {@code data} of one Event Streams event under the names its classic webhook has: {@code messageSid} and {@code
+     * message_sid} become {@code MessageSid}, nested objects {@code MessagingBinding.Address}; lists of plain values repeat
+     * their name, other lists stay JSON text; null counts as absent.
+     *
+     * @throws MalformedEventException where the bytes are no JSON object
+     */
+    static Parameters ofEvent(byte[] event) {
+        return JsonEvents.parameters(JsonEvents.read(event));
+    }
+
     /** The first non-empty value. */
     Optional<String> get(String name);
 
