@@ -45,12 +45,18 @@ final class ContainerInfrastructure implements Infrastructure {
 
     @Override
     public void stopKafka() {
-        DockerClientFactory.instance().client().pauseContainerCmd(kafka.getContainerId()).exec();
+        DockerClientFactory.instance()
+                .client()
+                .pauseContainerCmd(kafka.getContainerId())
+                .exec();
     }
 
     @Override
     public void startKafka() {
-        DockerClientFactory.instance().client().unpauseContainerCmd(kafka.getContainerId()).exec();
+        DockerClientFactory.instance()
+                .client()
+                .unpauseContainerCmd(kafka.getContainerId())
+                .exec();
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class KafkaTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics at " + bootstrapServers, e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("could not create topics at " + bootstrapServers + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "could not create topics at " + bootstrapServers + ": " + e.getMessage(), e);
         }
     }
 }

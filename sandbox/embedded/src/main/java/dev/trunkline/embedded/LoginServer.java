@@ -58,7 +58,8 @@ public final class LoginServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            var answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             var token = ACCESS_TOKEN.matcher(answer);
             if (!token.find()) {
                 throw new IllegalStateException("no token from " + issuer + ": " + answer);
@@ -78,11 +79,9 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private static String config(Duration tokenLifetime) {
-        var mappings = ROLES.stream()
-                .map(role -> """
+        var mappings = ROLES.stream().map(role -> """
                         {"requestParam": "client_id", "match": "%1$s-%2$s",
-                         "claims": {"sub": "%2$s", "aud": ["%1$s"], "roles": ["%2$s"]}}""".formatted(CLIENT, role))
-                .toList();
+                         "claims": {"sub": "%2$s", "aud": ["%1$s"], "roles": ["%2$s"]}}""".formatted(CLIENT, role)).toList();
         return """
                 {"interactiveLogin": true, "loginPagePath": "%s",
                  "tokenCallbacks": [{"issuerId": "%s", "tokenExpiry": %d, "requestMappings": [%s]}]}

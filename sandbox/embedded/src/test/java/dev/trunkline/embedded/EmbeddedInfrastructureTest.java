@@ -1,8 +1,5 @@
 package dev.trunkline.embedded;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.trunkline.contracts.Topics;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +10,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EmbeddedInfrastructureTest {
 
@@ -56,7 +56,8 @@ class EmbeddedInfrastructureTest {
     void issuesTokensByRole() {
         try (var login = LoginServer.start(0, Duration.ofMinutes(5))) {
             var claims = LoginServer.token(login.issuer(), "supervisor").split("\\.")[1];
-            assertThat(new String(java.util.Base64.getUrlDecoder().decode(claims), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(
+                            java.util.Base64.getUrlDecoder().decode(claims), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("\"roles\":[\"supervisor\"]")
                     .contains(login.issuer());
             assertThatThrownBy(() -> LoginServer.token(login.issuer(), "king")).hasMessageContaining("king");

@@ -1,0 +1,85 @@
+package dev.trunkline.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.ForbiddenException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Maps what a resource did not map itself to problem bodies. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException thrown) {
+        return thrown.problem().toResponse();
+    }
+
+    /** Names every violated constraint. */
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException thrown) {
+        var errors = thrown.getConstraintViolations().stream()
+                .map(violation -> lastNode(violation.getPropertyPath().toString()) + ": " + violation.getMessage())
+                .sorted()
+                .toList();
+        return Problem.of("invalid-request", "The request is not valid", 400, String.join("; ", errors))
+                .with("errors", errors)
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response malformedJson(JsonProcessingException thrown) {
+        var at = thrown.getLocation();
+        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return Problem.of(
+                        "malformed-json",
+                        "The body is not the JSON that was due",
+                        400,
+                        "malformed or unexpected JSON" + where)
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException thrown) {
+        return Problem.of("forbidden", "Not allowed", 403, "your roles do not allow this; ask for another role")
+                .toResponse();
+    }
+
+    /** Keeps status and headers, such as {@code Allow} or {@code Location}. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException thrown) {
+        var original = thrown.getResponse();
+        if (original.getStatus() < 400 || original.hasEntity()) {
+            return original;
+        }
+        var status = original.getStatusInfo();
+        var problem =
+                Problem.of("http-" + status.getStatusCode(), status.getReasonPhrase(), status.getStatusCode(), null);
+        return Response.fromResponse(original)
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    /** The cause goes to the log under an id; the caller gets the id alone. */
+    @ServerExceptionMapper
+    public Response unexpected(RuntimeException thrown) {
+        var errorId = UUID.randomUUID().toString();
+        LOG.errorf(thrown, "request failed errorId=%s", errorId);
+        return Problem.of(
+                        "internal-error",
+                        "Something went wrong on our side",
+                        500,
+                        "try again; tell an operator the errorId if it stays")
+                .with("errorId", errorId)
+                .toResponse();
+    }
+
+    private static String lastNode(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}
