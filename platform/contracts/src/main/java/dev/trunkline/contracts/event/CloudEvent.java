@@ -81,7 +81,8 @@ public record CloudEvent(
         headers.add(PREFIX + "id", bytes(id));
         headers.add(PREFIX + "source", bytes(source));
         headers.add(PREFIX + "type", bytes(type));
-        headers.add(PREFIX + "time", bytes(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
+        headers.add(
+                PREFIX + "time", bytes(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
         extensions.forEach((name, value) -> headers.add(PREFIX + name, bytes(value)));
         if (dataContentType != null) {
             headers.add(CONTENT_TYPE, bytes(dataContentType));
@@ -110,14 +111,15 @@ public record CloudEvent(
             var id = requireText("id", attributes.remove("id"));
             var source = requireText("source", attributes.remove("source"));
             var type = requireText("type", attributes.remove("type"));
-            var time = OffsetDateTime.parse(requireText("time", attributes.remove("time"))).toInstant();
+            var time = OffsetDateTime.parse(requireText("time", attributes.remove("time")))
+                    .toInstant();
             attributes.remove("specversion");
             var data = kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
             return new CloudEvent(id, source, type, time, contentType, attributes, data);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "not a CloudEvent: topic=" + kafkaRecord.topic() + " partition=" + kafkaRecord.partition() + " offset="
-                            + kafkaRecord.offset() + ": " + e.getMessage(),
+                    "not a CloudEvent: topic=" + kafkaRecord.topic() + " partition=" + kafkaRecord.partition()
+                            + " offset=" + kafkaRecord.offset() + ": " + e.getMessage(),
                     e);
         }
     }

@@ -49,5 +49,11 @@ public record MessageView(
      * @param size bytes; null until stored
      * @param url where a browser fetches it from the gateway, {@code /api/media/<id>}
      */
-    public record MediaView(String id, int index, String contentType, String state, @Nullable Long size, String url) {}
+    public record MediaView(
+            String id,
+            int index,
+            String contentType,
+            String state,
+            @Nullable Long size,
+            String url) {}
 }

@@ -80,7 +80,14 @@ public final class EventIdentity {
     private static final Set<String> OF_THE_DELIVERY = Set.of("RetryCount");
     private static final Set<String> OF_THE_FALLBACK = Set.of("RetryCount", "ErrorCode", "ErrorUrl");
     private static final List<String> VERB_RESULTS = List.of(
-            "DialCallStatus", "Digits", "SpeechResult", "FinishedOnKey", "RecordingUrl", "QueueResult", "DequeueResult", "msg");
+            "DialCallStatus",
+            "Digits",
+            "SpeechResult",
+            "FinishedOnKey",
+            "RecordingUrl",
+            "QueueResult",
+            "DequeueResult",
+            "msg");
 
     private EventIdentity() {}
 
@@ -125,7 +132,11 @@ public final class EventIdentity {
     }
 
     private static Identified ofStream(
-            byte[] body, String accountSid, @Nullable String contentType, Instant receivedAt, Map<String, String> attributes) {
+            byte[] body,
+            String accountSid,
+            @Nullable String contentType,
+            Instant receivedAt,
+            Map<String, String> attributes) {
         var json = JsonEvents.read(body);
         var params = JsonEvents.parameters(json);
         var type = json.path("type").asText("");
@@ -150,7 +161,8 @@ public final class EventIdentity {
         }
     }
 
-    private static String id(String type, String accountSid, byte[] body, Parameters params, Map<String, String> attributes) {
+    private static String id(
+            String type, String accountSid, byte[] body, Parameters params, Map<String, String> attributes) {
         if (type.startsWith("twilio.taskrouter.")) {
             var sid = params.get("Sid").filter(value -> !value.isBlank());
             if (sid.isPresent()) {
@@ -161,7 +173,10 @@ public final class EventIdentity {
         var ofTheDelivery = params.get("ErrorUrl").isPresent() ? OF_THE_FALLBACK : OF_THE_DELIVERY;
         for (var name : new TreeSet<>(params.names())) {
             if (!ofTheDelivery.contains(name)) {
-                params.all(name).stream().filter(value -> !value.isEmpty()).sorted().forEach(value -> hash.add(name).add(value));
+                params.all(name).stream()
+                        .filter(value -> !value.isEmpty())
+                        .sorted()
+                        .forEach(value -> hash.add(name).add(value));
             }
         }
         if (params.names().isEmpty()) {
@@ -183,15 +198,15 @@ public final class EventIdentity {
     private static String type(@Nullable WebhookRoute route, Parameters params) {
         return switch (route) {
             case null -> "twilio.unrouted";
-            case MESSAGING, MESSAGING_STATUS -> isMessageStatus(params) ? "twilio.messaging.status" : "twilio.messaging.inbound";
+            case MESSAGING, MESSAGING_STATUS ->
+                isMessageStatus(params) ? "twilio.messaging.status" : "twilio.messaging.inbound";
             case CHAT -> "twilio.chat." + eventName(params);
             case CONVERSATIONS -> "twilio.conversations." + eventName(params);
             case PROXY -> "twilio.proxy.interaction";
             case PROXY_INTERCEPT -> "twilio.proxy.intercept";
             case PROXY_OUT_OF_SESSION -> "twilio.proxy.out-of-session";
-            case TASKROUTER, TASKROUTER_ASSIGNMENT -> isAssignment(params)
-                    ? "twilio.taskrouter.assignment"
-                    : "twilio.taskrouter." + eventName(params);
+            case TASKROUTER, TASKROUTER_ASSIGNMENT ->
+                isAssignment(params) ? "twilio.taskrouter.assignment" : "twilio.taskrouter." + eventName(params);
             case VOICE, VOICE_STATUS, VOICE_RECORDING -> "twilio.voice." + voiceEvent(route, params);
             case FRONTLINE_CRM -> "twilio.frontline.crm";
             case FRONTLINE_OUTGOING -> "twilio.frontline.outgoing";
@@ -203,7 +218,10 @@ public final class EventIdentity {
     }
 
     private static boolean isMessageStatus(Parameters params) {
-        return params.get("MessageStatus").or(() -> params.get("SmsStatus")).filter(status -> !status.equals("received")).isPresent();
+        return params.get("MessageStatus")
+                .or(() -> params.get("SmsStatus"))
+                .filter(status -> !status.equals("received"))
+                .isPresent();
     }
 
     private static boolean isAssignment(Parameters params) {
@@ -250,7 +268,8 @@ public final class EventIdentity {
         var type = event.type();
         var product = type.startsWith("com.twilio.") ? type.split("\\.", 4)[2] : UNKNOWN;
         return switch (product) {
-            case "messaging" -> messagingKey(!type.startsWith("com.twilio.messaging.inbound-message."), accountSid, params);
+            case "messaging" ->
+                messagingKey(!type.startsWith("com.twilio.messaging.inbound-message."), accountSid, params);
             case "conversations" -> conversationKey(accountSid, params);
             case "taskrouter" -> taskKey(type.startsWith("com.twilio.taskrouter.worker."), accountSid, params);
             case "voice" -> voiceKey(accountSid, params);

@@ -43,7 +43,8 @@ final class FormParameters {
                     int high = at + 2 < end ? Character.digit(form[at + 1], 16) : -1;
                     int low = at + 2 < end ? Character.digit(form[at + 2], 16) : -1;
                     if (high < 0 || low < 0) {
-                        throw new MalformedFormException("form: broken escape at byte " + at + " (expected: % and two hex digits)");
+                        throw new MalformedFormException(
+                                "form: broken escape at byte " + at + " (expected: % and two hex digits)");
                     }
                     decoded.write(high * 16 + low);
                     at += 2;
@@ -52,9 +53,13 @@ final class FormParameters {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded.toByteArray())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(decoded.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedFormException("form: not UTF-8 in the pair that starts at byte " + start);
+            throw new MalformedFormException(
+                    "form: not UTF-8 in the pair that starts at byte " + start + " (expected: UTF-8)");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads Event Streams bodies: CloudEvents JSON, alone or in an array. */
@@ -38,7 +39,8 @@ final class JsonEvents {
                 events.add(element(body, parser));
             }
             if (parser.nextToken() != null) {
-                throw new MalformedEventException("body: more after the end of the JSON (expected: one object or one array of objects)");
+                throw new MalformedEventException(
+                        "body: more after the end of the JSON (expected: one object or one array of objects)");
             }
             return events;
         } catch (JsonProcessingException e) {
@@ -50,14 +52,16 @@ final class JsonEvents {
 
     private static byte[] element(byte[] body, JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw new MalformedEventException("body: " + (parser.currentToken() == null ? "no JSON" : parser.currentToken())
-                    + " (expected: a CloudEvents object or an array of them)");
+            throw new MalformedEventException(
+                    "body: " + (parser.currentToken() == null ? "no JSON" : parser.currentToken())
+                            + " (expected: a CloudEvents object or an array of them)");
         }
         var start = parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         var end = parser.currentLocation().getByteOffset();
         if (parser.currentToken() != JsonToken.END_OBJECT || start < 0) {
-            throw new MalformedEventException("body: an object that does not end, or not UTF-8 (expected: complete JSON in UTF-8)");
+            throw new MalformedEventException(
+                    "body: an object that does not end, or not UTF-8 (expected: complete JSON in UTF-8)");
         }
         return Arrays.copyOfRange(body, (int) start, (int) end);
     }
@@ -88,11 +92,11 @@ final class JsonEvents {
         object.properties().forEach(field -> {
             var name = prefix + classicName(field.getKey());
             var value = field.getValue();
-            if (value.isObject()) {
+            if (value.isObject() && !field.getKey().toLowerCase(Locale.ROOT).endsWith("attributes")) {
                 addFields(parameters, WRAPPERS.contains(field.getKey()) ? prefix : name + ".", value);
             } else if (value.isArray() && !holdsObjects(value)) {
                 value.forEach(element -> parameters.add(name, element.asText()));
-            } else if (value.isArray()) {
+            } else if (value.isContainerNode()) {
                 parameters.add(name, value.toString());
             } else if (!value.isNull()) {
                 parameters.add(name, value.asText());
@@ -125,7 +129,11 @@ final class JsonEvents {
     }
 
     private static MalformedEventException malformed(JsonProcessingException e) {
-        var where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-        return new MalformedEventException("body: no JSON" + where + " (expected: a CloudEvents object or an array of them)");
+        var where = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        return new MalformedEventException(
+                "body: no JSON" + where + " (expected: a CloudEvents object or an array of them)");
     }
 }

@@ -22,12 +22,17 @@ public interface Parameters {
     /**
      * Reads the {@code data} of one Event Streams event under the names its classic webhook has: {@code messageSid} and {@code
      * message_sid} become {@code MessageSid}, nested objects {@code MessagingBinding.Address}; lists of plain values repeat
-     * their name, other lists stay JSON text; null counts as absent.
+     * their name, other lists and attributes stay JSON text; null counts as absent.
      *
      * @throws MalformedEventException where the bytes are no JSON object
      */
     static Parameters ofEvent(byte[] event) {
         return JsonEvents.parameters(JsonEvents.read(event));
+    }
+
+    /** No parameters at all. */
+    static Parameters none() {
+        return new MapParameters();
     }
 
     /** The first non-empty value. */

@@ -1,8 +1,5 @@
 package dev.trunkline.contracts.webhook;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.trunkline.contracts.event.CloudEvent.Extension;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class EventIdentityTest {
 
     private static final String STATUS = "AccountSid=AC1&MessageSid=SM1&From=%2B1400&To=%2B1500&MessageStatus=";
@@ -29,7 +29,9 @@ class EventIdentityTest {
         // When
         var identified = sample.identify();
         // Then
-        var bodies = identified.stream().map(one -> new String(one.event().data(), StandardCharsets.UTF_8)).toList();
+        var bodies = identified.stream()
+                .map(one -> new String(one.event().data(), StandardCharsets.UTF_8))
+                .toList();
         var body = new String(sample.body(), StandardCharsets.UTF_8).strip();
         assertThat(body).isIn(bodies.getFirst(), "[" + String.join(",", bodies) + "]");
     }
@@ -39,17 +41,23 @@ class EventIdentityTest {
     void givesEverySampleItsOwnId() {
         // When
         var files = Sample.all()
-                .flatMap(sample -> sample.identify().stream().map(one -> Map.entry(one.event().id(), sample.file())))
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+                .flatMap(sample -> sample.identify().stream()
+                        .map(one -> Map.entry(one.event().id(), sample.file())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         // Then
-        assertThat(files.values().stream().filter(same -> same.size() > 1).map(same -> same.stream().sorted().toList()))
+        assertThat(files.values().stream()
+                        .filter(same -> same.size() > 1)
+                        .map(same -> same.stream().sorted().toList()))
                 .containsExactlyInAnyOrder(
                         List.of("chat/onMessageSent-retry.form", "chat/onMessageSent.form"),
                         List.of(
                                 "event-streams/messaging-batch-delivered-undelivered-failed.json",
                                 "event-streams/messaging-duplicate-in-batch.json",
                                 "event-streams/messaging-out-of-order-batch.json"),
-                        List.of("event-streams/messaging-message-sent.json", "event-streams/messaging-out-of-order-batch.json"));
+                        List.of(
+                                "event-streams/messaging-message-sent.json",
+                                "event-streams/messaging-out-of-order-batch.json"));
     }
 
     @Test
@@ -74,7 +82,12 @@ class EventIdentityTest {
     @Tag("A07")
     void takesEachStatusOfOneMessageForItsOwnEvent() {
         // When
-        var ids = Stream.of("sent", "delivered", "undelivered", "undelivered&ErrorCode=30005", "undelivered&ErrorCode=30003")
+        var ids = Stream.of(
+                        "sent",
+                        "delivered",
+                        "undelivered",
+                        "undelivered&ErrorCode=30005",
+                        "undelivered&ErrorCode=30003")
                 .map(status -> id(WebhookRoute.MESSAGING, STATUS + status));
         // Then
         assertThat(ids).doesNotHaveDuplicates();
@@ -82,16 +95,19 @@ class EventIdentityTest {
 
     @Test
     void takesTheSameParametersOfTwoAccountsForTwoEvents() {
-        assertThat(id("AC1", WebhookRoute.MESSAGING, STATUS + "sent", null)).isNotEqualTo(id("AC2", WebhookRoute.MESSAGING, STATUS + "sent", null));
+        assertThat(id("AC1", WebhookRoute.MESSAGING, STATUS + "sent", null))
+                .isNotEqualTo(id("AC2", WebhookRoute.MESSAGING, STATUS + "sent", null));
     }
 
     @Test
     void doesNotMixUpNamesAndValues() {
-        assertThat(id(WebhookRoute.CHAT, "EventType=a&A=bC&D=e")).isNotEqualTo(id(WebhookRoute.CHAT, "EventType=a&A=b&CD=e"));
+        assertThat(id(WebhookRoute.CHAT, "EventType=a&A=bC&D=e"))
+                .isNotEqualTo(id(WebhookRoute.CHAT, "EventType=a&A=b&CD=e"));
     }
 
     @ParameterizedTest
-    @CsvSource({"MESSAGING,false", "CHAT,false", "PROXY,false", "VOICE_STATUS,false", "VOICE,true", "FRONTLINE_CRM,true"})
+    @CsvSource({"MESSAGING,false", "CHAT,false", "PROXY,false", "VOICE_STATUS,false", "VOICE,true", "FRONTLINE_CRM,true"
+    })
     void heedsTheIdempotencyTokenOnlyWhereNothingElseIdentifies(WebhookRoute route, boolean heeded) {
         // Given
         var form = "AccountSid=AC1&CallSid=CA1&From=%2B1&To=%2B2&Digits=1";
@@ -106,12 +122,17 @@ class EventIdentityTest {
 
     @Test
     void tellsRequestsWithoutParametersApartByTheirBody() {
-        assertThat(id(null, "AC1", "application/json", "{\"a\":1}")).isNotEqualTo(id(null, "AC1", "application/json", "{\"a\":2}"));
+        assertThat(id(null, "AC1", "application/json", "{\"a\":1}"))
+                .isNotEqualTo(id(null, "AC1", "application/json", "{\"a\":2}"));
     }
 
     @Test
     void takesTaskRoutersOwnSid() {
-        assertThat(Sample.of("taskrouter/event-reservation.accepted.form").identify().getFirst().event().id())
+        assertThat(Sample.of("taskrouter/event-reservation.accepted.form")
+                        .identify()
+                        .getFirst()
+                        .event()
+                        .id())
                 .isEqualTo("EV3fcdcca0597999d67396a0808daaa457");
     }
 
@@ -156,7 +177,9 @@ class EventIdentityTest {
         // Then
         assertThat(identified.event().type()).isEqualTo(type);
         assertThat(identified.key()).isEqualTo(key);
-        assertThat(identified.event().source()).isEqualTo("/accounts/" + Sample.ACCOUNT + "/" + identified.family().id());
+        assertThat(identified.event().source())
+                .isEqualTo("/accounts/" + Sample.ACCOUNT + "/"
+                        + identified.family().id());
         assertThat(identified.event().extensions()).containsEntry(Extension.ACCOUNT, Sample.ACCOUNT);
         assertThat(identified.event().time()).isEqualTo(Sample.RECEIVED_AT);
     }
@@ -183,24 +206,28 @@ class EventIdentityTest {
     @Test
     void splitsABatchAndKeepsIdSourceAndTime() {
         // When
-        var identified = Sample.of("event-streams/messaging-out-of-order-batch.json").identify();
+        var identified =
+                Sample.of("event-streams/messaging-out-of-order-batch.json").identify();
         // Then
         assertThat(identified)
                 .extracting(one -> one.event().id())
                 .containsExactly("EZ518884e17545b430ad76a2996c597409", "EZee41422cd1ecd4938accca9a307056b7");
         assertThat(identified.getFirst().event().source())
-                .isEqualTo("/2010-04-01/Accounts/" + Sample.ACCOUNT + "/Messages/SMea975412b604dafdf94cbe18eecda7c1.json");
+                .isEqualTo(
+                        "/2010-04-01/Accounts/" + Sample.ACCOUNT + "/Messages/SMea975412b604dafdf94cbe18eecda7c1.json");
         assertThat(identified.getFirst().event().time()).isEqualTo(Instant.parse("2026-11-21T14:05:09Z"));
     }
 
     @Test
     void cutsEventsOutOfABatchWithTheirOwnBytes() {
         // When
-        var identified = stream(" [ {\"id\":\"1\", \"type\":\"t\",\"data\":{\"ü\":\"😀\"}} ,\n{\"id\":\"2\",\"type\":\"t\"}] ");
+        var identified =
+                stream(" [ {\"id\":\"1\", \"type\":\"t\",\"data\":{\"ü\":\"😀\"}} ,\n{\"id\":\"2\",\"type\":\"t\"}] ");
         // Then
         assertThat(identified)
                 .extracting(one -> new String(one.event().data(), StandardCharsets.UTF_8))
-                .containsExactly("{\"id\":\"1\", \"type\":\"t\",\"data\":{\"ü\":\"😀\"}}", "{\"id\":\"2\",\"type\":\"t\"}");
+                .containsExactly(
+                        "{\"id\":\"1\", \"type\":\"t\",\"data\":{\"ü\":\"😀\"}}", "{\"id\":\"2\",\"type\":\"t\"}");
     }
 
     @Test
@@ -221,7 +248,9 @@ class EventIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "[1]", "\"text\"", "{\"id\":", "[{}", "{} {}", "[{\"a\":1},]", "null"})
     void refusesABodyThatIsNoCloudEventsJson(String body) {
-        assertThatThrownBy(() -> stream(body)).isInstanceOf(MalformedEventException.class).hasMessageContaining("expected:");
+        assertThatThrownBy(() -> stream(body))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("expected:");
     }
 
     @Test
@@ -246,7 +275,10 @@ class EventIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&EventType=", "&EventType=a%0Ab", "&EventType=%20"})
     void namesAnEventWithoutUsableNameUnknown(String eventType) {
-        assertThat(one("AC1", WebhookRoute.CHAT, "ChannelSid=CH1" + eventType, null).event().type()).isEqualTo("twilio.chat.unknown");
+        assertThat(one("AC1", WebhookRoute.CHAT, "ChannelSid=CH1" + eventType, null)
+                        .event()
+                        .type())
+                .isEqualTo("twilio.chat.unknown");
     }
 
     @Test
@@ -303,9 +335,16 @@ class EventIdentityTest {
 
     private static Identified one(String account, @Nullable WebhookRoute route, String form, @Nullable String token) {
         var body = form.getBytes(StandardCharsets.UTF_8);
-        Map<String, String> extensions = token == null ? Collections.emptyMap() : Map.of(Extension.IDEMPOTENCY_TOKEN, token);
+        Map<String, String> extensions =
+                token == null ? Collections.emptyMap() : Map.of(Extension.IDEMPOTENCY_TOKEN, token);
         return EventIdentity.identify(
-                        route, account, "application/x-www-form-urlencoded", body, Parameters.parse(body), Sample.RECEIVED_AT, extensions)
+                        route,
+                        account,
+                        "application/x-www-form-urlencoded",
+                        body,
+                        Parameters.parse(body),
+                        Sample.RECEIVED_AT,
+                        extensions)
                 .getFirst();
     }
 }

@@ -20,7 +20,8 @@ public record Sample(String file, String family, String contentType, byte[] body
     public static Stream<Sample> all() {
         try {
             var index = new ObjectMapper().readTree(resource("index.json"));
-            return StreamSupport.stream(index.path("samples").spliterator(), false).map(Sample::of);
+            return StreamSupport.stream(index.path("samples").spliterator(), false)
+                    .map(Sample::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -28,7 +29,8 @@ public record Sample(String file, String family, String contentType, byte[] body
 
     private static Sample of(JsonNode entry) {
         var file = entry.path("file").asText();
-        return new Sample(file, entry.path("family").asText(), entry.path("content_type").asText(), resource(file));
+        return new Sample(
+                file, entry.path("family").asText(), entry.path("content_type").asText(), resource(file));
     }
 
     public static Sample of(String file) {
@@ -39,17 +41,21 @@ public record Sample(String file, String family, String contentType, byte[] body
     public WebhookRoute route() {
         var name = file.substring(file.indexOf('/') + 1);
         return switch (family) {
-            case "messaging", "whatsapp", "messenger" -> name.startsWith("status") ? WebhookRoute.MESSAGING_STATUS : WebhookRoute.MESSAGING;
+            case "messaging", "whatsapp", "messenger" ->
+                name.startsWith("status") ? WebhookRoute.MESSAGING_STATUS : WebhookRoute.MESSAGING;
             case "chat" -> WebhookRoute.CHAT;
             case "conversations" -> WebhookRoute.CONVERSATIONS;
-            case "proxy" -> name.startsWith("intercept")
-                    ? WebhookRoute.PROXY_INTERCEPT
-                    : name.startsWith("out-of-session") ? WebhookRoute.PROXY_OUT_OF_SESSION : WebhookRoute.PROXY;
-            case "taskrouter" -> name.startsWith("assignment") ? WebhookRoute.TASKROUTER_ASSIGNMENT : WebhookRoute.TASKROUTER;
+            case "proxy" ->
+                name.startsWith("intercept")
+                        ? WebhookRoute.PROXY_INTERCEPT
+                        : name.startsWith("out-of-session") ? WebhookRoute.PROXY_OUT_OF_SESSION : WebhookRoute.PROXY;
+            case "taskrouter" ->
+                name.startsWith("assignment") ? WebhookRoute.TASKROUTER_ASSIGNMENT : WebhookRoute.TASKROUTER;
             case "event-streams" -> WebhookRoute.EVENT_STREAMS;
-            case "voice" -> name.startsWith("call-status")
-                    ? WebhookRoute.VOICE_STATUS
-                    : name.startsWith("recording") ? WebhookRoute.VOICE_RECORDING : WebhookRoute.VOICE;
+            case "voice" ->
+                name.startsWith("call-status")
+                        ? WebhookRoute.VOICE_STATUS
+                        : name.startsWith("recording") ? WebhookRoute.VOICE_RECORDING : WebhookRoute.VOICE;
             case "frontline" -> frontlineRoute(name);
             case "flex" -> WebhookRoute.FLEX;
             case "debugger" -> WebhookRoute.DEBUGGER;
