@@ -1,12 +1,23 @@
 package dev.trunkline.twilio.config;
 
+import dev.trunkline.twilio.account.AccountSettings;
+import dev.trunkline.twilio.account.ConfiguredAccounts;
+import dev.trunkline.twilio.account.TwilioAccounts;
+import dev.trunkline.twilio.rest.CallRecorder;
+import dev.trunkline.twilio.rest.TwilioClients;
+import dev.trunkline.twilio.rest.TwilioHosts;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 
-/** The beans of this module. */
+/** The beans of this module; each is made when it is first used. */
 @ApplicationScoped
 public class TwilioBeans {
 
@@ -14,5 +25,35 @@ public class TwilioBeans {
     @Singleton
     RequestSignatures requestSignatures() {
         return new HmacRequestSignatures();
+    }
+
+    @Produces
+    @Singleton
+    TwilioAccounts accounts(TwilioConfig config) {
+        var settings = new LinkedHashMap<String, AccountSettings>();
+        config.accounts().forEach((name, account) -> settings.put(name, account.settings()));
+        return new ConfiguredAccounts(settings, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    TwilioHosts hosts(TwilioConfig config) {
+        return new TwilioHosts(config.baseUrl());
+    }
+
+    @Produces
+    @Singleton
+    CallRecorder callRecorder(Instance<MeterRegistry> registry) {
+        return new MicrometerCallRecorder(registry.isResolvable() ? registry.get() : Metrics.globalRegistry);
+    }
+
+    @Produces
+    @Singleton
+    TwilioClients clients(TwilioAccounts accounts, TwilioHosts hosts, TwilioConfig config, CallRecorder recorder) {
+        return new TwilioClients(accounts, hosts, config.connectTimeout(), config.readTimeout(), recorder);
+    }
+
+    void close(@Disposes TwilioClients clients) {
+        clients.close();
     }
 }

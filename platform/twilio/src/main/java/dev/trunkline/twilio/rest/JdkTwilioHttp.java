@@ -1,0 +1,205 @@
+package dev.trunkline.twilio.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.constant.EnumConstants.ContentType;
+import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.HttpUtility;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import dev.trunkline.contracts.event.TraceScope;
+import dev.trunkline.twilio.rest.TwilioHosts.Target;
+import dev.trunkline.twilio.rest.TwilioUnreachableException.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The SDK's transport, on the JDK's HTTP client: waits without holding a carrier thread, has a time limit for the whole
+ * answer, sends the trace on, and never repeats a request, since only the journal knows whether that is safe. An error is
+ * thrown as {@link TwilioCallException} or {@link TwilioUnreachableException}, both of which the SDK passes on.
+ *
+ * <p>Connections are kept for {@code jdk.httpclient.keepalive.timeout} seconds (a system property, 30 by default).
+ */
+final class JdkTwilioHttp extends HttpClient implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final java.net.http.HttpClient client;
+    private final TwilioHosts hosts;
+    private final Duration timeout;
+    private final CallRecorder recorder;
+
+    JdkTwilioHttp(TwilioHosts hosts, Duration connectTimeout, Duration timeout, CallRecorder recorder) {
+        this.client = java.net.http.HttpClient.newBuilder()
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+        this.hosts = hosts;
+        this.timeout = timeout;
+        this.recorder = recorder;
+    }
+
+    /** One attempt: the SDK's own version repeats a POST after a 5xx, which can send a message twice. */
+    @Override
+    public Response reliableRequest(Request request) {
+        return makeRequest(request);
+    }
+
+    @Override
+    public Response reliableRequest(Request request, int[] retryCodes, int retries, long delayMillis) {
+        return makeRequest(request);
+    }
+
+    @Override
+    public Response makeRequest(Request request) {
+        var target = target(request);
+        var call = new TwilioCall(request.getMethod().toString(), target.product(), target.path());
+        long start = System.nanoTime();
+        try {
+            var answer = send(call, httpRequest(request, target.uri()));
+            recorder.record(call, Integer.toString(answer.statusCode()), Duration.ofNanos(System.nanoTime() - start));
+            if (answer.statusCode() >= 400) {
+                throw new TwilioCallException(
+                        call, answer.statusCode(), errorCode(answer.body()), RetryAfter.parse(answer.headers()));
+            }
+            return new Response(
+                    new ByteArrayInputStream(answer.body()), answer.statusCode(), headers(answer.headers()));
+        } catch (TwilioUnreachableException e) {
+            recorder.record(
+                    call, e.kind().name().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - start));
+            throw e;
+        }
+    }
+
+    private Target target(Request request) {
+        var url = URI.create(request.constructURL().toString());
+        return hosts.target(url)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "host '" + url.getHost()
+                                        + "' is not Twilio's: no credentials are sent there (expected: https and a host below twilio.com)"));
+    }
+
+    private HttpRequest httpRequest(Request request, URI uri) {
+        var builder = HttpRequest.newBuilder(uri)
+                .setHeader("Accept", "application/json")
+                .setHeader("User-Agent", HttpUtility.getUserAgentString(userAgentExtensions(request)));
+        if (request.requiresAuthentication()) {
+            builder.setHeader("Authorization", request.getAuthString());
+        }
+        TraceScope.current()
+                .ifPresent(
+                        trace -> builder.setHeader("traceparent", trace.next().traceparent()));
+        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        var body = body(request);
+        if (body == null) {
+            return builder.method(request.getMethod().toString(), BodyPublishers.noBody())
+                    .build();
+        }
+        return builder.setHeader("Content-Type", contentType(request).getValue() + "; charset=UTF-8")
+                .method(request.getMethod().toString(), body)
+                .build();
+    }
+
+    private static @Nullable BodyPublisher body(Request request) {
+        if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD) {
+            return null;
+        }
+        return switch (contentType(request)) {
+            case JSON -> BodyPublishers.ofString(request.getBody(), UTF_8);
+            case FORM_URLENCODED -> {
+                var form = request.encodeFormBody();
+                yield form.isEmpty() && request.getMethod() == HttpMethod.DELETE
+                        ? null
+                        : BodyPublishers.ofString(form, UTF_8);
+            }
+            case MULTIPART_FORM_DATA ->
+                throw new UnsupportedOperationException(
+                        "multipart upload to " + request.getUrl() + " (expected: a form or JSON)");
+        };
+    }
+
+    private static ContentType contentType(Request request) {
+        var contentType = request.getContentType();
+        return contentType == null ? ContentType.FORM_URLENCODED : contentType;
+    }
+
+    private static List<String> userAgentExtensions(Request request) {
+        var extensions = request.getUserAgentExtensions();
+        return extensions == null ? List.of() : extensions;
+    }
+
+    private HttpResponse<byte[]> send(TwilioCall call, HttpRequest request) {
+        var answer = client.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new TwilioUnreachableException(call, Kind.TIMEOUT, e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new TwilioUnreachableException(call, Kind.BROKEN, e);
+        } catch (ExecutionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new TwilioUnreachableException(call, kind(cause), cause);
+        }
+    }
+
+    static Kind kind(Throwable cause) {
+        return switch (cause) {
+            case ConnectException e -> Kind.CONNECT;
+            case HttpConnectTimeoutException e -> Kind.CONNECT;
+            case UnknownHostException e -> Kind.CONNECT;
+            case UnresolvedAddressException e -> Kind.CONNECT;
+            case SSLHandshakeException e -> Kind.CONNECT;
+            default -> Kind.BROKEN;
+        };
+    }
+
+    /** Gateways in front of Twilio may answer HTML or nothing. */
+    private static @Nullable Integer errorCode(byte[] body) {
+        try {
+            JsonNode code = JSON.readTree(body).path("code");
+            return code.canConvertToInt() && code.isIntegralNumber() ? (Integer) code.intValue() : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Header[] headers(HttpHeaders headers) {
+        return headers.map().entrySet().stream()
+                .flatMap(header -> header.getValue().stream().map(value -> new BasicHeader(header.getKey(), value)))
+                .toArray(Header[]::new);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.rest;
+
+import org.jspecify.annotations.NullMarked;
