@@ -1,0 +1,181 @@
+package dev.trunkline.simulator;
+
+import dev.trunkline.simulator.account.Accounts;
+import dev.trunkline.simulator.account.AccountsApi;
+import dev.trunkline.simulator.control.ControlApi;
+import dev.trunkline.simulator.fault.Faults;
+import dev.trunkline.simulator.handset.Handset;
+import dev.trunkline.simulator.http.SimulatorServer;
+import dev.trunkline.simulator.messaging.Inbound;
+import dev.trunkline.simulator.messaging.Media;
+import dev.trunkline.simulator.messaging.MediaApi;
+import dev.trunkline.simulator.messaging.MediaFetcher;
+import dev.trunkline.simulator.messaging.MediaStore;
+import dev.trunkline.simulator.messaging.MessageLife;
+import dev.trunkline.simulator.messaging.MessageStore;
+import dev.trunkline.simulator.messaging.MessageWebhooks;
+import dev.trunkline.simulator.messaging.MessagesApi;
+import dev.trunkline.simulator.messaging.MessagingServices;
+import dev.trunkline.simulator.messaging.NumbersApi;
+import dev.trunkline.simulator.messaging.Sender;
+import dev.trunkline.simulator.messaging.Senders;
+import dev.trunkline.simulator.messaging.TwimlReplies;
+import dev.trunkline.simulator.rest.CallLog;
+import dev.trunkline.simulator.rest.RestGate;
+import dev.trunkline.simulator.rest.Routes;
+import dev.trunkline.simulator.state.Changes;
+import dev.trunkline.simulator.state.Persistent;
+import dev.trunkline.simulator.state.Snapshot;
+import dev.trunkline.simulator.webhook.WebhookLog;
+import dev.trunkline.simulator.webhook.WebhookSender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stateful Twilio. Its REST API is mounted at {@code {baseUrl}/{product}/PATH} for each {@code
+ * https://{product}.twilio.com/PATH}; the handset page at {@code /handset}; the control API below {@code /control}.
+ */
+public final class TwilioSimulator implements AutoCloseable {
+
+    private static final int REMEMBERED = 10_000;
+
+    private final SimulatorConfig config;
+    private final Changes changes = new Changes();
+    private final CallLog calls = new CallLog(REMEMBERED);
+    private final WebhookLog webhooks = new WebhookLog(REMEMBERED);
+    private final Accounts accounts;
+    private final Faults faults;
+    private final Senders senders;
+    private final MessageStore messages;
+    private final MediaStore media;
+    private final MediaFetcher fetcher;
+    private final MessageLife life;
+    private final WebhookSender sender;
+    private final Handset handset;
+    private final Optional<Snapshot> snapshot;
+    private final SimulatorServer server;
+
+    private TwilioSimulator(SimulatorConfig config) {
+        this.config = config;
+        accounts = new Accounts(config.accounts());
+        faults = new Faults(config.seed());
+        senders = new Senders(config.senders(), changes);
+        messages = new MessageStore(changes);
+        media = new MediaStore(config.dataDirectory(), changes);
+        fetcher = new MediaFetcher(media, config.rewrites());
+        life = new MessageLife(messages, fetcher, config.timings());
+        sender = new WebhookSender(accounts, faults, webhooks, config.rewrites());
+        handset = new Handset(new Inbound(messages, media, senders, life), messages, media, life, this::pictureUrl);
+        var services = MessagingServices.NONE;
+        life.listen(new MessageWebhooks(
+                senders, services, media, sender, this::mediaUrl, new TwimlReplies(messages, life)));
+        snapshot = config.dataDirectory().map(directory -> Snapshot.open(directory, persistent(), changes));
+        var gate = new RestGate(accounts, faults, calls, restRoutes(services));
+        server = listen(new FrontDesk(gate, new ControlApi(this).routes(), media));
+        life.resume();
+    }
+
+    /**
+     * Listens on return.
+     *
+     * @throws UncheckedIOException where the port is taken
+     */
+    public static TwilioSimulator start(SimulatorConfig config) {
+        return new TwilioSimulator(config);
+    }
+
+    private Routes restRoutes(MessagingServices services) {
+        var routes = new Routes();
+        new AccountsApi(accounts).mount(routes);
+        new MessagesApi(messages, media, life, senders, services).mount(routes);
+        new MediaApi(media, faults, this::storageUrl).mount(routes);
+        new NumbersApi(senders).mount(routes);
+        return routes;
+    }
+
+    private SimulatorServer listen(FrontDesk desk) {
+        try {
+            return SimulatorServer.listen(config.host(), config.port(), desk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private List<Persistent> persistent() {
+        return List.of(senders, messages, media);
+    }
+
+    /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
+    public String baseUrl() {
+        return "http://" + config.host() + ":" + server.port();
+    }
+
+    private String storageUrl() {
+        return baseUrl() + FrontDesk.STORAGE;
+    }
+
+    private String mediaUrl(Media file) {
+        return config.mediaBaseUrl().orElseGet(() -> baseUrl() + "/api") + file.path();
+    }
+
+    private String pictureUrl(Media file) {
+        return FrontDesk.STORAGE + "/" + file.accountSid() + "/" + file.sid();
+    }
+
+    /** The REST calls that came. */
+    public CallLog calls() {
+        return calls;
+    }
+
+    /** The webhooks that were sent. */
+    public WebhookLog webhooks() {
+        return webhooks;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Handset handset() {
+        return handset;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Our addresses, as they are configured now. */
+    public List<Sender> senders() {
+        return senders.where(any -> true);
+    }
+
+    /** Sends all withheld webhooks. @return how many */
+    public int releaseWebhooks() {
+        return sender.release();
+    }
+
+    /** Sends a webhook of the log again. False: it is not in the log. */
+    public boolean repeatWebhook(String id) {
+        return sender.repeat(id);
+    }
+
+    /** Back to the configuration: no messages, no faults, nothing recorded. */
+    public void reset() {
+        faults.clear();
+        calls.clear();
+        webhooks.clear();
+        life.reset();
+        persistent().forEach(Persistent::clear);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        life.close();
+        sender.close();
+        fetcher.close();
+        snapshot.ifPresent(Snapshot::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** Faults on demand. */
+@NullMarked
+package dev.trunkline.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

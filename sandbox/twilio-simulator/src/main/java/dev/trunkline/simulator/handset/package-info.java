@@ -1,0 +1,5 @@
+/** Being the customer: the handset's Java side and its page. */
+@NullMarked
+package dev.trunkline.simulator.handset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.trunkline.simulator.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trunkline.simulator.rest.Sids;
+import dev.trunkline.simulator.state.Changes;
+import dev.trunkline.simulator.state.Json;
+import dev.trunkline.simulator.state.Persistent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Media and their bytes: files below the data directory where there is one, else memory. Safe for many threads. */
+public final class MediaStore implements Persistent {
+
+    private final Changes changes;
+    private final Optional<Path> directory;
+    private final Map<String, Media> bySid = new LinkedHashMap<>();
+    private final Map<String, byte[]> inMemory = new HashMap<>();
+
+    public MediaStore(Optional<Path> dataDirectory, Changes changes) {
+        this.changes = changes;
+        this.directory = dataDirectory.map(path -> path.resolve("media"));
+    }
+
+    public synchronized Media add(String accountSid, String messageSid, MediaContent content) {
+        var media = new Media(
+                Sids.random("ME"),
+                accountSid,
+                messageSid,
+                content.contentType(),
+                content.fileName(),
+                content.bytes().length,
+                Instant.now());
+        write(media.sid(), content.bytes());
+        bySid.put(media.sid(), media);
+        changes.mark();
+        return media;
+    }
+
+    private void write(String sid, byte[] bytes) {
+        if (directory.isEmpty()) {
+            inMemory.put(sid, bytes.clone());
+            return;
+        }
+        try {
+            Files.createDirectories(directory.get());
+            Files.write(directory.get().resolve(sid), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("media " + sid + ": cannot be stored; check the disk: " + e.getMessage(), e);
+        }
+    }
+
+    public synchronized Optional<Media> bySid(String sid) {
+        return Optional.ofNullable(bySid.get(sid));
+    }
+
+    public synchronized List<Media> ofMessage(String messageSid) {
+        return bySid.values().stream()
+                .filter(media -> media.messageSid().equals(messageSid))
+                .toList();
+    }
+
+    /** The bytes, where the media is known. */
+    public synchronized Optional<byte[]> bytes(String sid) {
+        if (!bySid.containsKey(sid)) {
+            return Optional.empty();
+        }
+        if (directory.isEmpty()) {
+            return Optional.ofNullable(inMemory.get(sid));
+        }
+        try {
+            return Optional.of(Files.readAllBytes(directory.get().resolve(sid)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("media " + sid + ": cannot be read; check the disk: " + e.getMessage(), e);
+        }
+    }
+
+    public synchronized boolean remove(String sid) {
+        inMemory.remove(sid);
+        changes.mark();
+        return bySid.remove(sid) != null;
+    }
+
+    @Override
+    public String name() {
+        return "media";
+    }
+
+    @Override
+    public synchronized JsonNode save() {
+        return Json.MAPPER.valueToTree(bySid.values());
+    }
+
+    @Override
+    public synchronized void load(JsonNode saved) {
+        bySid.clear();
+        saved.forEach(node -> {
+            var media = Json.MAPPER.convertValue(node, Media.class);
+            bySid.put(media.sid(), media);
+        });
+    }
+
+    @Override
+    public synchronized void clear() {
+        bySid.clear();
+        inMemory.clear();
+        changes.mark();
+    }
+}

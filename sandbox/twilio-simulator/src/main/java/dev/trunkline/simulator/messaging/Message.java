@@ -1,0 +1,146 @@
+package dev.trunkline.simulator.messaging;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message, inbound or outbound.
+ *
+ * @param sid {@code SM…}, or {@code MM…} with media
+ * @param from empty until a Messaging Service picked a sender
+ * @param mediaUrls what an outbound message was asked to carry
+ * @param mediaSids what is stored of it
+ * @param errorCode of a message that failed
+ */
+public record Message(
+        String sid,
+        String accountSid,
+        boolean inbound,
+        String from,
+        String to,
+        String body,
+        List<String> mediaUrls,
+        List<String> mediaSids,
+        @Nullable String messagingServiceSid,
+        @Nullable String statusCallback,
+        MessageStatus status,
+        @Nullable Integer errorCode,
+        @Nullable String errorMessage,
+        Instant created,
+        Instant updated,
+        @Nullable Instant sent) {
+
+    private static final int SEGMENT = 160;
+
+    public Message {
+        mediaUrls = List.copyOf(mediaUrls);
+        mediaSids = List.copyOf(mediaSids);
+    }
+
+    /** Who of the two is not us. */
+    @JsonIgnore
+    public String customer() {
+        return inbound ? from : to;
+    }
+
+    @JsonIgnore
+    public String ours() {
+        return inbound ? to : from;
+    }
+
+    public int segments() {
+        return Math.max(1, (body.length() + SEGMENT - 1) / SEGMENT);
+    }
+
+    public int mediaCount() {
+        return inbound ? mediaSids.size() : Math.max(mediaSids.size(), mediaUrls.size());
+    }
+
+    /** {@code /2010-04-01/Accounts/AC…/Messages/SM…}, without suffix. */
+    @JsonIgnore
+    public String uri() {
+        return "/2010-04-01/Accounts/" + accountSid + "/Messages/" + sid;
+    }
+
+    Message at(MessageStatus next, Instant now) {
+        return new Message(
+                sid,
+                accountSid,
+                inbound,
+                from,
+                to,
+                body,
+                mediaUrls,
+                mediaSids,
+                messagingServiceSid,
+                statusCallback,
+                next,
+                errorCode,
+                errorMessage,
+                created,
+                now,
+                next == MessageStatus.SENT ? now : sent);
+    }
+
+    Message failing(int code, String message) {
+        return new Message(
+                sid,
+                accountSid,
+                inbound,
+                from,
+                to,
+                body,
+                mediaUrls,
+                mediaSids,
+                messagingServiceSid,
+                statusCallback,
+                status,
+                code,
+                message,
+                created,
+                updated,
+                sent);
+    }
+
+    Message carrying(List<String> media) {
+        return new Message(
+                sid,
+                accountSid,
+                inbound,
+                from,
+                to,
+                body,
+                mediaUrls,
+                media,
+                messagingServiceSid,
+                statusCallback,
+                status,
+                errorCode,
+                errorMessage,
+                created,
+                updated,
+                sent);
+    }
+
+    Message saying(String text) {
+        return new Message(
+                sid,
+                accountSid,
+                inbound,
+                from,
+                to,
+                text,
+                mediaUrls,
+                mediaSids,
+                messagingServiceSid,
+                statusCallback,
+                status,
+                errorCode,
+                errorMessage,
+                created,
+                updated,
+                sent);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.trunkline.simulator.messaging;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The Messaging Services as messages need them. */
+public interface MessagingServices {
+
+    /** No services at all. */
+    MessagingServices NONE = new MessagingServices() {
+        @Override
+        public Optional<MessagingService> bySid(String accountSid, String sid) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MessagingService> ofSender(Sender sender) {
+            return Optional.empty();
+        }
+    };
+
+    Optional<MessagingService> bySid(String accountSid, String sid);
+
+    /** The service that a sender ({@code PN…}) belongs to. */
+    Optional<MessagingService> ofSender(Sender sender);
+
+    /**
+     * A pool of senders with common settings.
+     *
+     * @param inboundUrl gets inbound messages unless the number's own URL is to be used
+     */
+    record MessagingService(
+            String sid,
+            @Nullable String inboundUrl,
+            String inboundMethod,
+            boolean inboundAtNumber,
+            @Nullable String statusCallback,
+            List<String> senderSids) {}
+}
