@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceContext(String traceId, String spanId) {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}.*");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
 
@@ -30,10 +31,13 @@ public record TraceContext(String traceId, String spanId) {
             return Optional.empty();
         }
         var matcher = FORM.matcher(traceparent);
-        if (!matcher.matches() || traceparent.startsWith("ff")) {
+        if (!matcher.matches() || matcher.group(1).equals("ff")) {
             return Optional.empty();
         }
-        var context = new TraceContext(matcher.group(1), matcher.group(2));
+        if (matcher.group(1).equals("00") && matcher.group(4) != null) {
+            return Optional.empty();
+        }
+        var context = new TraceContext(matcher.group(2), matcher.group(3));
         var empty = context.traceId.equals(NO_TRACE) || context.spanId.equals(NO_SPAN);
         return empty ? Optional.empty() : Optional.of(context);
     }

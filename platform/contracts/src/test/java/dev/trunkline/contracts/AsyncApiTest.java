@@ -1,0 +1,78 @@
+package dev.trunkline.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.trunkline.contracts.update.ConversationView;
+import dev.trunkline.contracts.update.MessageView;
+import dev.trunkline.contracts.update.Update;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The document {@code docs/asyncapi.yaml} says what the code does. */
+class AsyncApiTest {
+
+    private static final JsonNode DOCUMENT = read();
+
+    @Test
+    void namesEveryTopicAndNoOther() {
+        assertThat(DOCUMENT.path("channels").findValuesAsText("address"))
+                .containsExactlyInAnyOrderElementsOf(Topics.all());
+    }
+
+    @Test
+    void refersToWhatIsThere() {
+        assertThat(DOCUMENT.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(ref -> assertThat(DOCUMENT.at(ref.substring(1)).isMissingNode())
+                        .as(ref)
+                        .isFalse());
+    }
+
+    static Stream<Arguments> schemas() {
+        return Stream.of(
+                Arguments.of("conversation", ConversationView.class),
+                Arguments.of("message", MessageView.class),
+                Arguments.of("messageUpdate", Update.MessageAdded.class),
+                Arguments.of("messageUpdate", Update.MessageChanged.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void describesEveryComponentOfAnUpdate(String schema, Class<?> type) {
+        // When
+        var properties = DOCUMENT.at("/components/schemas/" + schema + "/properties");
+        // Then
+        assertThat(names(properties)).containsExactlyInAnyOrderElementsOf(components(type));
+    }
+
+    private static List<String> names(JsonNode object) {
+        return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
+                .toList();
+    }
+
+    private static List<String> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static JsonNode read() {
+        var file = Path.of(System.getProperty("trunkline.root"), "docs", "asyncapi.yaml");
+        try {
+            return new YAMLMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new IllegalStateException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

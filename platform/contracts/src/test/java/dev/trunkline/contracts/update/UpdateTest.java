@@ -1,0 +1,101 @@
+package dev.trunkline.contracts.update;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.trunkline.contracts.update.ConversationView.LastMessage;
+import dev.trunkline.contracts.update.MessageView.MediaView;
+import dev.trunkline.contracts.update.Update.ConversationChanged;
+import dev.trunkline.contracts.update.Update.MessageAdded;
+import dev.trunkline.contracts.update.Update.MessageChanged;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What browsers get must not change by accident: type, key and JSON of each update are written out here. */
+class UpdateTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final Instant AT = Instant.parse("2026-11-21T14:05:10Z");
+    private static final ConversationView CONVERSATION = new ConversationView(
+            "c-1",
+            "sms",
+            "+14155550100",
+            "+14155550123",
+            "contact-1",
+            null,
+            "open",
+            1,
+            new LastMessage("inbound", "Hi", 1, AT),
+            AT,
+            AT,
+            7);
+    private static final MessageView MESSAGE = new MessageView(
+            "m-1",
+            "c-1",
+            4,
+            "SM1",
+            "inbound",
+            "+14155550123",
+            "+14155550100",
+            "Hi",
+            List.of(new MediaView("x-1", 0, "image/png", "stored", 12L, "/api/media/x-1")),
+            "received",
+            null,
+            null,
+            null,
+            "event-1",
+            AT,
+            AT,
+            2);
+    private static final String CONVERSATION_JSON = """
+            {"id":"c-1","channel":"sms","ourAddress":"+14155550100","theirAddress":"+14155550123","contactId":"contact-1",\
+            "contactName":null,"status":"open","unread":1,"lastMessage":{"direction":"inbound","text":"Hi","mediaCount":1,\
+            "at":"2026-11-21T14:05:10Z"},"lastActivityAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","version":7}""";
+    private static final String MESSAGE_JSON = """
+            {"id":"m-1","conversationId":"c-1","seq":4,"sid":"SM1","direction":"inbound","from":"+14155550123",\
+            "to":"+14155550100","body":"Hi","media":[{"id":"x-1","index":0,"contentType":"image/png","state":"stored","size":12,\
+            "url":"/api/media/x-1"}],"status":"received","errorCode":null,"errorMessage":null,"author":null,\
+            "causedBy":"event-1","sentAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","version":2}""";
+
+    static Stream<Arguments> updates() {
+        var both = "{\"conversation\":" + CONVERSATION_JSON + ",\"message\":" + MESSAGE_JSON + "}";
+        return Stream.of(
+                Arguments.of(new MessageAdded(CONVERSATION, MESSAGE), "trunkline.message.added", both),
+                Arguments.of(new MessageChanged(CONVERSATION, MESSAGE), "trunkline.message.changed", both),
+                Arguments.of(
+                        new ConversationChanged(CONVERSATION),
+                        "trunkline.conversation.changed",
+                        "{\"conversation\":" + CONVERSATION_JSON + "}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("updates")
+    void keepsTypeKeyAndJson(Update update, String type, String json) throws JsonProcessingException {
+        assertThat(update.type()).isEqualTo(type);
+        assertThat(update.area()).isEqualTo(UpdateArea.CONVERSATIONS);
+        assertThat(update.key()).isEqualTo("c-1");
+        assertThat(MAPPER.writeValueAsString(update)).isEqualTo(json);
+    }
+
+    @Test
+    void pinsEveryUpdate() {
+        // When
+        var pinned = updates().map(arguments -> arguments.get()[0].getClass().getName());
+        // Then
+        assertThat(pinned)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Update.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+    }
+}
