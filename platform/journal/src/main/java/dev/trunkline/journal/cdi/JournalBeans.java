@@ -1,0 +1,117 @@
+package dev.trunkline.journal.cdi;
+
+import dev.trunkline.contracts.failure.FailureClassifier;
+import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.Journal;
+import dev.trunkline.journal.engine.Handlers;
+import dev.trunkline.journal.engine.JournalEngine;
+import dev.trunkline.journal.engine.LaneWorker;
+import dev.trunkline.journal.jdbc.JdbcJournal;
+import dev.trunkline.journal.jdbc.JdbcOutbox;
+import dev.trunkline.journal.jdbc.LaneClaims;
+import dev.trunkline.journal.jdbc.LaneMoves;
+import dev.trunkline.journal.jdbc.OutboxRows;
+import dev.trunkline.journal.jdbc.Transactions;
+import dev.trunkline.journal.kafka.LaneRules;
+import dev.trunkline.journal.kafka.OutboxPublisher;
+import dev.trunkline.journal.kafka.RecordIntake;
+import dev.trunkline.journal.kafka.UnreadableRecords;
+import dev.trunkline.journal.query.JournalQuery;
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the journal's plain classes together. */
+@Dependent
+class JournalBeans {
+
+    @Produces
+    @Singleton
+    Journal journal(Transactions transactions, JournalSignals signals) {
+        return new JdbcJournal(transactions, signals.entries::wake);
+    }
+
+    @Produces
+    @Singleton
+    JdbcOutbox outbox(Transactions transactions, JournalSignals signals) {
+        return new JdbcOutbox(transactions, signals.outbox::wake);
+    }
+
+    @Produces
+    @Singleton
+    JournalQuery query(Transactions transactions) {
+        return new JournalQuery(transactions);
+    }
+
+    @Produces
+    @Singleton
+    Handlers handlers(@All List<EntryHandler> handlers) {
+        var all = new ArrayList<>(handlers);
+        all.add(new UnreadableRecords());
+        return new Handlers(all);
+    }
+
+    @Produces
+    @Singleton
+    LaneMoves moves(Transactions transactions, JdbcOutbox outbox, JournalConfig config) {
+        return new LaneMoves(transactions, outbox, config.service());
+    }
+
+    @Produces
+    @Singleton
+    LaneWorker worker(
+            Handlers handlers,
+            LaneMoves moves,
+            Transactions transactions,
+            FailureClassifier classifier,
+            JournalConfig config,
+            AttemptMetrics metrics) {
+        return new LaneWorker(handlers, moves, transactions, classifier, config.jitteredBackoff(), metrics);
+    }
+
+    @Produces
+    @Singleton
+    JournalEngine engine(
+            Transactions transactions,
+            LaneWorker worker,
+            RequestScope scope,
+            JournalConfig config,
+            AttemptMetrics metrics,
+            JournalSignals signals) {
+        var process = ManagementFactory.getRuntimeMXBean().getName();
+        var claims = new LaneClaims(transactions, config.service() + "/" + process, config.lease());
+        return new JournalEngine(claims, worker, scope, config.engine(), metrics, signals.entries);
+    }
+
+    @Produces
+    @Singleton
+    OutboxPublisher publisher(
+            Transactions transactions,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            JournalConfig config,
+            JournalSignals signals) {
+        var producers = new OutboxProducers(kafka, config.service());
+        return new OutboxPublisher(new OutboxRows(transactions), producers, config.poll(), signals.outbox);
+    }
+
+    @Produces
+    @Singleton
+    RecordIntake intake(Journal journal, LaneRules rules) {
+        return new RecordIntake(journal, rules);
+    }
+
+    @Produces
+    @DefaultBean
+    @ApplicationScoped
+    LaneRules rules() {
+        return LaneRules.byKey();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.trunkline.journal.query;
+
+import dev.trunkline.journal.jdbc.EventColumns;
+import dev.trunkline.journal.jdbc.SqlFunction;
+import dev.trunkline.journal.jdbc.Transactions;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the journal. Every call blocks on the database. */
+public final class JournalQuery {
+
+    private static final String ENTRY =
+            "select id, lane, seq, state, attempts, reason, code, appended_at, finished_at, " + EventColumns.NAMES
+                    + " from journal_entry ";
+    private static final String BACKLOG = """
+            with pending as (
+                select count(*) as lanes, coalesce(sum(tail - head), 0) as depth, min(appended_at) as oldest
+                from journal_lane left join journal_entry on lane = key and seq = head where head < tail),
+            parked as (select count(*) as parked from journal_entry where state = 'parked'),
+            outbox as (select count(*) as outbox, min(added_at) as oldest_outbox from journal_outbox)
+            select * from pending, parked, outbox
+            """;
+
+    private final Transactions transactions;
+
+    public JournalQuery(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Cheap however many entries are done. */
+    public Backlog backlog() {
+        return query(
+                BACKLOG,
+                statement -> {},
+                row -> row.next()
+                        ? new Backlog(
+                                row.getLong("depth"),
+                                row.getLong("lanes"),
+                                row.getLong("parked"),
+                                instant(row, "oldest"),
+                                row.getLong("outbox"),
+                                instant(row, "oldest_outbox"))
+                        : Backlog.empty());
+    }
+
+    /** Counts every entry: reads the whole table. */
+    public Ledger ledger() {
+        return query("select state, count(*) from journal_entry group by state", statement -> {}, rows -> {
+            var counts = new EnumMap<EntryState, Long>(EntryState.class);
+            while (rows.next()) {
+                counts.put(state(rows.getString(1)), rows.getLong(2));
+            }
+            return new Ledger(counts);
+        });
+    }
+
+    public Optional<EntryView> byEventId(String eventId) {
+        return query(
+                ENTRY + "where event_id = ?",
+                statement -> statement.setString(1, eventId),
+                row -> row.next() ? Optional.of(entry(row)) : Optional.empty());
+    }
+
+    /** Entries of a lane in their order. */
+    public List<EntryView> lane(String lane, int limit) {
+        return query(
+                ENTRY + "where lane = ? order by seq limit ?",
+                statement -> {
+                    statement.setString(1, lane);
+                    statement.setInt(2, limit);
+                },
+                JournalQuery::entries);
+    }
+
+    /** Entries that were given up, oldest first. */
+    public List<EntryView> parked(int limit) {
+        return query(
+                ENTRY + "where state = 'parked' order by id limit ?",
+                statement -> statement.setInt(1, limit),
+                JournalQuery::entries);
+    }
+
+    /** Types at the heads of the lanes. */
+    public Set<String> pendingTypes() {
+        var sql =
+                "select distinct type from journal_lane join journal_entry on lane = key and seq = head where head < tail";
+        return query(sql, statement -> {}, rows -> {
+            var types = new TreeSet<String>();
+            while (rows.next()) {
+                types.add(rows.getString(1));
+            }
+            return types;
+        });
+    }
+
+    private <T> T query(String sql, Parameters parameters, SqlFunction<ResultSet, T> read) {
+        return transactions.call(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                parameters.set(statement);
+                try (var rows = statement.executeQuery()) {
+                    return read.apply(rows);
+                }
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private static List<EntryView> entries(ResultSet rows) throws SQLException {
+        var entries = new ArrayList<EntryView>();
+        while (rows.next()) {
+            entries.add(entry(rows));
+        }
+        return entries;
+    }
+
+    private static EntryView entry(ResultSet row) throws SQLException {
+        return new EntryView(
+                row.getLong("id"),
+                row.getString("lane"),
+                row.getLong("seq"),
+                state(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("reason"),
+                row.getObject("code", Integer.class),
+                EventColumns.read(row),
+                row.getObject("appended_at", OffsetDateTime.class).toInstant(),
+                instant(row, "finished_at").orElse(null));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+
+    private static EntryState state(String state) {
+        return EntryState.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.cdi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.engine;
+
+import org.jspecify.annotations.NullMarked;

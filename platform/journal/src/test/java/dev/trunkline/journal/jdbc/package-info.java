@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.kafka;
+
+import org.jspecify.annotations.NullMarked;

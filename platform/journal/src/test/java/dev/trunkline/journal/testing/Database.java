@@ -1,0 +1,115 @@
+package dev.trunkline.journal.testing;
+
+import dev.trunkline.embedded.EmbeddedPostgres;
+import dev.trunkline.journal.jdbc.DataSourceTransactions;
+import dev.trunkline.journal.jdbc.Transactions;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A schema of its own with the journal's tables, on one real PostgreSQL for all tests of this JVM. */
+public final class Database implements AutoCloseable {
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private final AgroalDataSource pool;
+    private final DataSourceTransactions transactions;
+
+    private Database(AgroalDataSource pool) {
+        this.pool = pool;
+        this.transactions = new DataSourceTransactions(pool);
+    }
+
+    /** @param connections size of the pool */
+    public static Database create(int connections) {
+        var schema = "journal_" + SCHEMAS.incrementAndGet();
+        execute("create schema " + schema, "postgres");
+        execute(script(), schema);
+        try {
+            return new Database(AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(connections)
+                            .acquisitionTimeout(Duration.ofSeconds(30))
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(Server.POSTGRES.jdbcUrl(schema))
+                                    .principal(new NamePrincipal(EmbeddedPostgres.USER))
+                                    .credential(new SimplePassword(EmbeddedPostgres.PASSWORD))))));
+        } catch (SQLException e) {
+            throw new IllegalStateException("no pool for schema " + schema, e);
+        }
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Runs a statement that changes rows. @return how many */
+    public int update(String sql, Object... parameters) {
+        return transactions.call(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (var i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The first column of the first row. */
+    public String text(String sql) {
+        return transactions.call(connection -> {
+            try (var statement = connection.prepareStatement(sql);
+                    var row = statement.executeQuery()) {
+                return row.next() ? String.valueOf(row.getString(1)) : "no row";
+            }
+        });
+    }
+
+    public long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static void execute(String sql, String schema) {
+        try (var connection = DriverManager.getConnection(
+                        Server.POSTGRES.jdbcUrl(schema), EmbeddedPostgres.USER, EmbeddedPostgres.PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not prepare schema " + schema, e);
+        }
+    }
+
+    private static String script() {
+        try (var script = Database.class.getResourceAsStream("/db/journal/V0001__journal.sql")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Started by the first test that needs it; a child process that ends with this JVM. */
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start(Files.createTempDirectory("journal-postgres"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.trunkline.journal.testing;
+
+import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.contracts.failure.FailureClassifier;
+import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.Journal;
+import dev.trunkline.journal.engine.Backoff;
+import dev.trunkline.journal.engine.EngineListener;
+import dev.trunkline.journal.engine.EngineSettings;
+import dev.trunkline.journal.engine.HandlerScope;
+import dev.trunkline.journal.engine.Handlers;
+import dev.trunkline.journal.engine.JournalEngine;
+import dev.trunkline.journal.engine.LaneWorker;
+import dev.trunkline.journal.engine.Signal;
+import dev.trunkline.journal.jdbc.JdbcJournal;
+import dev.trunkline.journal.jdbc.JdbcOutbox;
+import dev.trunkline.journal.jdbc.LaneClaims;
+import dev.trunkline.journal.jdbc.LaneMoves;
+import dev.trunkline.journal.query.JournalQuery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/** One service instance's journal on a test database. */
+public final class Instance implements AutoCloseable {
+
+    /** I/O passes and leaves the outcome open; what says it is busy passes and is known; the rest is permanent. */
+    public static final FailureClassifier CLASSIFIER = thrown -> switch (thrown) {
+        case BusyException busy -> new Failure.Transient(busy.getMessage(), 20429, busy.retryAfter, true);
+        case IOException io -> new Failure.Transient(String.valueOf(io.getMessage()), null, null, false);
+        default -> new Failure.Permanent(String.valueOf(thrown.getMessage()), 20404);
+    };
+
+    private final Database database;
+    private final Journal journal;
+    private final JournalEngine engine;
+
+    private Instance(Database database, EntryHandler handler, EngineSettings settings, EngineListener listener) {
+        this.database = database;
+        var transactions = database.transactions();
+        var work = new Signal();
+        this.journal = new JdbcJournal(transactions, work::wake);
+        var outbox = new JdbcOutbox(transactions, () -> {});
+        var worker = new LaneWorker(
+                new Handlers(List.of(handler)),
+                new LaneMoves(transactions, outbox, "test"),
+                transactions,
+                CLASSIFIER,
+                new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), new Random(7)),
+                listener);
+        var claims = new LaneClaims(transactions, "test", settings.lease());
+        this.engine = new JournalEngine(claims, worker, HandlerScope.none(), settings, listener, work);
+    }
+
+    /** The provider asks us to slow down: nothing was done. */
+    public static final class BusyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Duration retryAfter;
+
+        public BusyException(Duration retryAfter) {
+            super("busy");
+            this.retryAfter = retryAfter;
+        }
+    }
+
+    public static EngineSettings settings() {
+        return new EngineSettings(
+                8, Duration.ofSeconds(5), Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+
+    public static Instance of(Database database, TestHandler.Work work) {
+        return of(database, TestHandler.of(work), settings(), EngineListener.NONE);
+    }
+
+    public static Instance of(
+            Database database, EntryHandler handler, EngineSettings settings, EngineListener listener) {
+        return new Instance(database, handler, settings, listener);
+    }
+
+    public Instance start() {
+        engine.start();
+        return this;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public JournalQuery query() {
+        return new JournalQuery(database.transactions());
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
