@@ -1,0 +1,82 @@
+/** What the gateway serves, as in the contracts' `ConversationView`, `MessageView` and `Update`. */
+
+export type Direction = "inbound" | "outbound";
+
+export interface LastMessage {
+  readonly direction: Direction;
+  readonly text: string;
+  readonly mediaCount: number;
+  readonly at: string;
+}
+
+export interface ConversationView {
+  readonly id: string;
+  /** `sms`, `whatsapp`, `messenger`, `rcs`, or one that came later. */
+  readonly channel: string;
+  readonly ourAddress: string;
+  readonly theirAddress: string;
+  readonly contactId: string;
+  readonly contactName?: string | null;
+  /** `open`, `closed` or `deleted`. */
+  readonly status: string;
+  readonly unread: number;
+  readonly lastMessage?: LastMessage | null;
+  readonly lastActivityAt: string;
+  readonly createdAt: string;
+  /** The greater one is the newer one. */
+  readonly version: number;
+}
+
+export interface MediaView {
+  readonly id: string;
+  readonly index: number;
+  readonly contentType: string;
+  /** `pending`, `stored` or `failed`. */
+  readonly state: string;
+  readonly size?: number | null;
+  readonly url: string;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly conversationId: string;
+  /** Order of arrival within the conversation. */
+  readonly seq: number;
+  readonly sid?: string | null;
+  readonly direction: Direction;
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly media: readonly MediaView[];
+  readonly status: string;
+  readonly errorCode?: number | null;
+  readonly errorMessage?: string | null;
+  readonly author?: string | null;
+  readonly causedBy?: string | null;
+  readonly sentAt: string;
+  readonly createdAt: string;
+  readonly version: number;
+}
+
+export interface User {
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export interface ConversationPage {
+  readonly items: readonly ConversationView[];
+  readonly next: string | null;
+}
+
+export interface MessagePage {
+  /** Oldest to newest. */
+  readonly items: readonly MessageView[];
+  readonly next: number | null;
+}
+
+/** What `/api/stream` tells of the area `conversations`. */
+export interface ConversationsUpdate {
+  readonly conversation?: ConversationView;
+  readonly message?: MessageView;
+  readonly traceId?: string;
+}

@@ -1,0 +1,287 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter, Route, Routes } from "react-router";
+import { beforeEach, describe, expect, it } from "vitest";
+import { LiveProvider } from "../live/LiveProvider";
+import { newQueryClient } from "../shell/App";
+import { ConsoleTheme } from "../shell/ConsoleTheme";
+import { FakeGateway } from "../testing/gateway";
+import { FakeStreamPorts } from "../testing/stream";
+import { aConversation, aMessage } from "../testing/views";
+import { InboxPage } from "./InboxPage";
+
+const maya = aConversation({ id: "cv1", contactName: "Maya Okafor", unread: 2, lastActivityAt: "2026-11-21T09:00:00Z" });
+const jonas = aConversation({
+  id: "cv2",
+  contactName: null,
+  theirAddress: "whatsapp:+46701234567",
+  channel: "whatsapp",
+  lastActivityAt: "2026-11-21T10:00:00Z",
+});
+
+let gateway: FakeGateway;
+let ports: FakeStreamPorts;
+
+beforeEach(() => {
+  ports = new FakeStreamPorts();
+  gateway = new FakeGateway()
+    .on("GET /api/conversations", { json: { items: [jonas, maya], next: null } })
+    .on("GET /api/conversations/cv1/messages", { json: { items: [aMessage()], next: null } })
+    .on("GET /api/conversations/cv2/messages", { json: { items: [], next: null } })
+    .on("POST /api/conversations/cv1/read", { json: { ...maya, unread: 0, version: 2 } });
+});
+
+describe("the list", () => {
+  it("shows name or number, channel, preview and unread count, newest activity first", async () => {
+    show("/");
+    const rows = await screen.findAllByTestId(/^conversation-cv/);
+
+    expect(rows.map((row) => within(row).getByTestId("contact").textContent)).toEqual(["+46 70 123 45 67", "Maya Okafor"]);
+    expect(within(rows[0] as HTMLElement).getByRole("img", { name: "WhatsApp" })).toBeInTheDocument();
+    expect(within(rows[1] as HTMLElement).getByTestId("preview")).toHaveTextContent("Hello");
+    expect(within(rows[1] as HTMLElement).getByTestId("unread")).toHaveTextContent("2");
+    expect(within(rows[0] as HTMLElement).queryByTestId("unread")).toBeNull();
+  });
+
+  it("moves a conversation to the top when a message arrives", async () => {
+    show("/");
+    await screen.findByTestId("conversation-cv1");
+    tell("trunkline.message.added", {
+      conversation: { ...maya, unread: 3, version: 2, lastActivityAt: "2026-11-21T11:00:00Z" },
+      message: aMessage({ id: "ms2", seq: 2 }),
+    });
+
+    await waitFor(() => expect(contacts()).toEqual(["Maya Okafor", "+46 70 123 45 67"]));
+    expect(within(screen.getByTestId("conversation-cv1")).getByTestId("unread")).toHaveTextContent("3");
+  });
+
+  it("drops a conversation that is closed elsewhere", async () => {
+    show("/");
+    await screen.findByTestId("conversation-cv1");
+    tell("trunkline.conversation.changed", { conversation: { ...maya, status: "closed", version: 2 } });
+
+    await waitFor(() => expect(contacts()).toEqual(["+46 70 123 45 67"]));
+  });
+
+  it("says that there is nothing", async () => {
+    gateway.on("GET /api/conversations", { json: { items: [], next: null } });
+    show("/");
+
+    expect(await screen.findByTestId("no-conversations")).toBeInTheDocument();
+  });
+
+  it("tells the problem and tries again", async () => {
+    gateway.on("GET /api/conversations", { status: 403, json: { title: "Forbidden", detail: "Needs the role agent." } });
+    show("/");
+    expect(await screen.findByTestId("problem")).toHaveTextContent("Needs the role agent.");
+
+    gateway.on("GET /api/conversations", { json: { items: [maya], next: null } });
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByTestId("conversation-cv1")).toBeInTheDocument();
+    expect(screen.queryByTestId("problem")).toBeNull();
+  });
+});
+
+describe("the thread", () => {
+  it("marks the conversation as read when it is opened", async () => {
+    show("/conversations/cv1");
+    await screen.findByTestId("message");
+
+    await waitFor(() => expect(within(screen.getByTestId("conversation-cv1")).queryByTestId("unread")).toBeNull());
+    expect(gateway.calls("POST /api/conversations/cv1/read")).toHaveLength(1);
+  });
+
+  it("shows markup as text", async () => {
+    const markup = "<img src=x onerror=alert(1)><b>bold</b>";
+    gateway.on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ body: markup })], next: null } });
+    show("/conversations/cv1");
+
+    expect((await screen.findByTestId("body")).textContent).toBe(markup);
+  });
+
+  it("shows a message once that is both fetched and told", async () => {
+    show("/conversations/cv1");
+    await screen.findByTestId("message");
+    tell("trunkline.message.added", { conversation: maya, message: aMessage() });
+    tell("trunkline.message.added", { conversation: maya, message: aMessage({ id: "ms2", seq: 2, body: "Second" }) });
+
+    await waitFor(() => expect(bodies()).toEqual(["Hello", "Second"]));
+  });
+
+  it("shows a status as it changes, and never an older one", async () => {
+    const sent = aMessage({ direction: "outbound", status: "sent", author: "Ada", version: 2 });
+    gateway.on("GET /api/conversations/cv1/messages", { json: { items: [sent], next: null } });
+    show("/conversations/cv1");
+    expect(await screen.findByTestId("status")).toHaveTextContent("Sent");
+    tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status: "delivered", version: 4 } });
+    await waitFor(() => expect(screen.getByTestId("status")).toHaveTextContent("Delivered"));
+    tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status: "sent", version: 3 } });
+    tell("trunkline.message.added", { conversation: maya, message: aMessage({ id: "ms2", seq: 2 }) });
+
+    await waitFor(() => expect(screen.getAllByTestId("message")).toHaveLength(2));
+    expect(screen.getByTestId("status")).toHaveTextContent("Delivered");
+  });
+
+  it("shows media by kind and state, and links to nothing dangerous", async () => {
+    const media = (id: string, contentType: string, state: string, url = `/api/media/${id}`) => ({ id, index: 0, contentType, state, url, size: 10 });
+    gateway.on("GET /api/conversations/cv1/messages", {
+      json: {
+        items: [
+          aMessage({
+            body: "",
+            media: [
+              media("a", "image/png", "stored"),
+              media("b", "image/png", "pending"),
+              media("c", "image/png", "failed"),
+              media("d", "application/pdf", "stored"),
+              media("e", "audio/mpeg", "stored"),
+              media("f", "application/pdf", "stored", "javascript:alert(1)"),
+            ],
+          }),
+        ],
+        next: null,
+      },
+    });
+    show("/conversations/cv1");
+
+    const image = await screen.findByTestId("media-image");
+    expect(image).toHaveAttribute("alt", "Image 1 from Maya Okafor");
+    expect(screen.getByTestId("media-pending")).toHaveTextContent("on its way");
+    expect(screen.getAllByTestId("media-failed")).toHaveLength(2);
+    expect(screen.getByRole("link", { name: "PDF document" })).toHaveAttribute("href", expect.stringMatching(/^http.*\/api\/media\/d$/));
+    expect(screen.getByTestId("media-audio")).toBeInTheDocument();
+    await userEvent.click(image);
+    expect(await screen.findByTestId("image-dialog")).toBeInTheDocument();
+  });
+
+  it("loads earlier messages above", async () => {
+    gateway
+      .on("GET /api/conversations/cv1/messages?limit=30", { json: { items: [aMessage({ id: "ms9", seq: 9, body: "Newest" })], next: 9 } })
+      .on("GET /api/conversations/cv1/messages?limit=30&before=9", {
+        json: { items: [aMessage({ id: "ms8", seq: 8, body: "Earlier" })], next: null },
+      });
+    show("/conversations/cv1");
+    await userEvent.click(await screen.findByTestId("load-earlier"));
+
+    await waitFor(() => expect(bodies()).toEqual(["Earlier", "Newest"]));
+    expect(screen.queryByTestId("load-earlier")).toBeNull();
+  });
+
+  it("returns to the start when the conversation is closed elsewhere", async () => {
+    show("/conversations/cv1");
+    await screen.findByTestId("message");
+    tell("trunkline.conversation.changed", { conversation: { ...maya, status: "closed", version: 9 } });
+
+    expect(await screen.findByTestId("nothing-selected")).toBeInTheDocument();
+  });
+});
+
+describe("the composer", () => {
+  it("sends with Enter, starts a line with Shift+Enter, and is empty afterwards", async () => {
+    gateway.on("POST /api/conversations/cv1/messages", ({ body }) => ({
+      status: 201,
+      json: aMessage({ id: "ms2", seq: 2, direction: "outbound", status: "queued", body: (body as { body: string }).body }),
+    }));
+    show("/conversations/cv1");
+    const composer = await screen.findByTestId("composer");
+    expect(screen.getByTestId("send")).toBeDisabled();
+    await userEvent.type(composer, "One{Shift>}{Enter}{/Shift}two{Enter}");
+
+    await waitFor(() => expect(bodies()).toEqual(["Hello", "One\ntwo"]));
+    expect(composer).toHaveValue("");
+    expect(gateway.calls("POST /api/conversations/cv1/messages").map((asked) => asked.body)).toEqual([{ body: "One\ntwo", mediaUrl: null }]);
+  });
+
+  it("keeps the text and shows Twilio's code when Twilio refuses", async () => {
+    gateway.on("POST /api/conversations/cv1/messages", {
+      status: 502,
+      json: { title: "Twilio refused the message", detail: "Unsubscribed recipient", twilioCode: 21610 },
+    });
+    show("/conversations/cv1");
+    const composer = await screen.findByTestId("composer");
+    await userEvent.type(composer, "Hi{Enter}");
+
+    expect(await screen.findByTestId("send-error")).toHaveTextContent(/21610.*Unsubscribed recipient/);
+    expect(composer).toHaveValue("Hi");
+  });
+
+  it("repeats a text of unknown fate under the same key, and a refused one under a new key", async () => {
+    const answers = [{ status: 503, json: {} }, { status: 502, json: { twilioCode: 30008 } }, { status: 201, json: aMessage({ id: "ms2", seq: 2 }) }];
+    gateway.on("POST /api/conversations/cv1/messages", () => answers.shift() ?? { status: 500, json: {} });
+    show("/conversations/cv1");
+    const composer = await screen.findByTestId("composer");
+    for (const left of [2, 1, 0]) {
+      if (left === 2) await userEvent.type(composer, "Hi");
+      await userEvent.click(screen.getByTestId("send"));
+      await waitFor(() => expect(answers).toHaveLength(left));
+      await waitFor(() => expect(composer).not.toHaveAttribute("readonly"));
+    }
+
+    const keys = gateway.calls("POST /api/conversations/cv1/messages").map((asked) => asked.headers.get("Idempotency-Key"));
+    expect(keys).toHaveLength(3);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[1]);
+  });
+
+  it("keeps what was begun while another conversation is looked at", async () => {
+    show("/conversations/cv1");
+    await userEvent.type(await screen.findByTestId("composer"), "Half a sent");
+    await userEvent.click(within(screen.getByTestId("conversation-cv2")).getByRole("link"));
+    expect(await screen.findByLabelText("Message to +46 70 123 45 67")).toHaveValue("");
+    await userEvent.click(within(screen.getByTestId("conversation-cv1")).getByRole("link"));
+
+    expect(await screen.findByLabelText("Message to Maya Okafor")).toHaveValue("Half a sent");
+  });
+});
+
+describe("a new conversation", () => {
+  it("is started by a number with its country code, and opened", async () => {
+    const started = aConversation({ id: "cv3", contactName: null, theirAddress: "+14155550199", lastMessage: null });
+    gateway
+      .on("POST /api/conversations", { status: 201, json: started })
+      .on("GET /api/conversations/cv3/messages", { json: { items: [], next: null } });
+    show("/");
+    await userEvent.click(await screen.findByTestId("new-conversation"));
+    await userEvent.type(await screen.findByTestId("new-number"), "4155550199{Enter}");
+    expect(screen.getByText(/Start with \+ and the country code/)).toBeInTheDocument();
+    await userEvent.clear(screen.getByTestId("new-number"));
+    await userEvent.type(screen.getByTestId("new-number"), "+14155550199{Enter}");
+
+    expect(await screen.findByTestId("thread-contact")).toHaveTextContent("(415) 555-0199");
+    expect(gateway.calls("POST /api/conversations").map((asked) => asked.body)).toEqual([{ address: "+14155550199" }]);
+  });
+});
+
+function show(path: string): void {
+  render(
+    <ConsoleTheme>
+      <QueryClientProvider client={newQueryClient()}>
+        <LiveProvider ports={ports}>
+          <MemoryRouter initialEntries={[path]}>
+            <Routes>
+              <Route path="/" element={<InboxPage />} />
+              <Route path="/conversations/:conversationId" element={<InboxPage />} />
+            </Routes>
+          </MemoryRouter>
+        </LiveProvider>
+      </QueryClientProvider>
+    </ConsoleTheme>,
+  );
+  act(() => ports.newest.opens());
+}
+
+let eventId = 0;
+
+function tell(type: string, update: unknown): void {
+  eventId += 1;
+  act(() => ports.newest.tells(type, update, String(eventId)));
+}
+
+function contacts(): (string | null)[] {
+  return screen.getAllByTestId("contact").map((contact) => contact.textContent);
+}
+
+function bodies(): (string | null)[] {
+  return screen.getAllByTestId("body").map((body) => body.textContent);
+}

@@ -1,0 +1,98 @@
+import { Button } from "@twilio-paste/core/button";
+import { HelpText } from "@twilio-paste/core/help-text";
+import { Input } from "@twilio-paste/core/input";
+import { Label } from "@twilio-paste/core/label";
+import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { ApiError } from "../../api/client";
+import { startConversation } from "../../api/conversations";
+import type { ConversationView } from "../../api/types";
+import { useLive } from "../../live/LiveProvider";
+import { groupDigits, readNumber } from "../address";
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onDismiss: () => void;
+  readonly onStarted: (conversation: ConversationView) => void;
+}
+
+export function NewConversationDialog({ isOpen, onDismiss, onStarted }: Props) {
+  const heading = useId();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Modal ariaLabelledby={heading} isOpen={isOpen} onDismiss={onDismiss} size="default" initialFocusRef={input} data-testid="new-dialog">
+      <ModalHeader>
+        <ModalHeading as="h3" id={heading}>
+          New conversation
+        </ModalHeading>
+      </ModalHeader>
+      <NumberForm input={input} onDismiss={onDismiss} onStarted={onStarted} />
+    </Modal>
+  );
+}
+
+function NumberForm({ input, onDismiss, onStarted }: Omit<Props, "isOpen"> & { input: React.RefObject<HTMLInputElement | null> }) {
+  const { latest } = useLive();
+  const [number, setNumber] = useState("");
+  const [mistake, setMistake] = useState<string>();
+  const [starting, setStarting] = useState(false);
+  const field = useId();
+  const help = useId();
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const entered = readNumber(number);
+    if ("mistake" in entered) {
+      setMistake(entered.mistake);
+      input.current?.focus();
+      return;
+    }
+    setStarting(true);
+    try {
+      const conversation = await startConversation(entered.e164);
+      latest.put({ conversation });
+      onStarted(conversation);
+    } catch (error) {
+      setMistake(error instanceof ApiError ? (error.detail ?? error.title) : String(error));
+      setStarting(false);
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <ModalBody>
+        <Label htmlFor={field} required>
+          Phone number
+        </Label>
+        <Input
+          ref={input}
+          id={field}
+          type="tel"
+          autoComplete="off"
+          placeholder="+1 415 555 0100"
+          value={number}
+          hasError={mistake !== undefined}
+          aria-describedby={help}
+          onChange={(event) => {
+            setNumber(groupDigits(event.target.value));
+            setMistake(undefined);
+          }}
+          data-testid="new-number"
+        />
+        <HelpText id={help} variant={mistake === undefined ? "default" : "error"}>
+          {mistake ?? "With + and the country code."}
+        </HelpText>
+      </ModalBody>
+      <ModalFooter>
+        <ModalFooterActions>
+          <Button type="button" variant="secondary" onClick={onDismiss}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="primary" loading={starting} data-testid="start">
+            Start
+          </Button>
+        </ModalFooterActions>
+      </ModalFooter>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { AcceptIcon } from "@twilio-paste/icons/esm/AcceptIcon";
+import { ErrorIcon } from "@twilio-paste/icons/esm/ErrorIcon";
+import { TimeIcon } from "@twilio-paste/icons/esm/TimeIcon";
+import type { MessageView } from "../../api/types";
+import { statusWords, type Tone } from "../status";
+import styles from "./thread.module.css";
+
+/** What became of an outbound message, in words, with Twilio's code and reason where it failed or waits. */
+export function DeliveryStatus({ message }: { message: MessageView }) {
+  const { tone, label, reason, code } = statusWords(message);
+  return (
+    <span className={styles["status"]} data-tone={tone} data-testid="status">
+      <span className={styles["tone"]}>
+        <ToneIcon tone={tone} />
+      </span>
+      {label}
+      {reason ? `: ${reason}` : null}
+      {code === undefined ? null : (
+        <>
+          {" "}
+          <a href={`https://www.twilio.com/docs/api/errors/${code}`} target="_blank" rel="noopener noreferrer" data-testid="error-code">
+            Error {code}
+          </a>
+        </>
+      )}
+    </span>
+  );
+}
+
+function ToneIcon({ tone }: { tone: Tone }) {
+  switch (tone) {
+    case "waiting":
+      return <TimeIcon decorative size="sizeIcon10" />;
+    case "failed":
+      return <ErrorIcon decorative size="sizeIcon10" />;
+    case "sent":
+      return <AcceptIcon decorative size="sizeIcon10" />;
+    case "delivered":
+    case "read":
+      return (
+        <>
+          <AcceptIcon decorative size="sizeIcon10" />
+          <AcceptIcon decorative size="sizeIcon10" />
+        </>
+      );
+  }
+}

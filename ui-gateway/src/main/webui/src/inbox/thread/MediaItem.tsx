@@ -1,0 +1,63 @@
+import { ChatAttachment, ChatAttachmentDescription, ChatAttachmentLink } from "@twilio-paste/core/chat-log";
+import { DownloadIcon } from "@twilio-paste/icons/esm/DownloadIcon";
+import { useState } from "react";
+import type { MediaView } from "../../api/types";
+import { byteSize, mediaKind, mediaName, safeUrl } from "../media";
+import { ImageDialog } from "./ImageDialog";
+import styles from "./thread.module.css";
+
+interface Props {
+  readonly media: MediaView;
+  readonly sender: string;
+}
+
+export function MediaItem({ media, sender }: Props) {
+  const name = mediaName(media);
+  const url = safeUrl(media.url);
+  if (media.state === "pending") {
+    return <Placeholder state="pending" text={`${name} is on its way`} />;
+  }
+  if (media.state !== "stored" || url === undefined) {
+    return <Placeholder state="failed" text={`${name} could not be fetched`} />;
+  }
+  const label = `${name} ${media.index + 1} from ${sender}`;
+  switch (mediaKind(media.contentType)) {
+    case "image":
+      return <InlineImage url={url} label={label} />;
+    case "audio":
+      return <audio className={styles["audio"]} controls preload="metadata" src={url} aria-label={label} data-testid="media-audio" />;
+    case "video":
+      return <video className={styles["video"]} controls preload="metadata" src={url} aria-label={label} data-testid="media-video" />;
+    case "file":
+      return (
+        <ChatAttachment attachmentIcon={<DownloadIcon decorative />} data-testid="media-file">
+          <ChatAttachmentLink href={url} target="_blank" rel="noopener noreferrer">
+            {name}
+          </ChatAttachmentLink>
+          <ChatAttachmentDescription>{media.size == null ? media.contentType : byteSize(media.size)}</ChatAttachmentDescription>
+        </ChatAttachment>
+      );
+  }
+}
+
+function InlineImage({ url, label }: { url: string; label: string }) {
+  const [open, setOpen] = useState(false);
+  const [broken, setBroken] = useState(false);
+  if (broken) return <Placeholder state="failed" text="Image could not be loaded" />;
+  return (
+    <>
+      <button type="button" className={styles["imageButton"]} onClick={() => setOpen(true)} aria-label={`${label}, show in full size`}>
+        <img className={styles["image"]} src={url} alt={label} loading="lazy" onError={() => setBroken(true)} data-testid="media-image" />
+      </button>
+      <ImageDialog url={url} label={label} isOpen={open} onDismiss={() => setOpen(false)} />
+    </>
+  );
+}
+
+function Placeholder({ state, text }: { state: "pending" | "failed"; text: string }) {
+  return (
+    <span className={styles["placeholder"]} data-state={state} data-testid={`media-${state}`}>
+      {text}
+    </span>
+  );
+}

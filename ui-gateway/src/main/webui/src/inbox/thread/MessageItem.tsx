@@ -1,0 +1,52 @@
+import { ChatBubble, ChatMessage, ChatMessageMeta, ChatMessageMetaItem } from "@twilio-paste/core/chat-log";
+import { memo } from "react";
+import type { MessageView } from "../../api/types";
+import { fullTime, timeOfDay } from "../time";
+import { DeliveryStatus } from "./DeliveryStatus";
+import { MediaItem } from "./MediaItem";
+import styles from "./thread.module.css";
+
+interface Props {
+  readonly message: MessageView;
+  readonly contact: string;
+  /** Whether the sender's name is shown; the time always is. */
+  readonly named: boolean;
+}
+
+/** One message: inbound to the left, outbound to the right. Its text is always text. */
+export const MessageItem = memo(function MessageItem({ message, contact, named }: Props) {
+  const inbound = message.direction === "inbound";
+  const sender = inbound ? contact : (message.author ?? "Sent elsewhere");
+  const time = timeOfDay(message.sentAt);
+  return (
+    <ChatMessage
+      variant={message.direction}
+      data-testid="message"
+      data-message-id={message.id}
+      data-direction={message.direction}
+      data-status={message.status}
+    >
+      {message.body !== "" || message.media.length === 0 ? (
+        <ChatBubble>
+          <span data-testid="body">{message.body}</span>
+        </ChatBubble>
+      ) : null}
+      {message.media.map((media) => (
+        <ChatBubble key={media.id}>
+          <MediaItem media={media} sender={sender} />
+        </ChatBubble>
+      ))}
+      <ChatMessageMeta aria-label={`${inbound ? "from" : "sent by"} ${sender} at ${time}`}>
+        <ChatMessageMetaItem>
+          <span className={styles["meta"]}>
+            {named ? <span>{sender}</span> : null}
+            <time dateTime={message.sentAt} title={fullTime(message.sentAt)} data-testid="time">
+              {time}
+            </time>
+            {inbound ? null : <DeliveryStatus message={message} />}
+          </span>
+        </ChatMessageMetaItem>
+      </ChatMessageMeta>
+    </ChatMessage>
+  );
+});

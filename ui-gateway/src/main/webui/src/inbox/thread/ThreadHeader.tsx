@@ -1,0 +1,41 @@
+import { Heading } from "@twilio-paste/core/heading";
+import { SkeletonLoader } from "@twilio-paste/core/skeleton-loader";
+import { ArrowBackIcon } from "@twilio-paste/icons/esm/ArrowBackIcon";
+import { Link } from "react-router";
+import type { ConversationView } from "../../api/types";
+import { contactLabel, formatAddress } from "../address";
+import { channelName } from "../ChannelIcon";
+import { ContactAvatar } from "../ContactAvatar";
+import styles from "./thread.module.css";
+
+export function ThreadHeader({ conversation }: { conversation: ConversationView | undefined }) {
+  return (
+    <header className={styles["head"]}>
+      <Link to="/" className={styles["back"]} aria-label="Back to the conversations" data-testid="back">
+        <ArrowBackIcon decorative size="sizeIcon30" />
+      </Link>
+      {conversation ? <Contact conversation={conversation} /> : <SkeletonLoader width="180px" height="20px" />}
+    </header>
+  );
+}
+
+function Contact({ conversation }: { conversation: ConversationView }) {
+  const number = formatAddress(conversation.theirAddress);
+  return (
+    <>
+      <ContactAvatar conversation={conversation} />
+      <div className={styles["who"]}>
+        <Heading as="h2" variant="heading40" marginBottom="space0">
+          <span className={styles["whoName"]} data-testid="thread-contact">
+            {contactLabel(conversation)}
+          </span>
+        </Heading>
+        <p className={styles["whoDetail"]}>
+          {conversation.contactName?.trim() ? <span>{number}</span> : null}
+          <span>{channelName(conversation.channel)}</span>
+          <span className={styles["ours"]}>to our {formatAddress(conversation.ourAddress)}</span>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { MessageView } from "../../api/types";
+
+const nearBottom = 80;
+const nearTop = 120;
+
+/**
+ * Keeps a thread where its reader wants it: at the newest message while they are at the bottom, in place when earlier messages are
+ * put above, and with a count of what arrived below while they read further up.
+ */
+export function useThreadScroll(messages: readonly MessageView[], loadEarlier: () => void) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const atBottom = useRef(true);
+  const before = useRef<{ first: string | undefined; height: number }>({ first: undefined, height: 0 });
+  const [newBelow, setNewBelow] = useState(0);
+  const seen = useRef<number>(-1);
+  const first = messages[0]?.id;
+  const newest = messages.at(-1);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (atBottom.current || newest?.direction === "outbound" && newest.seq > seen.current && seen.current >= 0) {
+      element.scrollTop = element.scrollHeight;
+    } else if (before.current.first !== first) {
+      element.scrollTop += element.scrollHeight - before.current.height;
+    }
+    before.current = { first, height: element.scrollHeight };
+  }, [messages, first, newest]);
+
+  useEffect(() => {
+    if (atBottom.current) {
+      seen.current = newest?.seq ?? seen.current;
+      setNewBelow(0);
+    } else {
+      setNewBelow(messages.filter((message) => message.seq > seen.current && message.direction === "inbound").length);
+    }
+  }, [messages, newest]);
+
+  // An image that has loaded, a status line that has grown, a window made smaller: whoever is at the bottom stays there.
+  useEffect(() => {
+    const element = scroller.current;
+    const inner = content.current;
+    if (!element || !inner) return;
+    const observer = new ResizeObserver(() => {
+      if (atBottom.current) element.scrollTop = element.scrollHeight;
+      before.current = { ...before.current, height: element.scrollHeight };
+    });
+    observer.observe(element);
+    observer.observe(inner);
+    return () => observer.disconnect();
+  }, []);
+
+  return {
+    scroller,
+    content,
+    newBelow,
+    onScroll() {
+      const element = scroller.current;
+      if (!element) return;
+      atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom;
+      if (atBottom.current && newest) {
+        seen.current = newest.seq;
+        setNewBelow(0);
+      }
+      if (element.scrollTop < nearTop && element.scrollHeight > element.clientHeight) loadEarlier();
+    },
+    toBottom() {
+      scroller.current?.scrollTo({ top: scroller.current.scrollHeight, behavior: "smooth" });
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { ApiError } from "../api/client";
+import { me } from "../api/conversations";
+import { signInAgain } from "../api/session";
+import type { ConversationsUpdate } from "../api/types";
+import { LatestViews } from "./latest";
+import { type ConnectionState, type StreamPorts, UpdateStream } from "./stream";
+
+interface Live {
+  readonly latest: LatestViews;
+  readonly connection: ConnectionState;
+  /** True once the stream has answered, or has been waited for long enough: what is fetched from now on has no gap to the stream. */
+  readonly ready: boolean;
+  /** Calls back for each update as it arrives, until the returned function is called. */
+  readonly onUpdate: (listener: (update: ConversationsUpdate) => void) => () => void;
+}
+
+const LiveContext = createContext<Live | undefined>(undefined);
+const readyAtLatestMillis = 1_000;
+
+const browserPorts: StreamPorts = {
+  open: (url) => new EventSource(url),
+  async signedIn() {
+    try {
+      await me();
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && error.signedOut) return false;
+      throw error;
+    }
+  },
+  later(action, millis) {
+    const timer = setTimeout(action, millis);
+    return () => clearTimeout(timer);
+  },
+};
+
+export function LiveProvider({ children, ports = browserPorts }: { children: ReactNode; ports?: StreamPorts }) {
+  const queries = useQueryClient();
+  const [latest] = useState(() => new LatestViews());
+  const [listeners] = useState(() => new Set<(update: ConversationsUpdate) => void>());
+  const [connection, setConnection] = useState<ConnectionState>("connecting");
+  const [waited, setWaited] = useState(false);
+
+  useEffect(() => {
+    const stream = new UpdateStream(
+      "/api/stream?areas=conversations",
+      {
+        onState: setConnection,
+        onUpdate(update) {
+          latest.put(update);
+          for (const listener of listeners) listener(update);
+        },
+        onGap: () => void queries.invalidateQueries(),
+        onSignedOut: signInAgain,
+      },
+      ports,
+    );
+    const online = () => stream.restart();
+    const offline = () => setConnection("reconnecting");
+    const cancelWait = ports.later(() => setWaited(true), readyAtLatestMillis);
+    stream.start();
+    window.addEventListener("online", online);
+    window.addEventListener("offline", offline);
+    return () => {
+      cancelWait();
+      stream.stop();
+      window.removeEventListener("online", online);
+      window.removeEventListener("offline", offline);
+    };
+  }, [latest, listeners, ports, queries]);
+
+  const ready = waited || connection !== "connecting";
+  const live = useMemo<Live>(
+    () => ({
+      latest,
+      connection,
+      ready,
+      onUpdate(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
+    [latest, connection, ready, listeners],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error("useLive: no LiveProvider above this component");
+  return live;
+}
+
+/** The newest views, and a number that changes with them. */
+export function useLatestViews(): { readonly latest: LatestViews; readonly revision: number } {
+  const { latest } = useLive();
+  const revision = useSyncExternalStore(latest.subscribe, latest.revision);
+  return { latest, revision };
+}

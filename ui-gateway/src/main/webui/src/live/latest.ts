@@ -1,0 +1,72 @@
+import type { ConversationsUpdate, ConversationView, MessageView } from "../api/types";
+import { newer } from "./version";
+
+/**
+ * The newest view of everything that was heard of, by the stream or by an answer to a call of our own.
+ *
+ * What is on the screen is what was fetched, overlaid with this. Fetch and stream therefore need no order between them: a page
+ * that was under way when an update arrived cannot hide it, as the greater version wins.
+ */
+export class LatestViews {
+  private readonly conversationsById = new Map<string, ConversationView>();
+  private readonly messagesByConversation = new Map<string, Map<string, MessageView>>();
+  private readonly listeners = new Set<() => void>();
+  private readonly watched = new Map<string, number>();
+  private revisionNumber = 0;
+  private pending = false;
+
+  /** Changes whenever something was put; tells React that there is something new to draw. */
+  readonly revision = (): number => this.revisionNumber;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  conversations(): Iterable<ConversationView> {
+    return this.conversationsById.values();
+  }
+
+  conversation(id: string): ConversationView | undefined {
+    return this.conversationsById.get(id);
+  }
+
+  messages(conversationId: string): Iterable<MessageView> {
+    return this.messagesByConversation.get(conversationId)?.values() ?? [];
+  }
+
+  /** Keeps this conversation's messages until the returned function is called; those of others are fetched when they are opened. */
+  watchMessages(conversationId: string): () => void {
+    this.watched.set(conversationId, (this.watched.get(conversationId) ?? 0) + 1);
+    return () => {
+      const left = (this.watched.get(conversationId) ?? 1) - 1;
+      if (left > 0) {
+        this.watched.set(conversationId, left);
+      } else {
+        this.watched.delete(conversationId);
+        this.messagesByConversation.delete(conversationId);
+      }
+    };
+  }
+
+  put({ conversation, message }: ConversationsUpdate): void {
+    if (conversation) this.conversationsById.set(conversation.id, newer(this.conversationsById.get(conversation.id), conversation));
+    if (message && this.watched.has(message.conversationId)) {
+      const messages = this.messagesByConversation.get(message.conversationId) ?? new Map<string, MessageView>();
+      messages.set(message.id, newer(messages.get(message.id), message));
+      this.messagesByConversation.set(message.conversationId, messages);
+    }
+    this.announce();
+  }
+
+  // A burst (what was missed during a gap) is drawn once, not once per update.
+  private announce(): void {
+    if (this.pending) return;
+    this.pending = true;
+    setTimeout(() => {
+      this.pending = false;
+      this.revisionNumber += 1;
+      for (const listener of this.listeners) listener();
+    }, 0);
+  }
+}

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeStreamPorts } from "../testing/stream";
+import { aConversation } from "../testing/views";
+import { UpdateStream } from "./stream";
+
+describe("UpdateStream", () => {
+  let ports: FakeStreamPorts;
+  let states: string[];
+  const listener = { onState: (state: string) => states.push(state), onUpdate: vi.fn(), onGap: vi.fn(), onSignedOut: vi.fn() };
+
+  beforeEach(() => {
+    vi.clearAllMocks();
+    ports = new FakeStreamPorts();
+    states = [];
+    new UpdateStream("/api/stream?areas=conversations", listener, ports).start();
+  });
+
+  it("is live once open and hands on what it is told", () => {
+    ports.newest.opens();
+    ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");
+
+    expect(states).toEqual(["connecting", "live"]);
+    expect(listener.onUpdate).toHaveBeenCalledExactlyOnceWith({ conversation: aConversation() });
+    expect(listener.onGap).not.toHaveBeenCalled();
+  });
+
+  it("catches up after a cut when the browser has a cursor, and fetches nothing", () => {
+    ports.newest.opens();
+    ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");
+    ports.newest.fails();
+    ports.newest.opens();
+    ports.newest.tells("caught-up", {});
+
+    expect(states).toEqual(["connecting", "live", "reconnecting", "catching-up", "live"]);
+    expect(listener.onGap).not.toHaveBeenCalled();
+    expect(ports.opened).toHaveLength(1);
+  });
+
+  it("fetches everything after a cut without a cursor", () => {
+    ports.newest.opens();
+    ports.newest.fails();
+    ports.newest.opens();
+
+    expect(listener.onGap).toHaveBeenCalledOnce();
+    expect(states.at(-1)).toBe("live");
+  });
+
+  it("fetches everything when the gateway no longer serves the cursor", () => {
+    ports.newest.opens();
+    ports.newest.tells("reset", {});
+
+    expect(listener.onGap).toHaveBeenCalledOnce();
+  });
+
+  it("fetches everything when it is told what it cannot read", () => {
+    ports.newest.opens();
+    ports.newest.tells("trunkline.message.added", "{half", "8");
+
+    expect(listener.onGap).toHaveBeenCalledOnce();
+    expect(listener.onUpdate).not.toHaveBeenCalled();
+  });
+
+  it("asks for a login when the stream is refused and nobody is signed in", async () => {
+    ports.signedInAnswer = () => Promise.resolve(false);
+    ports.newest.fails(true);
+
+    await vi.waitFor(() => expect(listener.onSignedOut).toHaveBeenCalledOnce());
+    expect(ports.waiting).toHaveLength(0);
+  });
+
+  it("opens a new stream, later each time, while the gateway is away", async () => {
+    ports.signedInAnswer = () => Promise.reject(new Error("away"));
+    ports.newest.fails(true);
+    await vi.waitFor(() => expect(ports.waiting).toHaveLength(1));
+    const first = ports.waiting[0];
+    first?.action();
+    ports.newest.fails(true);
+    await vi.waitFor(() => expect(ports.waiting.at(-1)?.millis).toBeGreaterThan(first?.millis ?? Infinity));
+
+    expect(ports.opened).toHaveLength(2);
+    expect(states.at(-1)).toBe("reconnecting");
+  });
+
+  it("fetches everything once the new stream is open, as it has no cursor", async () => {
+    ports.newest.opens();
+    ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");
+    ports.newest.fails(true);
+    await vi.waitFor(() => expect(ports.waiting).toHaveLength(1));
+    ports.waiting[0]?.action();
+    ports.newest.opens();
+
+    expect(listener.onGap).toHaveBeenCalledOnce();
+    expect(states.at(-1)).toBe("live");
+  });
+});

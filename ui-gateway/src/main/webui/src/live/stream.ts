@@ -1,0 +1,134 @@
+import type { ConversationsUpdate } from "../api/types";
+
+/** `connecting` before the first answer; `catching-up` while what happened during a gap is being sent. */
+export type ConnectionState = "connecting" | "live" | "reconnecting" | "catching-up";
+
+export interface StreamListener {
+  onState(state: ConnectionState): void;
+  onUpdate(update: ConversationsUpdate): void;
+  /** What is on the screen may lack something: fetch everything again. */
+  onGap(): void;
+  onSignedOut(): void;
+}
+
+export interface StreamPorts {
+  open(url: string): EventSource;
+  /** Whether somebody is still signed in; rejects when the gateway cannot be asked. */
+  signedIn(): Promise<boolean>;
+  later(action: () => void, millis: number): () => void;
+}
+
+const updateTypes = ["trunkline.message.added", "trunkline.message.changed", "trunkline.conversation.changed"];
+const pauses = [1_000, 2_000, 5_000, 10_000, 15_000];
+
+/**
+ * Follows `/api/stream` for as long as the page lives.
+ *
+ * A cut connection is the browser's to restore: it sends `Last-Event-ID` and misses nothing. It gives up for good when the answer
+ * is not a stream (an expired session, a gateway that restarts); then we ask who is signed in and open a new one, whose gap only a
+ * fresh fetch can close.
+ */
+export class UpdateStream {
+  private source: EventSource | undefined;
+  private cancelRetry: (() => void) | undefined;
+  private lastEventId = "";
+  private failures = 0;
+  private opened = false;
+  private closed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly listener: StreamListener,
+    private readonly ports: StreamPorts,
+  ) {}
+
+  start(): void {
+    this.listener.onState("connecting");
+    this.connect();
+  }
+
+  /** Opens a new connection at once, for when the network is known to be back. */
+  restart(): void {
+    if (this.closed) return;
+    this.listener.onState("reconnecting");
+    this.connect();
+  }
+
+  stop(): void {
+    this.closed = true;
+    this.cancelRetry?.();
+    this.source?.close();
+  }
+
+  private connect(): void {
+    this.cancelRetry?.();
+    this.source?.close();
+    this.lastEventId = "";
+    const source = this.ports.open(this.url);
+    this.source = source;
+
+    source.addEventListener("open", () => {
+      this.failures = 0;
+      if (this.lastEventId !== "") {
+        this.listener.onState("catching-up");
+      } else {
+        // No cursor, so nothing is sent again: only a fetch brings what came in between. The page fetches after the first opening anyway.
+        if (this.opened) this.listener.onGap();
+        this.listener.onState("live");
+      }
+      this.opened = true;
+    });
+    source.addEventListener("error", () => {
+      this.opened = true;
+      this.listener.onState("reconnecting");
+      if (source.readyState === 2) void this.recover(source);
+    });
+    for (const type of updateTypes) {
+      source.addEventListener(type, (event) => {
+        const update = this.accept(event);
+        if (update) this.listener.onUpdate(update);
+      });
+    }
+    source.addEventListener("caught-up", (event) => {
+      this.remember(event);
+      this.listener.onState("live");
+    });
+    source.addEventListener("reset", (event) => {
+      this.remember(event);
+      this.listener.onGap();
+    });
+  }
+
+  private async recover(source: EventSource): Promise<void> {
+    let signedIn = true;
+    try {
+      signedIn = await this.ports.signedIn();
+    } catch {
+      // The gateway is away: try again later.
+    }
+    if (this.closed || source !== this.source) return;
+    if (!signedIn) {
+      this.listener.onSignedOut();
+      return;
+    }
+    const pause = pauses[Math.min(this.failures, pauses.length - 1)] ?? 1_000;
+    this.failures += 1;
+    this.cancelRetry = this.ports.later(() => this.connect(), pause);
+  }
+
+  private accept(event: MessageEvent<unknown>): ConversationsUpdate | undefined {
+    this.remember(event);
+    try {
+      const update: unknown = JSON.parse(String(event.data));
+      if (typeof update === "object" && update !== null) return update;
+    } catch {
+      // Not JSON: what it told is lost to us, so fetch.
+    }
+    this.listener.onGap();
+    return undefined;
+  }
+
+  private remember(event: Event): void {
+    if (event instanceof MessageEvent && event.lastEventId !== "") this.lastEventId = event.lastEventId;
+  }
+}

@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { ApiError } from "../api/client";
+import { InboxPage } from "../inbox/InboxPage";
+import { LiveProvider } from "../live/LiveProvider";
+import { ConsoleTheme } from "./ConsoleTheme";
+import { Shell } from "./Shell";
+
+export function App() {
+  const [queries] = useState(newQueryClient);
+  return (
+    <ConsoleTheme>
+      <QueryClientProvider client={queries}>
+        <LiveProvider>
+          <BrowserRouter>
+            <Shell>
+              <Routes>
+                <Route path="/" element={<InboxPage />} />
+                <Route path="/conversations/:conversationId" element={<InboxPage />} />
+                <Route path="*" element={<Navigate to="/" replace />} />
+              </Routes>
+            </Shell>
+          </BrowserRouter>
+        </LiveProvider>
+      </QueryClientProvider>
+    </ConsoleTheme>
+  );
+}
+
+/** What was fetched stays true until the stream says otherwise, so nothing is fetched again by age or focus. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: "always",
+        retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
