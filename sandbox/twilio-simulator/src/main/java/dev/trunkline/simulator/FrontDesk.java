@@ -1,6 +1,7 @@
 package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.control.ControlApi;
+import dev.trunkline.simulator.handset.HandsetPage;
 import dev.trunkline.simulator.http.Dispatcher;
 import dev.trunkline.simulator.messaging.MediaStore;
 import dev.trunkline.simulator.rest.Reply;
@@ -29,6 +30,8 @@ final class FrontDesk implements Dispatcher {
     @Override
     public Optional<Reply> handle(Request request) {
         return switch (request.product()) {
+            case "" -> Optional.of(Reply.redirect("/handset").withStatus(302));
+            case "handset" -> Optional.of(HandsetPage.serve(request));
             case "control" -> Optional.of(ControlApi.answer(control, request));
             case "storage" -> Optional.of(stored(request));
             default -> gate.handle(request);
