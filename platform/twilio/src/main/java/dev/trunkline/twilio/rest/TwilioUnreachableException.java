@@ -1,6 +1,7 @@
 package dev.trunkline.twilio.rest;
 
 import com.twilio.exception.ApiConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /** Twilio gave no answer. */
 public final class TwilioUnreachableException extends ApiConnectionException {
@@ -20,7 +21,7 @@ public final class TwilioUnreachableException extends ApiConnectionException {
     }
 
     public TwilioUnreachableException(TwilioCall call, Kind kind, Throwable cause) {
-        super(call + ": " + words(kind) + " (" + cause.getClass().getSimpleName() + ")", cause);
+        super(call + ": " + words(kind, cause), cause);
         this.call = call;
         this.kind = kind;
     }
@@ -33,11 +34,17 @@ public final class TwilioUnreachableException extends ApiConnectionException {
         return kind;
     }
 
-    private static String words(Kind kind) {
-        return switch (kind) {
+    /** What happened to which call, for people. */
+    public String reason() {
+        return words(kind, getCause()) + ": " + call;
+    }
+
+    private static String words(Kind kind, @Nullable Throwable cause) {
+        var words = switch (kind) {
             case CONNECT -> "no connection to Twilio";
             case TIMEOUT -> "no answer in time";
             case BROKEN -> "the connection broke before the answer";
         };
+        return cause == null ? words : words + " (" + cause.getClass().getSimpleName() + ")";
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.failure;
+
+import org.jspecify.annotations.NullMarked;
