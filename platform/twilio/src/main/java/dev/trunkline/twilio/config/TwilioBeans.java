@@ -3,6 +3,9 @@ package dev.trunkline.twilio.config;
 import dev.trunkline.twilio.account.AccountSettings;
 import dev.trunkline.twilio.account.ConfiguredAccounts;
 import dev.trunkline.twilio.account.TwilioAccounts;
+import dev.trunkline.twilio.failure.TwilioFailures;
+import dev.trunkline.twilio.media.MediaLimits;
+import dev.trunkline.twilio.media.TwilioMedia;
 import dev.trunkline.twilio.rest.CallRecorder;
 import dev.trunkline.twilio.rest.TwilioClients;
 import dev.trunkline.twilio.rest.TwilioHosts;
@@ -55,5 +58,24 @@ public class TwilioBeans {
 
     void close(@Disposes TwilioClients clients) {
         clients.close();
+    }
+
+    @Produces
+    @Singleton
+    TwilioMedia media(TwilioAccounts accounts, TwilioHosts hosts, TwilioConfig config, CallRecorder recorder) {
+        var media = config.media();
+        var limits = new MediaLimits(
+                media.maxSize().asLongValue(), config.connectTimeout(), media.timeout(), media.storageDomains());
+        return new TwilioMedia(accounts, hosts, limits, recorder);
+    }
+
+    void close(@Disposes TwilioMedia media) {
+        media.close();
+    }
+
+    @Produces
+    @Singleton
+    TwilioFailures failures() {
+        return new TwilioFailures();
     }
 }

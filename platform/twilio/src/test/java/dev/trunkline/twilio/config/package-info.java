@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.media;
+
+import org.jspecify.annotations.NullMarked;

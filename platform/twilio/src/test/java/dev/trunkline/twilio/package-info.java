@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio;
+
+import org.jspecify.annotations.NullMarked;
