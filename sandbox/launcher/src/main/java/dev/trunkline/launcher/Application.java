@@ -1,0 +1,120 @@
+package dev.trunkline.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One Quarkus application as a process of its own, started again whenever it ends without being told to. */
+final class Application {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration STABLE = Duration.ofMinutes(1);
+
+    private final Sandbox sandbox;
+    private final Service service;
+    private final SandboxSettings settings;
+    private final Consumer<String> report;
+    private final Runnable changed;
+    private volatile @Nullable Process process;
+    private volatile boolean stopping;
+
+    Application(Sandbox sandbox, Service service, SandboxSettings settings, Consumer<String> report, Runnable changed) {
+        this.sandbox = sandbox;
+        this.service = service;
+        this.settings = settings;
+        this.report = report;
+        this.changed = changed;
+    }
+
+    Service service() {
+        return service;
+    }
+
+    @Nullable Process process() {
+        return process;
+    }
+
+    /** Starts the process and watches it from a thread of its own. */
+    void start() {
+        launch();
+        Thread.ofVirtual().name("watch-" + service.id()).start(this::watch);
+    }
+
+    /** Ends the process: politely, then by force. Blocks for at most 15 seconds. */
+    void stop() {
+        stopping = true;
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(12, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor(3, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        var pause = PAUSE;
+        while (!stopping) {
+            var running = process;
+            if (running == null) {
+                return;
+            }
+            var started = System.nanoTime();
+            try {
+                var status = running.waitFor();
+                if (stopping) {
+                    return;
+                }
+                var stood = Duration.ofNanos(System.nanoTime() - started);
+                pause = stood.compareTo(STABLE) > 0 ? PAUSE : pause;
+                report.accept(service.id() + " ended with status " + status + ": starting it again in "
+                        + pause.toSeconds() + " s (log: " + sandbox.log(service) + ")");
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                if (!stopping) {
+                    launch();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private synchronized void launch() {
+        try {
+            var properties = new Properties();
+            properties.putAll(settings.of(service));
+            PrivateFiles.write(sandbox.settings(service), properties);
+            Files.createDirectories(sandbox.log(service).getParent());
+            var command = new ArrayList<String>();
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(JvmFlags.APPLICATION);
+            command.addAll(List.of("-jar", sandbox.jar(service).toString()));
+            var builder = new ProcessBuilder(command)
+                    .directory(sandbox.home().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            sandbox.log(service).toFile()));
+            builder.environment()
+                    .put("SMALLRYE_CONFIG_LOCATIONS", sandbox.settings(service).toString());
+            process = builder.start();
+            changed.run();
+        } catch (IOException e) {
+            throw new SandboxException("could not start " + service.id() + ": " + e.getMessage(), e);
+        }
+    }
+}

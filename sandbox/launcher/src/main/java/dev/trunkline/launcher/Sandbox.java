@@ -1,0 +1,75 @@
+package dev.trunkline.launcher;
+
+import java.nio.file.Path;
+
+/**
+ * Where one sandbox keeps its things.
+ *
+ * @param root the checkout
+ * @param home data, settings and logs
+ * @param portBase the first of its ports
+ */
+record Sandbox(Path root, Path home, int portBase) {
+
+    static final int DEFAULT_PORT_BASE = 8080;
+    private static final int HIGHEST_BASE = 65_500;
+
+    Sandbox {
+        if (portBase < 1024 || portBase > HIGHEST_BASE) {
+            throw new SandboxException(
+                    "TRUNKLINE_PORT_BASE is " + portBase + " (expected: a port from 1024 to " + HIGHEST_BASE + ")");
+        }
+    }
+
+    /** The sandbox of this checkout: {@code TRUNKLINE_ROOT} is set by the {@code trunkline} script. */
+    static Sandbox here() {
+        var root = Path.of(System.getenv().getOrDefault("TRUNKLINE_ROOT", "."))
+                .toAbsolutePath()
+                .normalize();
+        var home = System.getenv().getOrDefault("TRUNKLINE_HOME", ".trunkline");
+        var base = System.getenv().getOrDefault("TRUNKLINE_PORT_BASE", String.valueOf(DEFAULT_PORT_BASE));
+        try {
+            return new Sandbox(root, root.resolve(home), Integer.parseInt(base));
+        } catch (NumberFormatException e) {
+            throw new SandboxException("TRUNKLINE_PORT_BASE is '" + base + "' (expected: a port number)", e);
+        }
+    }
+
+    int port(Service service) {
+        return portBase + service.offset();
+    }
+
+    String url(Service service) {
+        return "http://127.0.0.1:" + port(service);
+    }
+
+    Path data() {
+        return home().resolve("data");
+    }
+
+    Path data(Service service) {
+        return data().resolve(service.id());
+    }
+
+    Path log(Service service) {
+        return home().resolve("logs").resolve(service.id() + ".log");
+    }
+
+    Path launcherLog() {
+        return home().resolve("logs").resolve("launcher.log");
+    }
+
+    /** Settings of one service, secrets included; readable by its owner alone. */
+    Path settings(Service service) {
+        return home().resolve("config").resolve(service.id() + ".properties");
+    }
+
+    /** One line per running process: its id and what it is. */
+    Path processes() {
+        return home().resolve("processes");
+    }
+
+    Path jar(Service service) {
+        return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trunkline.launcher;
+
+import dev.trunkline.embedded.EmbeddedPostgres;
+import dev.trunkline.embedded.LoginServer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the sandbox's simulated world looks like, and how each service is told of it. */
+final class SandboxSettings {
+
+    /** The account of the sample webhooks. */
+    static final String FLEX_SID = "AC4c6d62d3bf1584e6bc1e606cd45ab7ba";
+
+    static final String FRONTLINE_SID = "AC0f3a1be2c54d47e8a9b0c1d2e3f40516";
+    static final String SMS_NUMBER = "+14155550100";
+    static final String WHATSAPP_NUMBER = "whatsapp:+14155550100";
+    static final String MESSENGER_ID = "messenger:104900000000001";
+
+    private final Sandbox sandbox;
+    private final Secrets secrets;
+
+    SandboxSettings(Sandbox sandbox, Secrets secrets) {
+        this.sandbox = sandbox;
+        this.secrets = secrets;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + sandbox.port(Service.KAFKA);
+    }
+
+    String issuer() {
+        return sandbox.url(Service.LOGIN) + "/trunkline";
+    }
+
+    private String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + sandbox.port(Service.POSTGRES) + "/" + EmbeddedPostgres.DATABASE;
+    }
+
+    /** What {@code trunkline env} prints. */
+    Map<String, String> environment() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("GATEWAY_URL", sandbox.url(Service.GATEWAY));
+        environment.put("INGRESS_URL", sandbox.url(Service.INGRESS));
+        environment.put("INGRESS_PUBLIC_URL", sandbox.url(Service.INGRESS));
+        environment.put("SIMULATOR_URL", sandbox.url(Service.SIMULATOR));
+        environment.put("KAFKA_BOOTSTRAP", bootstrapServers());
+        environment.put(
+                "DATABASE_URL",
+                "postgresql://" + EmbeddedPostgres.USER + ":" + EmbeddedPostgres.PASSWORD + "@127.0.0.1:"
+                        + sandbox.port(Service.POSTGRES) + "/" + EmbeddedPostgres.DATABASE);
+        environment.put("FLEX_ACCOUNT_SID", FLEX_SID);
+        environment.put("FLEX_AUTH_TOKEN", secrets.flexToken());
+        environment.put("FRONTLINE_ACCOUNT_SID", FRONTLINE_SID);
+        environment.put("FRONTLINE_AUTH_TOKEN", secrets.frontlineToken());
+        environment.put("SMS_NUMBER", SMS_NUMBER);
+        environment.put("WHATSAPP_NUMBER", WHATSAPP_NUMBER);
+        environment.put("MESSENGER_ID", MESSENGER_ID);
+        return environment;
+    }
+
+    /** The settings of one application. */
+    Map<String, String> of(Service service) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", String.valueOf(sandbox.port(service)));
+        settings.put("kafka.bootstrap.servers", bootstrapServers());
+        settings.put("quarkus.oidc.auth-server-url", issuer());
+        settings.put("quarkus.log.console.json.enabled", "false");
+        switch (service) {
+            case GATEWAY -> gateway(settings);
+            case INGRESS -> {
+                twilio(settings);
+                settings.put("trunkline.ingress.public-url", sandbox.url(Service.INGRESS));
+                settings.put(
+                        "trunkline.ingress.spool.directory",
+                        sandbox.data(Service.INGRESS).resolve("spool").toString());
+            }
+            case MESSAGING -> {
+                domain(settings, service);
+                settings.put("trunkline.messaging.account", "flex");
+                settings.put("trunkline.messaging.senders.sms", SMS_NUMBER);
+                settings.put("trunkline.messaging.senders.whatsapp", WHATSAPP_NUMBER);
+                settings.put("trunkline.messaging.senders.messenger", MESSENGER_ID);
+                settings.put(
+                        "trunkline.messaging.status-callback-url",
+                        sandbox.url(Service.INGRESS) + "/webhooks/messaging/status");
+            }
+            case PROXY, BRIDGE, TASKROUTER -> domain(settings, service);
+            default -> throw new IllegalArgumentException(service + " is no application");
+        }
+        return settings;
+    }
+
+    private void gateway(Map<String, String> settings) {
+        settings.put("quarkus.oidc.client-id", LoginServer.CLIENT);
+        settings.put("quarkus.oidc.credentials.secret", secrets.clientSecret());
+        settings.put("trunkline.gateway.messaging-url", sandbox.url(Service.MESSAGING));
+    }
+
+    private void domain(Map<String, String> settings, Service service) {
+        twilio(settings);
+        settings.put("quarkus.datasource.jdbc.url", jdbcUrl() + "?currentSchema=" + service.id());
+        settings.put("quarkus.datasource.username", EmbeddedPostgres.USER);
+        settings.put("quarkus.datasource.password", EmbeddedPostgres.PASSWORD);
+    }
+
+    private void twilio(Map<String, String> settings) {
+        settings.put("trunkline.twilio.base-url", sandbox.url(Service.SIMULATOR));
+        settings.put("trunkline.twilio.accounts.flex.sid", FLEX_SID);
+        settings.put("trunkline.twilio.accounts.flex.auth-token", secrets.flexToken());
+        settings.put("trunkline.twilio.accounts.frontline.sid", FRONTLINE_SID);
+        settings.put("trunkline.twilio.accounts.frontline.auth-token", secrets.frontlineToken());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.trunkline.launcher;
+
+import dev.trunkline.simulator.SimulatorConfig;
+import dev.trunkline.simulator.TwilioSimulator;
+import dev.trunkline.simulator.messaging.Timings;
+import dev.trunkline.twilio.account.TwilioAccount;
+import java.util.List;
+import java.util.Optional;
+
+/** The simulated Twilio of the sandbox: two accounts, three addresses whose messages go to the ingress. */
+final class SandboxSimulator {
+
+    private SandboxSimulator() {}
+
+    static TwilioSimulator start(Sandbox sandbox, Secrets secrets) {
+        var inbound = sandbox.url(Service.INGRESS) + "/webhooks/messaging";
+        return TwilioSimulator.start(SimulatorConfig.empty()
+                .port(sandbox.port(Service.SIMULATOR))
+                .dataDirectory(sandbox.data(Service.SIMULATOR))
+                .timings(Timings.LIFELIKE)
+                .account(account("flex", SandboxSettings.FLEX_SID, secrets.flexToken()))
+                .account(account("frontline", SandboxSettings.FRONTLINE_SID, secrets.frontlineToken()))
+                .sender(SandboxSettings.FLEX_SID, SandboxSettings.SMS_NUMBER, inbound)
+                .sender(SandboxSettings.FLEX_SID, SandboxSettings.WHATSAPP_NUMBER, inbound)
+                .sender(SandboxSettings.FLEX_SID, SandboxSettings.MESSENGER_ID, inbound));
+    }
+
+    private static TwilioAccount account(String name, String sid, String token) {
+        return new TwilioAccount(name, sid, List.of(token), Optional.empty());
+    }
+}
