@@ -1,7 +1,6 @@
 package dev.trunkline.web.startup;
 
 import io.quarkus.runtime.LaunchMode;
-import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -62,7 +61,7 @@ public final class RequiredSettings {
         var builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addSystemSources()
-                .withSources(new EnvConfigSource(System.getenv(), 300))
+                .addDiscoveredSources()
                 .withProfile("prod");
         try {
             var packaged = Thread.currentThread().getContextClassLoader().getResource("application.properties");
