@@ -1,0 +1,145 @@
+package dev.trunkline.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** The customer at the handset and the agents at the console, in a real browser. */
+@ExtendWith(RunningSandbox.class)
+class BrowserTest {
+
+    private static final double PATIENCE_MILLIS = 20_000;
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(new CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        onPath("node", "install Node 20 or newer"))));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(onPath("chromium", "install it (Debian: apt-get install chromium)")))
+                        .setArgs(FLAGS));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    @Tag("C15")
+    void textAndPictureOfTheCustomerShowLiveInTwoBrowsersAndTheAnswerReachesTheHandset(Sandbox sandbox)
+            throws IOException {
+        // Given
+        var first = console(sandbox, "agent.one");
+        var second = console(sandbox, "agent.two");
+        var handset = handset(sandbox);
+        var text = "My order arrived like this " + System.nanoTime();
+        var answer = "I am sorry to see that " + System.nanoTime();
+        // When
+        handset.getByTestId("handset-text").fill(text);
+        handset.getByTestId("handset-send").click();
+        // Then
+        for (var agent : List.of(first, second)) {
+            agent.getByText(text).first().click();
+            assertThat(agent.getByTestId("message").getByText(text)).isVisible(patient());
+        }
+        // When
+        handset.getByTestId("handset-file").setInputFiles(picture());
+        handset.getByTestId("handset-send").click();
+        // Then
+        for (var agent : List.of(first, second)) {
+            assertThat(agent.getByTestId("message").locator("img").first()).isVisible(patient());
+        }
+        // When
+        first.getByTestId("composer").fill(answer);
+        first.getByTestId("send").click();
+        // Then
+        assertThat(handset.getByTestId("handset-message").getByText(answer)).isVisible(patient());
+        assertThat(second.getByTestId("message").getByText(answer)).isVisible(patient());
+        first.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/console.png")));
+        handset.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/handset.png")));
+    }
+
+    private static FilePayload picture() throws IOException {
+        var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
+        var brush = image.createGraphics();
+        brush.setPaint(new GradientPaint(0, 0, new Color(0x0263E0), 320, 200, new Color(0xF22F46)));
+        brush.fillRect(0, 0, 320, 200);
+        brush.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", bytes);
+        return new FilePayload("parcel.jpg", "image/jpeg", bytes.toByteArray());
+    }
+
+    private static Page console(Sandbox sandbox, String name) {
+        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
+                .newPage();
+        page.navigate(sandbox.value("GATEWAY_URL"));
+        page.locator("input[name=username]").fill(name);
+        page.locator("button[type=submit]").click();
+        assertThat(page.getByTestId("connection")).isVisible(patient());
+        return page;
+    }
+
+    private static Page handset(Sandbox sandbox) {
+        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 900))
+                .newPage();
+        page.navigate(sandbox.value("SIMULATOR_URL") + "/handset");
+        return page;
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patient() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static String onPath(String program, String remedy) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElseThrow(() -> new IllegalStateException(program + " is not on the PATH: " + remedy));
+    }
+}

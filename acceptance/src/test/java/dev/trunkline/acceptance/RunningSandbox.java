@@ -1,0 +1,137 @@
+package dev.trunkline.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The whole sandbox, started once for all tests of this module by the same command that people type. */
+public final class RunningSandbox implements BeforeAllCallback, ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningSandbox.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        sandbox(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Sandbox.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return sandbox(context);
+    }
+
+    private static Sandbox sandbox(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Sandbox.class, unused -> Sandbox.start(), Sandbox.class);
+    }
+
+    /** What a command of {@code trunkline} printed and how it ended. */
+    public record Result(int status, String output) {}
+
+    /** A sandbox that runs: its addresses, and its command line. */
+    public static final class Sandbox implements AutoCloseable {
+
+        static final Path ROOT = Path.of(System.getProperty("trunkline.root", ".."));
+        private static final Path HOME = Path.of("target/sandbox").toAbsolutePath();
+        private static final int PORT_BASE = 28_080;
+
+        private final Map<String, String> environment = new LinkedHashMap<>();
+
+        private static Sandbox start() {
+            var sandbox = new Sandbox();
+            sandbox.run("", "down", "--wipe");
+            var up = sandbox.run("", "up", "--detach");
+            if (up.status() != 0) {
+                throw new IllegalStateException("the sandbox did not start:\n" + up.output());
+            }
+            sandbox.run("", "env").output().lines().forEach(line -> {
+                var equals = line.indexOf('=');
+                sandbox.environment.put(line.substring(0, equals), line.substring(equals + 1));
+            });
+            return sandbox;
+        }
+
+        /** A value of {@code trunkline env}. */
+        public String value(String name) {
+            var value = environment.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("no " + name + " in " + environment.keySet());
+            }
+            return value;
+        }
+
+        public String token(String role) {
+            return run("", "token", role).output().strip();
+        }
+
+        public Path home() {
+            return HOME;
+        }
+
+        /** Runs a command of {@code trunkline}; blocks until it ends, at most five minutes. */
+        public Result run(String input, String... arguments) {
+            return run(input, Map.of(), arguments);
+        }
+
+        /** The same with more environment variables. */
+        public Result run(String input, Map<String, String> variables, String... arguments) {
+            var launcher = ROOT.resolve("sandbox/launcher/target");
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Xmx640m",
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*",
+                    "dev.trunkline.launcher.Main"));
+            command.addAll(List.of(arguments));
+            try {
+                var output = Files.createTempFile("trunkline-", ".out");
+                var builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                builder.environment()
+                        .putAll(Map.of(
+                                "TRUNKLINE_ROOT", ROOT.toAbsolutePath().toString(),
+                                "TRUNKLINE_HOME", HOME.toString(),
+                                "TRUNKLINE_PORT_BASE", String.valueOf(PORT_BASE)));
+                builder.environment().putAll(variables);
+                var process = builder.start();
+                try (var standardInput = process.getOutputStream()) {
+                    standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+                }
+                if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException(command + " did not end: " + Files.readString(output));
+                }
+                var text = Files.readString(output);
+                Files.delete(output);
+                return new Result(process.exitValue(), text);
+            } catch (IOException e) {
+                throw new IllegalStateException("could not run " + command, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while running " + command, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            run("", "down");
+        }
+    }
+}
