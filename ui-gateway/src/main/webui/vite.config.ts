@@ -17,5 +17,11 @@ export default defineConfig({
     },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8080", "/logout": "http://127.0.0.1:8080" } },
-  test: { environment: "jsdom", globals: true, setupFiles: "src/testing/setup.ts", include: ["src/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "jsdom",
+    globals: true,
+    setupFiles: "src/testing/setup.ts",
+    include: ["src/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000,
+  },
 });

@@ -4,7 +4,6 @@ import { ApiError, call, csrfHeader } from "./client";
 import { signInAgain } from "./session";
 
 afterEach(() => {
-  sessionStorage.clear();
   document.cookie = "trunkline_csrf=; max-age=0";
 });
 

@@ -15,6 +15,7 @@ export function InboxPage() {
   const navigate = useNavigate();
   const inbox = useConversations();
   const [starting, setStarting] = useState(false);
+  const [started, setStarted] = useState(0);
   const selected = inbox.conversations.find((conversation) => conversation.id === conversationId);
   const unread = inbox.conversations.reduce((total, conversation) => total + conversation.unread, 0);
 
@@ -27,7 +28,7 @@ export function InboxPage() {
     <div className={styles["inbox"]} data-view={conversationId === undefined ? "list" : "thread"}>
       <ScreenReaderOnly as="h1">Inbox</ScreenReaderOnly>
       <div className={styles["list"]}>
-        <ConversationList inbox={inbox} selectedId={conversationId} onNew={() => setStarting(true)} />
+        <ConversationList inbox={inbox} selectedId={conversationId} newButtonKey={started} onNew={() => setStarting(true)} />
       </div>
       <div className={styles["thread"]}>
         {conversationId === undefined ? (
@@ -36,11 +37,14 @@ export function InboxPage() {
           <ConversationPane key={conversationId} id={conversationId} listed={selected} />
         )}
       </div>
+      {/* Gone at once when it succeeded, so that the new conversation's composer may have the focus. */}
       <NewConversationDialog
+        key={started}
         isOpen={starting}
         onDismiss={() => setStarting(false)}
         onStarted={(conversation) => {
           setStarting(false);
+          setStarted(started + 1);
           void navigate(`/conversations/${encodeURIComponent(conversation.id)}`);
         }}
       />

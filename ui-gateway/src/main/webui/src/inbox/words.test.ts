@@ -3,6 +3,7 @@ import { byteSize, mediaKind, mediaName, safeUrl } from "./media";
 import { previewOf } from "./list/preview";
 import { smsSegments } from "./segments";
 import { statusWords } from "./status";
+import { textParts } from "./thread/links";
 import { dayHeading, sameDay, shortTime } from "./time";
 
 const plain = { errorCode: null, errorMessage: null };
@@ -77,6 +78,21 @@ describe("media", () => {
 
   it("writes sizes for people", () => {
     expect([512, 48_213, 5_242_880].map(byteSize)).toEqual(["512 bytes", "48 kB", "5.2 MB"]);
+  });
+});
+
+describe("textParts", () => {
+  it.each<[string, string[]]>([
+    ["See https://example.com/a?b=1, please.", ["https://example.com/a?b=1"]],
+    ["(https://example.com)", ["https://example.com"]],
+    ["http://a.example https://b.example", ["http://a.example", "https://b.example"]],
+    ["javascript:alert(1) data:text/html,x www.example.com https://", []],
+    ['<a href="https://example.com">x</a>', ["https://example.com"]],
+  ])("finds the addresses in %s", (text, addresses) => {
+    const parts = textParts(text);
+
+    expect(parts.map((part) => part.text).join("")).toBe(text);
+    expect(parts.flatMap((part) => part.href ?? [])).toEqual(addresses);
   });
 });
 

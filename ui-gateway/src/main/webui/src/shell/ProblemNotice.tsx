@@ -12,9 +12,11 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
         {detail ? <CalloutText>{detail}</CalloutText> : null}
         {errorId ? <CalloutText>Error id: {errorId}</CalloutText> : null}
         {onRetry ? (
-          <Button variant="secondary" size="small" onClick={onRetry}>
-            Try again
-          </Button>
+          <div>
+            <Button variant="secondary" size="small" onClick={onRetry}>
+              Try again
+            </Button>
+          </div>
         ) : null}
       </Callout>
     </div>

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 // What jsdom has not: layout and a few browser interfaces that Paste and the virtual list ask for.
@@ -24,4 +24,10 @@ Element.prototype.scrollTo = () => {};
 Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, value: 720 });
 Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, value: 360 });
 
-afterEach(cleanup);
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 20_000 });
+
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});

@@ -1,10 +1,11 @@
-const unsent = new Map<string, string>();
+const prefix = "trunkline.draft.";
 
-/** What was begun in each conversation, for as long as the page lives. */
+/** What was begun in each conversation. In the tab's storage, so that it survives the login when the session ends while somebody writes. */
 export const drafts = {
-  read: (conversationId: string): string => unsent.get(conversationId) ?? "",
+  read: (conversationId: string): string => sessionStorage.getItem(prefix + conversationId) ?? "",
+
   write(conversationId: string, text: string): void {
-    if (text === "") unsent.delete(conversationId);
-    else unsent.set(conversationId, text);
+    if (text === "") sessionStorage.removeItem(prefix + conversationId);
+    else sessionStorage.setItem(prefix + conversationId, text);
   },
 };

@@ -15,16 +15,18 @@ interface Props {
   readonly inbox: ReturnType<typeof useConversations>;
   readonly selectedId: string | undefined;
   readonly onNew: () => void;
+  /** A closed dialog gives the focus back to its button; a new button lets it stay in the new conversation's composer. */
+  readonly newButtonKey: number;
 }
 
-export function ConversationList({ inbox, selectedId, onNew }: Props) {
+export function ConversationList({ inbox, selectedId, onNew, newButtonKey }: Props) {
   return (
     <section className={styles["pane"]} aria-label="Conversations" data-testid="conversations">
       <div className={styles["head"]}>
         <Heading as="h2" variant="heading30" marginBottom="space0">
           Inbox
         </Heading>
-        <Button variant="primary" size="small" onClick={onNew} data-testid="new-conversation">
+        <Button key={newButtonKey} variant="primary" size="small" onClick={onNew} data-testid="new-conversation">
           <PlusIcon decorative />
           New
         </Button>
@@ -34,7 +36,7 @@ export function ConversationList({ inbox, selectedId, onNew }: Props) {
   );
 }
 
-function Rows({ inbox, selectedId }: Omit<Props, "onNew">) {
+function Rows({ inbox, selectedId }: Pick<Props, "inbox" | "selectedId">) {
   const { conversations, hasNextPage, isFetchingNextPage, fetchNextPage, error } = inbox;
   const scroller = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -57,7 +59,7 @@ function Rows({ inbox, selectedId }: Omit<Props, "onNew">) {
     <div className={styles["scroller"]} ref={scroller} onKeyDown={moveFocus} data-testid="conversation-list">
       {error ? (
         <div className={styles["notice"]}>
-          <ProblemNotice error={error} onRetry={() => void (hasNextPage ? fetchNextPage() : inbox.refetch())} />
+          <ProblemNotice error={error} onRetry={() => void (inbox.isFetchNextPageError ? fetchNextPage() : inbox.refetch())} />
         </div>
       ) : null}
       {conversations.length === 0 && !error ? <NoConversations /> : null}

@@ -17,10 +17,11 @@ export function DeliveryStatus({ message }: { message: MessageView }) {
       {reason ? `: ${reason}` : null}
       {code === undefined ? null : (
         <>
-          {" "}
+          {" ("}
           <a href={`https://www.twilio.com/docs/api/errors/${code}`} target="_blank" rel="noopener noreferrer" data-testid="error-code">
             Error {code}
           </a>
+          )
         </>
       )}
     </span>

@@ -1,5 +1,7 @@
-import { Modal, ModalBody, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
+import { Anchor } from "@twilio-paste/core/anchor";
+import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
 import { useId } from "react";
+import styles from "./thread.module.css";
 
 interface Props {
   readonly url: string;
@@ -7,8 +9,6 @@ interface Props {
   readonly isOpen: boolean;
   readonly onDismiss: () => void;
 }
-
-const fullSize = { display: "block", maxWidth: "100%", margin: "0 auto" } as const;
 
 export function ImageDialog({ url, label, isOpen, onDismiss }: Props) {
   const heading = useId();
@@ -20,8 +20,15 @@ export function ImageDialog({ url, label, isOpen, onDismiss }: Props) {
         </ModalHeading>
       </ModalHeader>
       <ModalBody>
-        <img src={url} alt={label} style={fullSize} />
+        <img className={styles["fullImage"]} src={url} alt={label} />
       </ModalBody>
+      <ModalFooter>
+        <ModalFooterActions>
+          <Anchor href={url} target="_blank" rel="noopener noreferrer">
+            Open the original
+          </Anchor>
+        </ModalFooterActions>
+      </ModalFooter>
     </Modal>
   );
 }

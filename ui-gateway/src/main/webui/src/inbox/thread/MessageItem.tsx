@@ -4,6 +4,7 @@ import type { MessageView } from "../../api/types";
 import { fullTime, timeOfDay } from "../time";
 import { DeliveryStatus } from "./DeliveryStatus";
 import { MediaItem } from "./MediaItem";
+import { MessageText } from "./MessageText";
 import styles from "./thread.module.css";
 
 interface Props {
@@ -28,7 +29,7 @@ export const MessageItem = memo(function MessageItem({ message, contact, named }
     >
       {message.body !== "" || message.media.length === 0 ? (
         <ChatBubble>
-          <span data-testid="body">{message.body}</span>
+          <MessageText body={message.body} />
         </ChatBubble>
       ) : null}
       {message.media.map((media) => (

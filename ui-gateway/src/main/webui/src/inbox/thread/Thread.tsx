@@ -46,7 +46,7 @@ export function Thread({ conversationId, conversation }: Props) {
           ) : null}
           {error ? (
             <div className={styles["notice"]}>
-              <ProblemNotice error={error} onRetry={() => void (messages.length > 0 ? thread.fetchNextPage() : thread.refetch())} />
+              <ProblemNotice error={error} onRetry={() => void (thread.isFetchNextPageError ? thread.fetchNextPage() : thread.refetch())} />
             </div>
           ) : null}
           {!isPending && !error && messages.length === 0 ? <NoMessages conversation={conversation} /> : null}
