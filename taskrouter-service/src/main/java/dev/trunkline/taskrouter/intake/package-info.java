@@ -1,0 +1,5 @@
+/** Which Kafka records become entries of the journal. */
+@NullMarked
+package dev.trunkline.taskrouter.intake;
+
+import org.jspecify.annotations.NullMarked;
