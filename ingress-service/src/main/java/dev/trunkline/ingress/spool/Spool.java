@@ -1,0 +1,378 @@
+package dev.trunkline.ingress.spool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first-in, first-out queue in append-only files. Appends are gathered and written with one fsync by the executor (group
+ * commit), so {@link #append} itself never touches the disk. A crash loses nothing that was {@link SpoolEntry#durable()};
+ * an entry that was marked as published shortly before it may come again.
+ */
+public final class Spool implements AutoCloseable {
+
+    private static final long MAX_SEGMENT_BYTES = 8L << 20;
+
+    private final Path directory;
+    private final SpoolLimit limit;
+    private final Executor disk;
+    private final Clock clock;
+    private final long segmentBytes;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final TreeMap<Long, SpoolEntry> entries = new TreeMap<>();
+    private final Deque<Segment> segments = new ArrayDeque<>();
+    private final List<Write> writes = new ArrayList<>();
+    private @Nullable Segment current;
+    private boolean flushing;
+    private boolean closed;
+    private long nextSequence;
+    private long nextSegment;
+    private long unreadBytes;
+    private volatile boolean failing;
+
+    private record Write(SpoolEntry entry, boolean published) {}
+
+    private Spool(Path directory, SpoolLimit limit, Executor disk, Clock clock) {
+        this.directory = directory;
+        this.limit = limit;
+        this.disk = disk;
+        this.clock = clock;
+        this.segmentBytes = Math.max(1, Math.min(MAX_SEGMENT_BYTES, limit.maxBytes() / 4));
+    }
+
+    /**
+     * Opens the spool of a directory, with what an earlier process left in it. The directory appears with the first append.
+     *
+     * @param disk runs the writes, one at a time
+     * @throws IOException where what is there cannot be read
+     */
+    public static Spool open(Path directory, SpoolLimit limit, Executor disk, Clock clock) throws IOException {
+        var spool = new Spool(directory, limit, disk, clock);
+        spool.recover();
+        return spool;
+    }
+
+    private void recover() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        List<Path> files;
+        try (var found = Files.list(directory)) {
+            files = found.filter(Segment::isSegment).sorted().toList();
+        }
+        for (var file : files) {
+            var segment = Segment.existing(file);
+            segments.add(segment);
+            nextSegment = segment.number() + 1;
+            unreadBytes += segment.scan(new Segment.Reader() {
+                @Override
+                public void entry(long sequence, long appendedAt, long position, int length) {
+                    var entry = new SpoolEntry(sequence, appendedAt, length, CompletableFuture.completedFuture(null));
+                    entry.segment = segment;
+                    entry.position = position;
+                    entries.put(sequence, entry);
+                    segment.entryAdded(entry.size());
+                    limit.found(entry.size());
+                    nextSequence = Math.max(nextSequence, sequence + 1);
+                }
+
+                @Override
+                public void published(long sequence) {
+                    var entry = entries.remove(sequence);
+                    if (entry != null) {
+                        Objects.requireNonNull(entry.segment).entryPublished();
+                    }
+                    nextSequence = Math.max(nextSequence, sequence + 1);
+                }
+            });
+        }
+        dropFinishedSegments();
+    }
+
+    /**
+     * Appends a payload behind all others. Does not block on the disk.
+     *
+     * @throws SpoolFullException where the limit is reached
+     */
+    public SpoolEntry append(byte[] payload) {
+        lock.lock();
+        try {
+            requireOpen();
+            var entry = new SpoolEntry(
+                    nextSequence, clock.millis(), payload.length, new CompletableFuture<@Nullable Void>());
+            limit.take(entry.size());
+            nextSequence++;
+            entry.unwritten = payload;
+            entries.put(entry.sequence(), entry);
+            writes.add(new Write(entry, false));
+            scheduleFlush();
+            return entry;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes an entry out: its payload is where it belongs. Repeating it has no effect. */
+    public void published(SpoolEntry entry) {
+        lock.lock();
+        try {
+            if (entries.remove(entry.sequence(), entry)) {
+                if (entry.segment != null) {
+                    entry.segment.entryPublished();
+                }
+                if (!closed) {
+                    writes.add(new Write(entry, true));
+                    scheduleFlush();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest entries, in order. */
+    public List<SpoolEntry> oldest(int max) {
+        lock.lock();
+        try {
+            return entries.values().stream().limit(max).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The payload of an entry. */
+    public byte[] read(SpoolEntry entry) throws IOException {
+        Segment segment;
+        lock.lock();
+        try {
+            var unwritten = entry.unwritten;
+            if (unwritten != null) {
+                return unwritten;
+            }
+            segment = entry.segment;
+        } finally {
+            lock.unlock();
+        }
+        if (segment == null) {
+            throw new IOException("spool: entry " + entry.sequence() + " was never written");
+        }
+        return segment.read(entry.position, entry.length());
+    }
+
+    /** Entries that wait. */
+    public int depth() {
+        lock.lock();
+        try {
+            return entries.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the entry that waits longest was appended. */
+    public Optional<Instant> oldestAppendedAt() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(entries.firstEntry())
+                    .map(first -> first.getValue().appendedAt());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the last write failed. The next append tries again. */
+    public boolean isFailing() {
+        return failing;
+    }
+
+    /** Bytes found at opening that held no intact record: a write cut off by a crash, or a damaged disk. */
+    public long unreadBytes() {
+        return unreadBytes;
+    }
+
+    private void scheduleFlush() {
+        if (!flushing) {
+            flushing = true;
+            disk.execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        while (true) {
+            List<Write> batch;
+            lock.lock();
+            try {
+                if (writes.isEmpty()) {
+                    flushing = false;
+                    return;
+                }
+                batch = List.copyOf(writes);
+                writes.clear();
+            } finally {
+                lock.unlock();
+            }
+            write(batch);
+        }
+    }
+
+    private void write(List<Write> batch) {
+        try {
+            if (dropAllIfEmpty(batch)) {
+                return;
+            }
+            var segment = segmentFor();
+            var positions = new long[batch.size()];
+            long size = batch.stream()
+                    .mapToLong(write -> write.published ? Segment.HEADER : write.entry.size())
+                    .sum();
+            var buffer = ByteBuffer.allocate(Math.toIntExact(size));
+            for (int i = 0; i < positions.length; i++) {
+                var write = batch.get(i);
+                positions[i] = segment.bytes() + buffer.position() + Segment.HEADER;
+                var payload = write.published ? new byte[0] : Objects.requireNonNull(write.entry.unwritten);
+                var kind = write.published ? Segment.PUBLISHED : Segment.ENTRY;
+                Segment.encode(
+                        buffer,
+                        kind,
+                        write.entry.sequence(),
+                        write.entry.appendedAt().toEpochMilli(),
+                        payload);
+            }
+            segment.append(buffer.flip());
+            failing = false;
+            written(batch, segment, positions);
+        } catch (IOException | RuntimeException e) {
+            failing = true;
+            failed(batch, e);
+        }
+    }
+
+    /** Everything is published: the files go, and nothing more need be written. */
+    private boolean dropAllIfEmpty(List<Write> batch) throws IOException {
+        lock.lock();
+        try {
+            if (!entries.isEmpty()) {
+                return false;
+            }
+            current = null;
+            dropFinishedSegments();
+            for (var write : batch) {
+                if (!write.published) {
+                    write.entry.unwritten = null;
+                    limit.give(write.entry.size());
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        for (var write : batch) {
+            write.entry.durable().complete(null);
+        }
+        return true;
+    }
+
+    private Segment segmentFor() throws IOException {
+        var segment = current;
+        if (segment == null || segment.bytes() >= segmentBytes) {
+            segment = Segment.create(directory, nextSegment++);
+            lock.lock();
+            try {
+                segments.add(segment);
+                current = segment;
+            } finally {
+                lock.unlock();
+            }
+        }
+        return segment;
+    }
+
+    private void written(List<Write> batch, Segment segment, long[] positions) throws IOException {
+        lock.lock();
+        try {
+            for (int i = 0; i < positions.length; i++) {
+                var write = batch.get(i);
+                if (!write.published) {
+                    var entry = write.entry;
+                    entry.unwritten = null;
+                    entry.segment = segment;
+                    entry.position = positions[i];
+                    segment.entryAdded(entry.size());
+                    if (!entries.containsKey(entry.sequence())) {
+                        segment.entryPublished();
+                    }
+                }
+            }
+            dropFinishedSegments();
+        } finally {
+            lock.unlock();
+        }
+        for (var write : batch) {
+            write.entry.durable().complete(null);
+        }
+    }
+
+    private void failed(List<Write> batch, Exception cause) {
+        lock.lock();
+        try {
+            current = null; // What a failed fsync left in the page cache is unknown: the next write starts a new file.
+            for (var write : batch) {
+                if (!write.published && write.entry.segment == null) {
+                    entries.remove(write.entry.sequence());
+                    write.entry.unwritten = null;
+                    limit.give(write.entry.size());
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        for (var write : batch) {
+            write.entry.durable().completeExceptionally(cause);
+        }
+    }
+
+    /** Oldest first and without gaps: the marks of an entry stand in its own segment or in a later one. */
+    private void dropFinishedSegments() throws IOException {
+        for (var first = segments.peekFirst();
+                first != null && first.unpublished() == 0 && !Objects.equals(first, current);
+                first = segments.peekFirst()) {
+            first.delete();
+            limit.give(first.counted());
+            segments.removeFirst();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("spool: closed");
+        }
+    }
+
+    /** Stops taking entries and closes the files; call after the executor has run what was scheduled. */
+    @Override
+    public void close() throws IOException {
+        lock.lock();
+        try {
+            closed = true;
+            for (var segment : segments) {
+                segment.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.ingress.spool;
+
+import org.jspecify.annotations.NullMarked;
