@@ -13,10 +13,8 @@ interface Live {
   /** True once the stream has answered, or has been waited for long enough: what is fetched from now on has no gap to the stream. */
   readonly ready: boolean;
   /** Calls back for each update as it arrives, until the returned function is called. */
-  readonly onUpdate: (listener: UpdateListener) => () => void;
+  readonly onUpdate: (listener: (update: ConversationsUpdate) => void) => () => void;
 }
-
-type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 
 const LiveContext = createContext<Live | undefined>(undefined);
 const readyAtLatestMillis = 1_000;
@@ -41,7 +39,7 @@ const browserPorts: StreamPorts = {
 export function LiveProvider({ children, ports = browserPorts }: { children: ReactNode; ports?: StreamPorts }) {
   const queries = useQueryClient();
   const [latest] = useState(() => new LatestViews());
-  const [listeners] = useState(() => new Set<UpdateListener>());
+  const [listeners] = useState(() => new Set<(update: ConversationsUpdate) => void>());
   const [connection, setConnection] = useState<ConnectionState>("connecting");
   const [waited, setWaited] = useState(false);
 
@@ -50,9 +48,9 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
       "/api/stream?areas=conversations",
       {
         onState: setConnection,
-        onUpdate(update, type) {
+        onUpdate(update) {
           latest.put(update);
-          for (const listener of listeners) listener(update, type);
+          for (const listener of listeners) listener(update);
         },
         onGap: () => void queries.invalidateQueries(),
         onSignedOut: signInAgain,

@@ -20,7 +20,7 @@ describe("UpdateStream", () => {
     ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");
 
     expect(states).toEqual(["connecting", "live"]);
-    expect(listener.onUpdate).toHaveBeenCalledExactlyOnceWith({ conversation: aConversation() }, "trunkline.conversation.changed");
+    expect(listener.onUpdate).toHaveBeenCalledExactlyOnceWith({ conversation: aConversation() });
     expect(listener.onGap).not.toHaveBeenCalled();
   });
 

@@ -5,7 +5,7 @@ export type ConnectionState = "connecting" | "live" | "reconnecting" | "catching
 
 export interface StreamListener {
   onState(state: ConnectionState): void;
-  onUpdate(update: ConversationsUpdate, type: string): void;
+  onUpdate(update: ConversationsUpdate): void;
   /** What is on the screen may lack something: fetch everything again. */
   onGap(): void;
   onSignedOut(): void;
@@ -86,7 +86,7 @@ export class UpdateStream {
     for (const type of updateTypes) {
       source.addEventListener(type, (event) => {
         const update = this.accept(event);
-        if (update) this.listener.onUpdate(update, type);
+        if (update) this.listener.onUpdate(update);
       });
     }
     source.addEventListener("caught-up", (event) => {

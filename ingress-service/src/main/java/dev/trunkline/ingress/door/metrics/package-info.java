@@ -1,0 +1,5 @@
+/** Counts signatures. */
+@NullMarked
+package dev.trunkline.ingress.door.metrics;
+
+import org.jspecify.annotations.NullMarked;

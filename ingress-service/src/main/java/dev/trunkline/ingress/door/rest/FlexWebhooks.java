@@ -1,0 +1,36 @@
+package dev.trunkline.ingress.door.rest;
+
+import dev.trunkline.contracts.webhook.WebhookRoute;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Flex Interactions. Twilio may be told to use GET; then the parameters are in the query. */
+@Path("/webhooks/flex")
+@Tag(name = "webhooks")
+class FlexWebhooks {
+
+    private final WebhookEntry entry;
+
+    FlexWebhooks(WebhookEntry entry) {
+        this.entry = entry;
+    }
+
+    @POST
+    @Operation(summary = "An event of an interaction")
+    public Uni<Response> event(@Context HttpServerRequest request, byte[] body) {
+        return entry.receive(WebhookRoute.FLEX, request, body);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> event(@Context HttpServerRequest request) {
+        return entry.receive(WebhookRoute.FLEX, request);
+    }
+}

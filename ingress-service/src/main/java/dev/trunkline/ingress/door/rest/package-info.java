@@ -1,0 +1,5 @@
+/** The paths that Twilio posts to. */
+@NullMarked
+package dev.trunkline.ingress.door.rest;
+
+import org.jspecify.annotations.NullMarked;

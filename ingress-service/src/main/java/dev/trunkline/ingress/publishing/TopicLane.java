@@ -1,0 +1,382 @@
+package dev.trunkline.ingress.publishing;
+
+import dev.trunkline.ingress.door.Publication;
+import dev.trunkline.ingress.spool.Spool;
+import dev.trunkline.ingress.spool.SpoolEntry;
+import dev.trunkline.ingress.spool.SpoolFullException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one topic: direct, or through the spool.
+ *
+ * <p>Direct, an event goes to Kafka and is accepted when Kafka has acknowledged it. Where that takes longer than the timeout, or
+ * fails, everything in flight is appended to the spool in the order of sending, and all that comes goes behind it. An event in the
+ * spool that is still in flight may be acknowledged late: then it leaves the spool and is not sent again. Draining waits until
+ * nothing is in flight, sends in order, and hands over to the direct way when all that is spooled has been sent: Kafka's order does
+ * the rest.
+ */
+final class TopicLane {
+
+    private static final Logger LOG = Logger.getLogger(TopicLane.class);
+    private static final int WINDOW = 256;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final String topic;
+    private final EventLog eventLog;
+    private final Spool spool;
+    private final long timeoutNanos;
+    private final Executor drains;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final LongAdder direct = new LongAdder();
+    private final LongAdder spooled = new LongAdder();
+    private final LongAdder drained = new LongAdder();
+
+    // Guarded by the lock.
+    private final Deque<Send> inFlight = new ArrayDeque<>();
+    private boolean spooling;
+    private boolean draining;
+    private boolean closed;
+    private int unresolved;
+    private long failures;
+
+    private enum Way {
+        DIRECT,
+        ACKNOWLEDGED,
+        SPOOLED
+    }
+
+    /** One event on its way to Kafka. */
+    private static final class Send {
+        final Publication publication;
+        final long deadline;
+        final CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
+        final AtomicReference<Way> way = new AtomicReference<>(Way.DIRECT);
+
+        // Guarded by the lane's lock.
+        boolean resolved;
+
+        @Nullable SpoolEntry entry;
+
+        Send(Publication publication, long deadline) {
+            this.publication = publication;
+            this.deadline = deadline;
+        }
+    }
+
+    /** @param drains runs the drain, which waits for Kafka */
+    TopicLane(String topic, EventLog eventLog, Spool spool, Duration timeout, Executor drains) {
+        this.topic = topic;
+        this.eventLog = eventLog;
+        this.spool = spool;
+        this.timeoutNanos = timeout.toNanos();
+        this.drains = drains;
+    }
+
+    /** Takes up what an earlier process left in the spool. */
+    void start() {
+        lock.lock();
+        try {
+            if (spool.depth() > 0) {
+                LOG.infof("spool found topic=%s entries=%d", topic, spool.depth());
+                spooling = true;
+                startDrain();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    CompletableFuture<@Nullable Void> publish(Publication publication) {
+        var send = new Send(publication, System.nanoTime() + timeoutNanos);
+        lock.lock();
+        try {
+            if (closed) {
+                send.accepted.completeExceptionally(new IllegalStateException("the lane of " + topic + " is closed"));
+            } else if (spooling) {
+                send.resolved = true;
+                toSpool(send);
+            } else {
+                inFlight.add(send);
+                eventLog.send(publication, failure -> done(send, failure));
+            }
+        } finally {
+            lock.unlock();
+        }
+        return send.accepted;
+    }
+
+    private void done(Send send, @Nullable Exception failure) {
+        if (failure == null && send.way.compareAndSet(Way.DIRECT, Way.ACKNOWLEDGED)) {
+            direct.increment();
+            send.accepted.complete(null);
+            return;
+        }
+        lock.lock();
+        try {
+            send.resolved = true;
+            if (send.way.get() == Way.DIRECT) {
+                LOG.debugf(failure, "publish failed topic=%s", topic);
+                openSpool("a publish failed");
+            } else {
+                unresolved--;
+                if (failure != null) {
+                    failures++;
+                } else if (send.entry != null) {
+                    drained.increment();
+                    spool.published(send.entry);
+                }
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (failure == null) {
+            send.accepted.complete(null);
+        }
+    }
+
+    /** Sends everything to the spool that has waited too long for Kafka, with all that was sent after it. */
+    void giveUpOnLateAcknowledgements(long now) {
+        lock.lock();
+        try {
+            dropAcknowledged();
+            var first = inFlight.peekFirst();
+            if (first != null && first.deadline - now <= 0) {
+                openSpool("Kafka has not acknowledged in time");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void dropAcknowledged() {
+        while (!inFlight.isEmpty() && inFlight.getFirst().way.get() != Way.DIRECT) {
+            inFlight.removeFirst();
+        }
+    }
+
+    private void openSpool(String reason) {
+        if (!spooling) {
+            LOG.warnf("spooling begins topic=%s inFlight=%d reason=%s", topic, inFlight.size(), reason);
+        }
+        spooling = true;
+        for (var send : inFlight) {
+            if (send.way.compareAndSet(Way.DIRECT, Way.SPOOLED)) {
+                if (!send.resolved) {
+                    unresolved++;
+                }
+                toSpool(send);
+            }
+        }
+        inFlight.clear();
+        startDrain();
+    }
+
+    private void toSpool(Send send) {
+        try {
+            var entry = spool.append(PublicationCodec.encode(send.publication));
+            send.entry = entry;
+            var unused = entry.durable().whenComplete((done, failure) -> {
+                if (failure == null) {
+                    spooled.increment();
+                    send.accepted.complete(null);
+                } else {
+                    LOG.debugf(failure, "spool failed topic=%s", topic);
+                    send.accepted.completeExceptionally(failure);
+                }
+            });
+        } catch (SpoolFullException | IllegalStateException e) {
+            send.accepted.completeExceptionally(e);
+        }
+        changed.signalAll();
+    }
+
+    private void startDrain() {
+        if (!draining && !closed) {
+            draining = true;
+            drains.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        var pause = FIRST_PAUSE;
+        try {
+            while (true) {
+                var outcome = drainWindow();
+                if (outcome == Drained.ALL) {
+                    return;
+                }
+                if (outcome == Drained.NOTHING) {
+                    pause(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                } else {
+                    pause = FIRST_PAUSE;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.lock();
+            try {
+                draining = false;
+                if (spooling && !closed && !Thread.currentThread().isInterrupted()) {
+                    startDrain(); // Spooling began again between the last look and here.
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private enum Drained {
+        ALL,
+        SOME,
+        NOTHING
+    }
+
+    private Drained drainWindow() throws InterruptedException {
+        lock.lock();
+        try {
+            if (!awaitResolved()) {
+                return Drained.ALL;
+            }
+        } finally {
+            lock.unlock();
+        }
+        // A long spool is read without the lock, so that nobody waits for the disk.
+        var window = spool.oldest(WINDOW);
+        var sends = window.size() == WINDOW ? read(window) : List.<Send>of();
+        lock.lock();
+        try {
+            int depthBefore = spool.depth();
+            if (window.size() < WINDOW) {
+                window = spool.oldest(WINDOW);
+                sends = read(window);
+            }
+            long failuresBefore = failures;
+            boolean everything = sends.size() == depthBefore;
+            boolean sent = sendInOrder(sends) && sends.size() == window.size();
+            if (everything && sent) {
+                // What comes now goes behind the window on Kafka: the log keeps the order.
+                spooling = false;
+            }
+            if (!awaitResolved()) {
+                return Drained.ALL;
+            }
+            if (failures != failuresBefore && !spooling) {
+                openSpool("draining failed");
+            }
+            if (!spooling && spool.depth() == 0) {
+                LOG.infof("spooling ends topic=%s", topic);
+                return Drained.ALL;
+            }
+            return sent && failures == failuresBefore ? Drained.SOME : Drained.NOTHING;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until nothing is in flight any more; false where the lane has been closed. */
+    private boolean awaitResolved() throws InterruptedException {
+        while (unresolved > 0 && !closed) {
+            changed.await();
+        }
+        return !closed;
+    }
+
+    /** The sends of these entries, up to the first that cannot be read. */
+    private List<Send> read(List<SpoolEntry> window) {
+        var sends = new ArrayList<Send>(window.size());
+        for (var entry : window) {
+            try {
+                var send = new Send(PublicationCodec.decode(spool.read(entry)), 0);
+                send.way.set(Way.SPOOLED);
+                send.entry = entry;
+                sends.add(send);
+            } catch (IOException e) {
+                LOG.errorf(e, "spooled entry cannot be read topic=%s sequence=%d", topic, entry.sequence());
+                return sends;
+            }
+        }
+        return sends;
+    }
+
+    /** False where one failed at once; those behind it are held back. */
+    private boolean sendInOrder(List<Send> sends) {
+        long failuresBefore = failures;
+        for (var send : sends) {
+            unresolved++;
+            eventLog.send(send.publication, failure -> done(send, failure));
+            if (failures != failuresBefore) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void pause(Duration pause) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = pause.toNanos();
+            while (left > 0 && !closed) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts what is in flight into the spool and stops. */
+    void close() {
+        lock.lock();
+        try {
+            dropAcknowledged();
+            if (!inFlight.isEmpty()) {
+                openSpool("stopping");
+            }
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    LaneState state() {
+        lock.lock();
+        try {
+            return new LaneState(topic, spooling, spool.depth(), spool.oldestAppendedAt(), spool.isFailing());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Events that Kafka took at once. */
+    long directCount() {
+        return direct.sum();
+    }
+
+    /** Events that were accepted because the spool has them. */
+    long spooledCount() {
+        return spooled.sum();
+    }
+
+    /** Events of the spool that Kafka took later. */
+    long drainedCount() {
+        return drained.sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Kafka's producer. */
+@NullMarked
+package dev.trunkline.ingress.publishing.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.trunkline.ingress.quarantine.metrics;
+
+import dev.trunkline.ingress.quarantine.Quarantine;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code trunkline_quarantine_total} by outcome. */
+@Startup
+@ApplicationScoped
+class QuarantineMetrics {
+
+    QuarantineMetrics(Quarantine quarantine, MeterRegistry registry) {
+        FunctionCounter.builder("trunkline.quarantine", quarantine, Quarantine::keptCount)
+                .tag("outcome", "kept")
+                .description("Doubtful requests that were kept for an operator")
+                .register(registry);
+        FunctionCounter.builder("trunkline.quarantine", quarantine, Quarantine::droppedCount)
+                .tag("outcome", "dropped")
+                .description("Doubtful requests that were too many, too large, or that nothing could take")
+                .register(registry);
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts what the quarantine keeps and drops. */
+@NullMarked
+package dev.trunkline.ingress.quarantine.metrics;
+
+import org.jspecify.annotations.NullMarked;

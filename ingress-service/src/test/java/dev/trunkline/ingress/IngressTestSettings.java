@@ -1,0 +1,54 @@
+package dev.trunkline.ingress;
+
+import dev.trunkline.ingress.door.DoorFixture;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Two accounts, one of them with token files, routes bound as in a two-account house, and a spool of its own. */
+public final class IngressTestSettings implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var directory = Files.createTempDirectory("trunkline-ingress-");
+            var primary = Files.writeString(directory.resolve("flex-token"), DoorFixture.FLEX_TOKEN);
+            var secondary = Files.writeString(directory.resolve("flex-second-token"), "");
+            return settings(directory, primary, secondary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no directory for the spool", e);
+        }
+    }
+
+    private static Map<String, String> settings(Path directory, Path primary, Path secondary) {
+        return Map.of(
+                "trunkline.ingress.public-url",
+                "https://old.example.com," + DoorFixture.PUBLIC_URL,
+                "trunkline.ingress.spool.directory",
+                directory.resolve("spool").toString(),
+                "trunkline.twilio.accounts.flex.sid",
+                DoorFixture.FLEX,
+                "trunkline.twilio.accounts.flex.auth-token-file",
+                primary.toString(),
+                "trunkline.twilio.accounts.flex.secondary-auth-token-file",
+                secondary.toString(),
+                "trunkline.twilio.accounts.frontline.sid",
+                DoorFixture.FRONTLINE,
+                "trunkline.twilio.accounts.frontline.auth-token",
+                DoorFixture.FRONTLINE_TOKEN,
+                "trunkline.ingress.routes.chat.account",
+                "flex",
+                "trunkline.ingress.routes.frontline-templates.account",
+                "frontline",
+                "quarkus.log.category.\"dev.trunkline\".level",
+                "DEBUG");
+    }
+
+    @Override
+    public void stop() {
+        // The directory is below the system's temporary one.
+    }
+}

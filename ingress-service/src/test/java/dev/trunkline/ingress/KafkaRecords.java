@@ -1,0 +1,46 @@
+package dev.trunkline.ingress;
+
+import dev.trunkline.contracts.event.CloudEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What stands on a topic now. */
+final class KafkaRecords {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private KafkaRecords() {}
+
+    static List<ConsumerRecord<String, byte[]>> on(String bootstrapServers, String topic) {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Those whose body contains a text. */
+    static List<CloudEvent> containing(String bootstrapServers, String topic, String text) {
+        return on(bootstrapServers, topic).stream()
+                .map(CloudEvent::fromRecord)
+                .filter(event -> new String(event.data(), StandardCharsets.UTF_8).contains(text))
+                .toList();
+    }
+}

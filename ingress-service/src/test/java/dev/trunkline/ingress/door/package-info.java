@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.ingress.door;
+
+import org.jspecify.annotations.NullMarked;

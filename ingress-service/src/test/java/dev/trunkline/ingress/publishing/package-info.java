@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.ingress.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.trunkline.simulator.contract;
-
-import org.jspecify.annotations.NullMarked;
