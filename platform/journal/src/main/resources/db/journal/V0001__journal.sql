@@ -10,6 +10,7 @@ create table journal_lane (
     lease_until timestamptz not null default '-infinity',  -- -infinity: nobody works on it
     lease_owner text,
     epoch       bigint      not null default 0,            -- grows with each claim; older workers cannot move the lane
+    pending     boolean     not null generated always as (head < tail) stored,
     check (head <= tail)
 ) with (
     fillfactor = 50,                                       -- rows change often: leave room, vacuum early
@@ -17,8 +18,9 @@ create table journal_lane (
     autovacuum_vacuum_cost_delay = 0
 );
 
--- Lanes with work, the next to run first. Lanes without work are not in it, however many there are.
-create index journal_lane_work on journal_lane (state, greatest(next_at, lease_until)) where head < tail;
+-- Lanes with work, the next to run first. Lanes without work are not in it, however many there are. Its predicate is a
+-- column that rarely changes, so that moving head or tail leaves the index alone (a heap-only update).
+create index journal_lane_work on journal_lane (state, greatest(next_at, lease_until)) where pending;
 
 create table journal_entry (
     id           bigint      generated always as identity primary key,
@@ -37,11 +39,12 @@ create table journal_entry (
     code         integer,                                  -- the provider's code, where it gave one
     appended_at  timestamptz not null default now(),
     finished_at  timestamptz,
+    parked       boolean     not null generated always as (state = 'parked') stored,
     constraint journal_entry_event unique (event_id),
     constraint journal_entry_place unique (lane, seq)
-) with (fillfactor = 90);
+) with (fillfactor = 75);                                -- each row changes at least once: leave room for it
 
-create index journal_entry_parked on journal_entry (id) where state = 'parked';
+create index journal_entry_parked on journal_entry (id) where parked;
 
 create table journal_step (
     entry_id bigint      not null references journal_entry (id) on delete cascade,

@@ -3,6 +3,7 @@ package dev.trunkline.journal.cdi;
 import dev.trunkline.journal.query.Backlog;
 import dev.trunkline.journal.query.JournalQuery;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +22,20 @@ class BacklogMetrics {
     private static final Logger LOG = Logger.getLogger(BacklogMetrics.class);
 
     private final JournalQuery query;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final Duration interval;
     private volatile Backlog backlog = Backlog.empty();
     private @Nullable Thread reader;
 
+    @Inject
     BacklogMetrics(JournalQuery query, JournalConfig config, MeterRegistry registry) {
+        this(query, config.metricsInterval(), registry, InstantSource.system());
+    }
+
+    BacklogMetrics(JournalQuery query, Duration interval, MeterRegistry registry, InstantSource clock) {
         this.query = query;
-        this.interval = config.metricsInterval();
+        this.interval = interval;
+        this.clock = clock;
         registry.gauge("trunkline_journal_depth", this, metrics -> metrics.backlog.depth());
         registry.gauge("trunkline_journal_lanes_pending", this, metrics -> metrics.backlog.lanes());
         registry.gauge("trunkline_journal_parked", this, metrics -> metrics.backlog.parked());
@@ -58,7 +65,7 @@ class BacklogMetrics {
     private void readUntilStopped() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                read();
+                refresh();
                 Thread.sleep(interval);
             }
         } catch (InterruptedException e) {
@@ -66,7 +73,7 @@ class BacklogMetrics {
         }
     }
 
-    private void read() {
+    void refresh() {
         try {
             backlog = query.backlog();
         } catch (RuntimeException e) {

@@ -46,10 +46,12 @@ public final class FailurePolicy {
                 : new Failure.Transient(describe(thrown), null, null, true);
     }
 
-    /** A message for people; the class name where there is none. */
+    /** The message's first line (PostgreSQL adds the values concerned in further ones); else the class name. */
     static String describe(Throwable thrown) {
         var message = thrown.getMessage();
-        var text = message == null || message.isBlank() ? thrown.getClass().getName() : message;
+        var text = message == null || message.isBlank()
+                ? thrown.getClass().getName()
+                : message.lines().findFirst().orElse(message);
         return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataSourceTransactions implements Transactions {
 
     private final DataSource dataSource;
+
+    @SuppressWarnings("ThreadLocalUsage") // One per data source: a thread may be in transactions of several.
     private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
     public DataSourceTransactions(DataSource dataSource) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -56,14 +57,14 @@ public final class JdbcJournal implements Journal {
         });
     }
 
-    private static TreeMap<String, Long> placesByLane(List<NewEntry> entries) {
+    private static SortedMap<String, Long> placesByLane(List<NewEntry> entries) {
         var places = new TreeMap<String, Long>();
         entries.forEach(entry -> places.merge(entry.lane(), 1L, Long::sum));
         return places;
     }
 
     /** @return for each lane the first reserved place */
-    private static TreeMap<String, Long> reserve(Connection connection, TreeMap<String, Long> places)
+    private static SortedMap<String, Long> reserve(Connection connection, SortedMap<String, Long> places)
             throws SQLException {
         var firsts = new TreeMap<String, Long>();
         try (var statement = connection.prepareStatement(RESERVE)) {

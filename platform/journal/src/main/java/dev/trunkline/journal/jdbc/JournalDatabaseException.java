@@ -9,7 +9,12 @@ public final class JournalDatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public JournalDatabaseException(SQLException cause) {
-        super("database: " + cause.getMessage() + " (SQLState " + cause.getSQLState() + ")", cause);
+        super("database: " + firstLine(cause) + " (SQLState " + cause.getSQLState() + ")", cause);
+    }
+
+    /** Further lines hold values of the row concerned, such as phone numbers. */
+    private static String firstLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     /** The SQLState of the first {@link SQLException} among the causes, however deep a framework has wrapped it. */

@@ -18,7 +18,7 @@ public final class LaneClaims {
     private static final String CLAIM = """
             with ready as (
                 select key, lease_until from journal_lane
-                where state = 'ready' and head < tail and greatest(next_at, lease_until) <= now()
+                where state = 'ready' and pending and greatest(next_at, lease_until) <= now()
                 order by greatest(next_at, lease_until)
                 limit ? for update skip locked),
             claimed as (
@@ -77,7 +77,11 @@ public final class LaneClaims {
         }
     }
 
-    /** Keeps leases going. @return lanes that are still ours */
+    /**
+     * Keeps leases going.
+     *
+     * @return lanes that are still ours
+     */
     public Set<String> renew(Collection<LaneLease> leases) {
         return transactions.call(connection -> {
             try (var statement = connection.prepareStatement(RENEW)) {

@@ -23,10 +23,11 @@ public final class LaneMoves {
     private static final String COMPLETE = """
             with moved as (
                 update journal_lane
-                set head = head + 1, next_at = now(),
+                set head = head + 1,
                     attempts = case when ? and state = 'ready' and head + 1 < tail then 1 else 0 end,
                     lease_until = case when ? and state = 'ready' and head + 1 < tail then lease_until
-                                       else '-infinity' end
+                                       else '-infinity' end,
+                    next_at = case when ? and state = 'ready' and head + 1 < tail then next_at else now() end
                 %s
                 returning key, head, attempts, epoch, lease_until > '-infinity' as kept),
             done as (
@@ -63,7 +64,11 @@ public final class LaneMoves {
         this.parkedTopic = Topics.parked(service);
     }
 
-    /** Why an attempt failed, as kept with the entry. @param code the provider's, where it gave one */
+    /**
+     * Why an attempt failed, as kept with the entry.
+     *
+     * @param code the provider's, where it gave one
+     */
     public record Reason(String text, @Nullable Integer code) {}
 
     /**
@@ -86,7 +91,8 @@ public final class LaneMoves {
         try (var statement = connection.prepareStatement(COMPLETE)) {
             statement.setBoolean(1, keep);
             statement.setBoolean(2, keep);
-            var next = fence(statement, 3, lease);
+            statement.setBoolean(3, keep);
+            var next = fence(statement, 4, lease);
             statement.setInt(next, lease.entry().attempt());
             statement.setLong(next + 1, lease.entry().id());
             try (var row = statement.executeQuery()) {

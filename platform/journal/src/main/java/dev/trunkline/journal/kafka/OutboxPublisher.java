@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
@@ -31,8 +30,8 @@ public final class OutboxPublisher implements AutoCloseable {
     private final Duration poll;
     private final Signal work;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private volatile boolean running;
+    private volatile Optional<String> trouble = Optional.empty();
     private @Nullable Producer<String, byte[]> producer;
 
     /**
@@ -54,7 +53,7 @@ public final class OutboxPublisher implements AutoCloseable {
 
     /** Why records are not getting out at present; empty where they are. */
     public Optional<String> trouble() {
-        return trouble.get();
+        return trouble;
     }
 
     @Override
@@ -93,10 +92,9 @@ public final class OutboxPublisher implements AutoCloseable {
     int publishOnce() {
         try {
             var taken = rows.take(BATCH, this::send);
-            var failure = trouble.get();
-            return failure.isPresent() && taken > 0 ? -1 : taken;
+            return trouble.isPresent() && taken > 0 ? -1 : taken;
         } catch (RuntimeException e) {
-            trouble.set(Optional.of(String.valueOf(e.getMessage())));
+            trouble = Optional.of(String.valueOf(e.getMessage()));
             LOG.warnf("outbox not read, next try in %s: %s", PAUSE_AFTER_FAILURE, e.getMessage());
             return -1;
         }
@@ -106,7 +104,7 @@ public final class OutboxPublisher implements AutoCloseable {
         var current = producer == null ? producers.get() : producer;
         producer = current;
         var outcome = new OutboxBatch(current).send(batch);
-        trouble.set(outcome.failure());
+        trouble = outcome.failure();
         if (outcome.failure().isPresent()) {
             LOG.warnf(
                     "%d of %d outbox records not published, next try in %s: %s",

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -24,8 +23,8 @@ public final class RecordIntake implements AutoCloseable {
     private final Journal journal;
     private final RecordReader reader;
     private final Pause pause;
-    private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
     private volatile boolean closed;
+    private volatile Optional<String> trouble = Optional.empty();
 
     public RecordIntake(Journal journal, LaneRules rules) {
         this(journal, rules, duration -> Thread.sleep(duration));
@@ -51,7 +50,7 @@ public final class RecordIntake implements AutoCloseable {
 
     /** Why records are not getting in at present; empty where they are. */
     public Optional<String> trouble() {
-        return trouble.get();
+        return trouble;
     }
 
     /** @throws InterruptedException where the application stops; nothing may be acknowledged then */
@@ -61,7 +60,7 @@ public final class RecordIntake implements AutoCloseable {
         for (var tries = 0; ; tries++) {
             try {
                 var appended = journal.append(entries);
-                trouble.set(Optional.empty());
+                trouble = Optional.empty();
                 return appended;
             } catch (RuntimeException e) {
                 if (JournalDatabaseException.isUnstorableData(e)) {
@@ -71,7 +70,7 @@ public final class RecordIntake implements AutoCloseable {
                     throw new InterruptedException("the application stops with the database away");
                 }
                 var wait = pauseAfter(tries);
-                trouble.set(Optional.of(String.valueOf(e.getMessage())));
+                trouble = Optional.of(String.valueOf(e.getMessage()));
                 LOG.warnf("%d records not appended, next try in %s: %s", records.size(), wait, e.getMessage());
                 pause.until(wait);
             }

@@ -26,8 +26,8 @@ public final class JournalQuery {
     private static final String BACKLOG = """
             with pending as (
                 select count(*) as lanes, coalesce(sum(tail - head), 0) as depth, min(appended_at) as oldest
-                from journal_lane left join journal_entry on lane = key and seq = head where head < tail),
-            parked as (select count(*) as parked from journal_entry where state = 'parked'),
+                from journal_lane left join journal_entry on lane = key and seq = head where pending),
+            parked as (select count(*) as parked from journal_entry where parked),
             outbox as (select count(*) as outbox, min(added_at) as oldest_outbox from journal_outbox)
             select * from pending, parked, outbox
             """;
@@ -86,7 +86,7 @@ public final class JournalQuery {
     /** Entries that were given up, oldest first. */
     public List<EntryView> parked(int limit) {
         return query(
-                ENTRY + "where state = 'parked' order by id limit ?",
+                ENTRY + "where parked order by id limit ?",
                 statement -> statement.setInt(1, limit),
                 JournalQuery::entries);
     }
@@ -94,7 +94,7 @@ public final class JournalQuery {
     /** Types at the heads of the lanes. */
     public Set<String> pendingTypes() {
         var sql =
-                "select distinct type from journal_lane join journal_entry on lane = key and seq = head where head < tail";
+                "select distinct type from journal_lane join journal_entry on lane = key and seq = head where pending";
         return query(sql, statement -> {}, rows -> {
             var types = new TreeSet<String>();
             while (rows.next()) {
