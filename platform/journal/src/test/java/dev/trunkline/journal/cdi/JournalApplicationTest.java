@@ -9,21 +9,26 @@ import dev.trunkline.embedded.TrunklineTestResource;
 import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.Journal;
+import dev.trunkline.journal.NewEntry;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.EntryView;
 import dev.trunkline.journal.query.JournalQuery;
 import dev.trunkline.journal.testing.Events;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,10 +37,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The whole way in an application: Kafka record, journal, handler, outbox, Kafka record. */
@@ -48,10 +56,18 @@ class JournalApplicationTest {
     private static final String IN = Topics.webhooks(WebhookFamily.MESSAGING);
     private static final String OUT = Topics.updates(UpdateArea.CONVERSATIONS);
 
+    @SuppressWarnings("NullAway.Init") // Injected by the test resource.
     Infrastructure infrastructure;
 
-    @Inject
-    JournalQuery query;
+    private final Journal journal;
+    private final JournalQuery query;
+    private final JournalReadiness readiness;
+
+    JournalApplicationTest(Journal journal, JournalQuery query, @Readiness JournalReadiness readiness) {
+        this.journal = journal;
+        this.query = query;
+        this.readiness = readiness;
+    }
 
     /** Publishes one update per webhook. */
     @ApplicationScoped
@@ -100,6 +116,63 @@ class JournalApplicationTest {
         assertThat(published(Topics.parked("messaging"), 1)).isNotEmpty();
     }
 
+    /** Writes with the application's own data source and fails the first time. */
+    @ApplicationScoped
+    static class Writer implements EntryHandler {
+
+        private final AgroalDataSource dataSource;
+        private final AtomicInteger tries = new AtomicInteger();
+
+        Writer(AgroalDataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        @Override
+        public boolean handles(String eventType) {
+            return eventType.equals("test.written");
+        }
+
+        @Override
+        public Completion handle(Entry entry, Steps steps) {
+            return outbox -> {
+                try (var connection = dataSource.getConnection();
+                        var insert = connection.prepareStatement("insert into answer (event_id) values (?)")) {
+                    insert.setString(1, entry.event().id());
+                    insert.executeUpdate();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                if (tries.incrementAndGet() == 1) {
+                    throw new IllegalStateException("fails after its insert");
+                }
+            };
+        }
+    }
+
+    @Test
+    void commitsTheApplicationsOwnChangesTogetherWithTheEntry() {
+        // When
+        journal.append(List.of(new NewEntry("d", Events.event("W1", "test.written"))));
+        // Then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(query.byEventId("W1").map(EntryView::state)).contains(EntryState.DONE);
+            assertThat(query.byEventId("W1").map(EntryView::attempts)).contains(2);
+        });
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
+    @Test
+    void wakesNobodyForAnAppendThatIsRolledBack() {
+        // When
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    journal.append(List.of(new NewEntry("e", Events.event("W2", "test.written"))));
+                    throw new IllegalStateException("the request fails");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        // Then
+        assertThat(query.byEventId("W2")).isEmpty();
+    }
+
     @Test
     void keepsRecordsWithTextThatTheDatabaseCannotStore() {
         // Given
@@ -118,8 +191,9 @@ class JournalApplicationTest {
     private void send(List<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", infrastructure.bootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(producer::send);
-            producer.flush();
+            for (var sent : records.stream().map(producer::send).toList()) {
+                assertThat(sent).succeedsWithin(Duration.ofSeconds(30));
+            }
         }
     }
 

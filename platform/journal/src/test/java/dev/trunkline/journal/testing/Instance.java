@@ -27,7 +27,7 @@ public final class Instance implements AutoCloseable {
 
     /** I/O passes and leaves the outcome open; what says it is busy passes and is known; the rest is permanent. */
     public static final FailureClassifier CLASSIFIER = thrown -> switch (thrown) {
-        case BusyException busy -> new Failure.Transient(busy.getMessage(), 20429, busy.retryAfter, true);
+        case BusyException busy -> new Failure.Transient("busy", 20429, busy.retryAfter, true);
         case IOException io -> new Failure.Transient(String.valueOf(io.getMessage()), null, null, false);
         default -> new Failure.Permanent(String.valueOf(thrown.getMessage()), 20404);
     };

@@ -1,0 +1,60 @@
+package dev.trunkline.journal;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "dev.trunkline.journal", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PORTS_KNOW_ONLY_CONTRACTS = classes()
+            .that()
+            .resideInAPackage("dev.trunkline.journal")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.trunkline.contracts..", "dev.trunkline.journal");
+
+    @ArchTest
+    static final ArchRule CORE_IS_FREE_OF_FRAMEWORKS = classes()
+            .that()
+            .resideInAnyPackage("..journal.engine", "..journal.jdbc", "..journal.query")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.sql",
+                    "org.jspecify..",
+                    "org.jboss.logging",
+                    "com.fasterxml.jackson..",
+                    "dev.trunkline.contracts..",
+                    "dev.trunkline.journal",
+                    "dev.trunkline.journal.engine",
+                    "dev.trunkline.journal.jdbc",
+                    "dev.trunkline.journal.query");
+
+    @ArchTest
+    static final ArchRule ONLY_CONTRACTS_ARE_IMPORTED = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.trunkline.twilio..",
+                    "dev.trunkline.web..",
+                    "dev.trunkline.embedded..",
+                    "dev.trunkline.simulator..",
+                    "dev.trunkline.ingress..",
+                    "dev.trunkline.messaging..",
+                    "dev.trunkline.proxy..",
+                    "dev.trunkline.bridge..",
+                    "dev.trunkline.taskrouter..",
+                    "dev.trunkline.gateway..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.trunkline.journal.(*)..").should().beFreeOfCycles();
+}

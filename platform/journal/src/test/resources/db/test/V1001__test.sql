@@ -1,0 +1,1 @@
+create table answer (event_id text primary key);
