@@ -81,9 +81,22 @@ describe("UpdateStream", () => {
     expect(states.at(-1)).toBe("reconnecting");
   });
 
-  it("fetches everything once the new stream is open, as it has no cursor", async () => {
+  it("goes on from its cursor in the new stream", async () => {
     ports.newest.opens();
-    ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");
+    ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7.0/9");
+    ports.newest.fails(true);
+    await vi.waitFor(() => expect(ports.waiting).toHaveLength(1));
+    ports.waiting[0]?.action();
+    ports.newest.opens();
+    ports.newest.tells("caught-up", {}, "7.0/12");
+
+    expect(ports.newest.url).toBe("/api/stream?areas=conversations&cursor=7.0%2F9");
+    expect(states.slice(-2)).toEqual(["catching-up", "live"]);
+    expect(listener.onGap).not.toHaveBeenCalled();
+  });
+
+  it("fetches everything once the new stream is open when it has no cursor", async () => {
+    ports.newest.opens();
     ports.newest.fails(true);
     await vi.waitFor(() => expect(ports.waiting).toHaveLength(1));
     ports.waiting[0]?.action();

@@ -25,8 +25,8 @@ const pauses = [1_000, 2_000, 5_000, 10_000, 15_000];
  * Follows `/api/stream` for as long as the page lives.
  *
  * A cut connection is the browser's to restore: it sends `Last-Event-ID` and misses nothing. It gives up for good when the answer
- * is not a stream (an expired session, a gateway that restarts); then we ask who is signed in and open a new one, whose gap only a
- * fresh fetch can close.
+ * is not a stream (an expired session, a gateway that restarts); then we ask who is signed in and open a new one that goes on from
+ * our cursor. Where there is no cursor, or one that the gateway no longer serves, only a fresh fetch closes the gap.
  */
 export class UpdateStream {
   private source: EventSource | undefined;
@@ -63,8 +63,8 @@ export class UpdateStream {
   private connect(): void {
     this.cancelRetry?.();
     this.source?.close();
-    this.lastEventId = "";
-    const source = this.ports.open(this.url);
+    const cursor = this.lastEventId === "" ? "" : `&cursor=${encodeURIComponent(this.lastEventId)}`;
+    const source = this.ports.open(this.url + cursor);
     this.source = source;
 
     source.addEventListener("open", () => {
