@@ -29,7 +29,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "schema", value = "bridge"))
 class BridgeServiceTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Set<WebhookFamily> FAMILIES = Set.of(
             WebhookFamily.CHAT,
             WebhookFamily.CONVERSATIONS,

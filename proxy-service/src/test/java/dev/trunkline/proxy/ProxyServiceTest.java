@@ -29,7 +29,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "schema", value = "proxy"))
 class ProxyServiceTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Set<WebhookFamily> FAMILIES = Set.of(WebhookFamily.PROXY, WebhookFamily.VOICE);
 
     @SuppressWarnings("NullAway.Init") // The test resource sets it.

@@ -31,7 +31,7 @@ import static org.hamcrest.Matchers.equalTo;
         initArgs = @ResourceArg(name = "schema", value = "taskrouter"))
 class TaskRouterServiceTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Set<WebhookFamily> FAMILIES =
             Set.of(WebhookFamily.TASKROUTER, WebhookFamily.EVENT_STREAMS, WebhookFamily.FLEX);
 

@@ -16,7 +16,9 @@ public final class TwilioEvents {
     public static TwilioEvent parse(CloudEvent event) {
         Parameters raw;
         try {
-            raw = event.type().startsWith(STREAM) ? Parameters.ofEvent(event.data()) : Parameters.parse(event.data());
+            raw = event.type().startsWith(STREAM)
+                    ? Parameters.ofEvent(event.data())
+                    : Parameters.ofWebhook(event.dataContentType(), event.data());
         } catch (RuntimeException e) {
             return new UnroutedEvent(received(event, Parameters.none()), reason(event, e));
         }

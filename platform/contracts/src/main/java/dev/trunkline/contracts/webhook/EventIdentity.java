@@ -98,7 +98,7 @@ public final class EventIdentity {
      * @param accountSid the account that the signature was verified for
      * @param contentType as received; null for GET
      * @param body as received; for GET the raw query
-     * @param params the form's or the query's parameters
+     * @param params the form's or the query's parameters; none for JSON, whose fields are read from the body
      * @param extensions further attributes of the event, see {@link Extension}
      * @return one per record: Event Streams batches are split, an empty batch gives none
      * @throws MalformedEventException where an Event Streams body is no JSON, or no CloudEvents
@@ -119,16 +119,17 @@ public final class EventIdentity {
                     .toList();
         }
         var family = route == null ? WebhookFamily.UNROUTED : route.family();
-        var type = type(route, params);
+        var fields = params.names().isEmpty() && JsonEvents.isJson(contentType) ? JsonEvents.lenient(body) : params;
+        var type = type(route, fields);
         var event = new CloudEvent(
-                id(type, accountSid, body, params, attributes),
+                id(type, accountSid, body, fields, attributes),
                 "/accounts/" + accountSid + "/" + family.id(),
                 type,
                 receivedAt,
                 contentType,
                 attributes,
                 body);
-        return List.of(new Identified(event, key(type, accountSid, params), family));
+        return List.of(new Identified(event, key(type, accountSid, fields), family));
     }
 
     private static Identified ofStream(

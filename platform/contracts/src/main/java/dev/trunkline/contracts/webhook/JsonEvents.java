@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Event Streams bodies: CloudEvents JSON, alone or in an array. */
 final class JsonEvents {
@@ -21,6 +22,10 @@ final class JsonEvents {
     private static final Set<String> WRAPPERS = Set.of("payload", "request", "parameters");
 
     private JsonEvents() {}
+
+    static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
 
     /**
      * The bytes of each event as they stand in the body.
@@ -79,6 +84,17 @@ final class JsonEvents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The fields of a classic webhook that came as JSON; none where it is no JSON object. */
+    static Parameters lenient(byte[] body) {
+        var parameters = new MapParameters();
+        try {
+            addFields(parameters, "", read(body));
+        } catch (MalformedEventException e) {
+            return Parameters.none();
+        }
+        return parameters;
     }
 
     /** The fields of the event's {@code data} under the names of the classic webhook, see {@link Parameters#ofEvent}. */

@@ -3,6 +3,7 @@ package dev.trunkline.contracts.webhook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded form parameters in the order of the wire. A name may repeat; an empty value counts as absent for {@link
@@ -28,6 +29,17 @@ public interface Parameters {
      */
     static Parameters ofEvent(byte[] event) {
         return JsonEvents.parameters(JsonEvents.read(event));
+    }
+
+    /**
+     * Reads a classic webhook as it was received: a form or a raw query, or a JSON object whose fields get their classic names
+     * as in {@link #ofEvent}; nobody documents which of the two Flex sends.
+     *
+     * @param contentType null for a query
+     * @throws MalformedFormException where an escape of a form is broken or the text is not UTF-8
+     */
+    static Parameters ofWebhook(@Nullable String contentType, byte[] body) {
+        return JsonEvents.isJson(contentType) ? JsonEvents.lenient(body) : parse(body);
     }
 
     /** No parameters at all. */

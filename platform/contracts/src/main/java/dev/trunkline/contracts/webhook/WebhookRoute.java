@@ -27,6 +27,8 @@ public enum WebhookRoute {
 
     private final String path;
     private final WebhookFamily family;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that nobody can change.
     private final List<String> aliases;
 
     WebhookRoute(String path, WebhookFamily family, String... aliases) {

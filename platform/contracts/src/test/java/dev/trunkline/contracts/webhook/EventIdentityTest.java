@@ -1,6 +1,8 @@
 package dev.trunkline.contracts.webhook;
 
 import dev.trunkline.contracts.event.CloudEvent.Extension;
+import dev.trunkline.contracts.twilio.FlexEvent.FlexInteractionCreated;
+import dev.trunkline.contracts.twilio.TwilioEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -122,8 +124,27 @@ class EventIdentityTest {
 
     @Test
     void tellsRequestsWithoutParametersApartByTheirBody() {
-        assertThat(id(null, "AC1", "application/json", "{\"a\":1}"))
-                .isNotEqualTo(id(null, "AC1", "application/json", "{\"a\":2}"));
+        assertThat(json(null, "[1]").event().id())
+                .isNotEqualTo(json(null, "[2]").event().id());
+    }
+
+    @Test
+    void readsAClassicWebhookThatComesAsJson() {
+        // Given
+        var body = "{\"EventType\":\"onInteractionCreated\",\"InteractionSid\":\"KD1\",\"RetryCount\":1}";
+        // When
+        var identified = json(WebhookRoute.FLEX, body);
+        // Then
+        assertThat(identified.event().type()).isEqualTo("twilio.flex.onInteractionCreated");
+        assertThat(identified.key()).isEqualTo("KD1");
+        assertThat(json(WebhookRoute.FLEX, body.replace(":1}", ":2}")).event().id())
+                .isEqualTo(identified.event().id());
+        assertThat(TwilioEvents.parse(identified.event())).isInstanceOf(FlexInteractionCreated.class);
+    }
+
+    @Test
+    void keepsAClassicWebhookThatIsNoJsonThoughItSaysSo() {
+        assertThat(json(WebhookRoute.FLEX, "{").event().type()).isEqualTo("twilio.flex.unknown");
     }
 
     @Test
@@ -319,18 +340,16 @@ class EventIdentityTest {
         return one(account, route, form, token).event().id();
     }
 
-    private static String id(@Nullable WebhookRoute route, String account, String contentType, String body) {
+    private static Identified json(@Nullable WebhookRoute route, String body) {
         return EventIdentity.identify(
                         route,
-                        account,
-                        contentType,
+                        "AC1",
+                        "application/json; charset=utf-8",
                         body.getBytes(StandardCharsets.UTF_8),
-                        Parameters.parse(new byte[0]),
+                        Parameters.none(),
                         Sample.RECEIVED_AT,
                         Map.of())
-                .getFirst()
-                .event()
-                .id();
+                .getFirst();
     }
 
     private static Identified one(String account, @Nullable WebhookRoute route, String form, @Nullable String token) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A sample request body of {@code webhooks/index.json}. */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are passed through, never compared.
 public record Sample(String file, String family, String contentType, byte[] body) {
 
     public static final String ACCOUNT = "AC4c6d62d3bf1584e6bc1e606cd45ab7ba";

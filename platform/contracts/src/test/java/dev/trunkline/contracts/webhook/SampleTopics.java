@@ -19,11 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** The webhook topics as a test sees them: publishes as ingress does, and looks how far a consumer group has come. */
 public record SampleTopics(String bootstrapServers) {
 
-    /** Publishes all, so many times over. */
+    /** Publishes all, so many times over; returns once Kafka has them. */
     public void publish(List<Identified> webhooks, int times) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
-            IntStream.range(0, times).forEach(time -> webhooks.forEach(one -> producer.send(one.toRecord())));
-            producer.flush();
+            var sent = IntStream.range(0, times)
+                    .boxed()
+                    .flatMap(time -> webhooks.stream())
+                    .map(one -> producer.send(one.toRecord()))
+                    .toList();
+            for (var acknowledgement : sent) {
+                acknowledgement.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while publishing sample webhooks", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("sample webhooks not published: " + e.getMessage(), e);
         }
     }
 
