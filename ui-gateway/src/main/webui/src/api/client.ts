@@ -85,6 +85,16 @@ export function csrfHeader(cookies: string): Record<string, string> {
   return {};
 }
 
+/** For answers that come without a problem, such as those of a proxy before the gateway. */
+const titles: Readonly<Record<number, string>> = {
+  401: "You are signed out",
+  403: "Not allowed",
+  499: "You are signed out",
+  502: "The gateway is not available",
+  503: "The gateway is not available",
+  504: "The gateway is not available",
+};
+
 function address(path: string, query: NonNullable<Call["query"]>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
@@ -102,7 +112,7 @@ async function problemOf(response: Response): Promise<ApiError> {
   }
   return new ApiError(
     response.status,
-    problem.title ?? (response.statusText || `Error ${response.status}`),
+    problem.title ?? titles[response.status] ?? `Error ${response.status}`,
     problem.detail,
     problem.twilioCode,
     problem.errorId,

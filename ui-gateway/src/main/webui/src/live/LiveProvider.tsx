@@ -13,8 +13,10 @@ interface Live {
   /** True once the stream has answered, or has been waited for long enough: what is fetched from now on has no gap to the stream. */
   readonly ready: boolean;
   /** Calls back for each update as it arrives, until the returned function is called. */
-  readonly onUpdate: (listener: (update: ConversationsUpdate) => void) => () => void;
+  readonly onUpdate: (listener: UpdateListener) => () => void;
 }
+
+type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 
 const LiveContext = createContext<Live | undefined>(undefined);
 const readyAtLatestMillis = 1_000;
@@ -39,7 +41,7 @@ const browserPorts: StreamPorts = {
 export function LiveProvider({ children, ports = browserPorts }: { children: ReactNode; ports?: StreamPorts }) {
   const queries = useQueryClient();
   const [latest] = useState(() => new LatestViews());
-  const [listeners] = useState(() => new Set<(update: ConversationsUpdate) => void>());
+  const [listeners] = useState(() => new Set<UpdateListener>());
   const [connection, setConnection] = useState<ConnectionState>("connecting");
   const [waited, setWaited] = useState(false);
 
@@ -48,9 +50,9 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
       "/api/stream?areas=conversations",
       {
         onState: setConnection,
-        onUpdate(update) {
+        onUpdate(update, type) {
           latest.put(update);
-          for (const listener of listeners) listener(update);
+          for (const listener of listeners) listener(update, type);
         },
         onGap: () => void queries.invalidateQueries(),
         onSignedOut: signInAgain,

@@ -20,7 +20,7 @@ describe("UpdateStream", () => {
     ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");
 
     expect(states).toEqual(["connecting", "live"]);
-    expect(listener.onUpdate).toHaveBeenCalledExactlyOnceWith({ conversation: aConversation() });
+    expect(listener.onUpdate).toHaveBeenCalledExactlyOnceWith({ conversation: aConversation() }, "trunkline.conversation.changed");
     expect(listener.onGap).not.toHaveBeenCalled();
   });
 
@@ -65,7 +65,7 @@ describe("UpdateStream", () => {
     ports.newest.fails(true);
 
     await vi.waitFor(() => expect(listener.onSignedOut).toHaveBeenCalledOnce());
-    expect(ports.waiting).toHaveLength(0);
+    expect(ports.waiting.map(({ millis }) => millis)).toEqual([15_000]);
   });
 
   it("opens a new stream, later each time, while the gateway is away", async () => {

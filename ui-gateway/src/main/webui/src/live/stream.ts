@@ -5,7 +5,7 @@ export type ConnectionState = "connecting" | "live" | "reconnecting" | "catching
 
 export interface StreamListener {
   onState(state: ConnectionState): void;
-  onUpdate(update: ConversationsUpdate): void;
+  onUpdate(update: ConversationsUpdate, type: string): void;
   /** What is on the screen may lack something: fetch everything again. */
   onGap(): void;
   onSignedOut(): void;
@@ -86,7 +86,7 @@ export class UpdateStream {
     for (const type of updateTypes) {
       source.addEventListener(type, (event) => {
         const update = this.accept(event);
-        if (update) this.listener.onUpdate(update);
+        if (update) this.listener.onUpdate(update, type);
       });
     }
     source.addEventListener("caught-up", (event) => {
@@ -107,9 +107,10 @@ export class UpdateStream {
       // The gateway is away: try again later.
     }
     if (this.closed || source !== this.source) return;
+    // Loads the page anew, as a rule; should that not help, the last and longest pause lets it be tried again.
     if (!signedIn) {
+      this.failures = pauses.length;
       this.listener.onSignedOut();
-      return;
     }
     const pause = pauses[Math.min(this.failures, pauses.length - 1)] ?? 1_000;
     this.failures += 1;

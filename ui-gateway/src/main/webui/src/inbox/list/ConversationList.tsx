@@ -6,6 +6,7 @@ import { PlusIcon } from "@twilio-paste/icons/esm/PlusIcon";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useNow, type useConversations } from "../useInbox";
+import { SoundSwitch } from "../sound/SoundSwitch";
 import { ConversationRow } from "./ConversationRow";
 import styles from "./list.module.css";
 
@@ -23,9 +24,12 @@ export function ConversationList({ inbox, selectedId, onNew, newButtonKey }: Pro
   return (
     <section className={styles["pane"]} aria-label="Conversations" data-testid="conversations">
       <div className={styles["head"]}>
-        <Heading as="h2" variant="heading30" marginBottom="space0">
-          Inbox
-        </Heading>
+        <div className={styles["title"]}>
+          <Heading as="h2" variant="heading30" marginBottom="space0">
+            Inbox
+          </Heading>
+        </div>
+        <SoundSwitch />
         <Button key={newButtonKey} variant="primary" size="small" onClick={onNew} data-testid="new-conversation">
           <PlusIcon decorative />
           New

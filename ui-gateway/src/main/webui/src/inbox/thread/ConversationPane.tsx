@@ -24,7 +24,7 @@ export function ConversationPane({ id, listed }: { id: string; listed: Conversat
     const missing = error instanceof ApiError && error.status === 404;
     return (
       <section className={styles["pane"]} aria-label="Conversation">
-        <ThreadHeader conversation={undefined} />
+        <ThreadHeader conversation={undefined} loading={false} />
         <div className={styles["notice"]}>
           <ProblemNotice
             error={missing ? new ApiError(404, "No such conversation", "It may have been deleted. Choose another one.") : error}
@@ -36,7 +36,7 @@ export function ConversationPane({ id, listed }: { id: string; listed: Conversat
   }
   return (
     <section className={styles["pane"]} aria-label="Conversation" data-testid="thread" data-conversation={id}>
-      <ThreadHeader conversation={conversation} />
+      <ThreadHeader conversation={conversation} loading={conversation === undefined} />
       <Thread conversationId={id} conversation={conversation} />
       {conversation ? <Composer conversation={conversation} /> : null}
     </section>

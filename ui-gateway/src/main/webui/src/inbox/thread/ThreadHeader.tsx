@@ -8,13 +8,20 @@ import { channelName } from "../ChannelIcon";
 import { ContactAvatar } from "../ContactAvatar";
 import styles from "./thread.module.css";
 
-export function ThreadHeader({ conversation }: { conversation: ConversationView | undefined }) {
+interface Props {
+  readonly conversation: ConversationView | undefined;
+  /** Whether it is still to come. */
+  readonly loading: boolean;
+}
+
+export function ThreadHeader({ conversation, loading }: Props) {
   return (
     <header className={styles["head"]}>
       <Link to="/" className={styles["back"]} aria-label="Back to the conversations" data-testid="back">
         <ArrowBackIcon decorative size="sizeIcon30" />
       </Link>
-      {conversation ? <Contact conversation={conversation} /> : <SkeletonLoader width="180px" height="20px" />}
+      {conversation ? <Contact conversation={conversation} /> : null}
+      {loading ? <SkeletonLoader width="180px" height="20px" /> : null}
     </header>
   );
 }
