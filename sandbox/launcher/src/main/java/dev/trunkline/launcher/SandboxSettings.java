@@ -94,7 +94,7 @@ final class SandboxSettings {
     private void gateway(Map<String, String> settings) {
         settings.put("quarkus.oidc.client-id", LoginServer.CLIENT);
         settings.put("quarkus.oidc.credentials.secret", secrets.clientSecret());
-        settings.put("trunkline.gateway.messaging-url", sandbox.url(Service.MESSAGING));
+        settings.put("trunkline.gateway.messaging.url", sandbox.url(Service.MESSAGING));
     }
 
     private void domain(Map<String, String> settings, Service service) {
