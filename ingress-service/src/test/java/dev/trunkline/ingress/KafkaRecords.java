@@ -13,13 +13,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What stands on a topic now. */
-final class KafkaRecords {
+public final class KafkaRecords {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     private KafkaRecords() {}
 
-    static List<ConsumerRecord<String, byte[]>> on(String bootstrapServers, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> on(String bootstrapServers, String topic) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -37,7 +37,7 @@ final class KafkaRecords {
     }
 
     /** Those whose body contains a text. */
-    static List<CloudEvent> containing(String bootstrapServers, String topic, String text) {
+    public static List<CloudEvent> containing(String bootstrapServers, String topic, String text) {
         return on(bootstrapServers, topic).stream()
                 .map(CloudEvent::fromRecord)
                 .filter(event -> new String(event.data(), StandardCharsets.UTF_8).contains(text))
