@@ -1,12 +1,12 @@
 package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.control.ControlApi;
+import dev.trunkline.simulator.gate.RestGate;
 import dev.trunkline.simulator.handset.HandsetPage;
 import dev.trunkline.simulator.http.Dispatcher;
 import dev.trunkline.simulator.messaging.MediaStore;
 import dev.trunkline.simulator.rest.Reply;
 import dev.trunkline.simulator.rest.Request;
-import dev.trunkline.simulator.rest.RestGate;
 import dev.trunkline.simulator.rest.Routes;
 import java.util.Map;
 import java.util.Optional;

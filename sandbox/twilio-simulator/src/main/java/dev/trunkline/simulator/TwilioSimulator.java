@@ -3,7 +3,9 @@ package dev.trunkline.simulator;
 import dev.trunkline.simulator.account.Accounts;
 import dev.trunkline.simulator.account.AccountsApi;
 import dev.trunkline.simulator.control.ControlApi;
+import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.fault.Faults;
+import dev.trunkline.simulator.gate.RestGate;
 import dev.trunkline.simulator.handset.Handset;
 import dev.trunkline.simulator.http.SimulatorServer;
 import dev.trunkline.simulator.messaging.Inbound;
@@ -15,13 +17,13 @@ import dev.trunkline.simulator.messaging.MessageLife;
 import dev.trunkline.simulator.messaging.MessageStore;
 import dev.trunkline.simulator.messaging.MessageWebhooks;
 import dev.trunkline.simulator.messaging.MessagesApi;
-import dev.trunkline.simulator.messaging.MessagingServices;
 import dev.trunkline.simulator.messaging.NumbersApi;
 import dev.trunkline.simulator.messaging.Sender;
 import dev.trunkline.simulator.messaging.Senders;
+import dev.trunkline.simulator.messaging.ServiceRules;
 import dev.trunkline.simulator.messaging.TwimlReplies;
+import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.rest.CallLog;
-import dev.trunkline.simulator.rest.RestGate;
 import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.state.Changes;
 import dev.trunkline.simulator.state.Persistent;
@@ -52,7 +54,10 @@ public final class TwilioSimulator implements AutoCloseable {
     private final MediaStore media;
     private final MediaFetcher fetcher;
     private final MessageLife life;
+    private final ResourceStore resources;
     private final WebhookSender sender;
+    private final EventStreams streams;
+    private final Products products;
     private final Handset handset;
     private final Optional<Snapshot> snapshot;
     private final SimulatorServer server;
@@ -68,11 +73,16 @@ public final class TwilioSimulator implements AutoCloseable {
         life = new MessageLife(messages, fetcher, config.timings());
         sender = new WebhookSender(accounts, faults, webhooks, config.rewrites());
         handset = new Handset(new Inbound(messages, media, senders, life), messages, media, life, this::pictureUrl);
-        var services = MessagingServices.NONE;
+        resources = new ResourceStore(changes);
+        streams = new EventStreams(resources, sender);
+        var services = new ServiceRules(resources, senders);
+        products = new Products(resources, senders, services, streams);
         life.listen(new MessageWebhooks(
                 senders, services, media, sender, this::mediaUrl, new TwimlReplies(messages, life)));
+        life.listen(streams);
         snapshot = config.dataDirectory().map(directory -> Snapshot.open(directory, persistent(), changes));
         var gate = new RestGate(accounts, faults, calls, restRoutes(services));
+        seed();
         server = listen(new FrontDesk(gate, new ControlApi(this).routes(), media));
         life.resume();
     }
@@ -86,13 +96,18 @@ public final class TwilioSimulator implements AutoCloseable {
         return new TwilioSimulator(config);
     }
 
-    private Routes restRoutes(MessagingServices services) {
+    private Routes restRoutes(ServiceRules services) {
         var routes = new Routes();
         new AccountsApi(accounts).mount(routes);
         new MessagesApi(messages, media, life, senders, services).mount(routes);
         new MediaApi(media, faults, this::storageUrl).mount(routes);
         new NumbersApi(senders).mount(routes);
+        products.mount(routes);
         return routes;
+    }
+
+    private void seed() {
+        accounts.all().forEach(account -> products.seed(account.sid()));
     }
 
     private SimulatorServer listen(FrontDesk desk) {
@@ -104,7 +119,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     private List<Persistent> persistent() {
-        return List.of(senders, messages, media);
+        return List.of(senders, messages, media, resources);
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
@@ -168,12 +183,14 @@ public final class TwilioSimulator implements AutoCloseable {
         webhooks.clear();
         life.reset();
         persistent().forEach(Persistent::clear);
+        seed();
     }
 
     @Override
     public void close() {
         server.close();
         life.close();
+        streams.close();
         sender.close();
         fetcher.close();
         snapshot.ifPresent(Snapshot::close);

@@ -7,19 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The Messaging Services as messages need them. */
 public interface MessagingServices {
 
-    /** No services at all. */
-    MessagingServices NONE = new MessagingServices() {
-        @Override
-        public Optional<MessagingService> bySid(String accountSid, String sid) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MessagingService> ofSender(Sender sender) {
-            return Optional.empty();
-        }
-    };
-
     Optional<MessagingService> bySid(String accountSid, String sid);
 
     /** The service that a sender ({@code PN…}) belongs to. */

@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * One page of a list, in the two shapes Twilio has. Source: Twilio, "Response pagination".
- *
- * @param items all that match, in Twilio's order; the page is cut out of them
- */
+/** One page of a list, in the two shapes Twilio has. Source: Twilio, "Response pagination". */
 public final class Page<T> {
 
     private static final int DEFAULT_SIZE = 50;
@@ -29,6 +25,7 @@ public final class Page<T> {
         this.number = number;
     }
 
+    /** @param items all that match, in Twilio's order; the page is cut out of them */
     public static <T> Page<T> of(Request request, List<T> items) {
         int size = Math.clamp(number(request, "PageSize", DEFAULT_SIZE), 1, LARGEST);
         return new Page<>(request, items, size, Math.max(0, number(request, "Page", 0)));
@@ -91,7 +88,7 @@ public final class Page<T> {
 
     private String uri(int page) {
         var query = new ArrayList<String>();
-        for (var pair : request.rawQuery().split("&")) {
+        for (var pair : request.rawQuery().split("&", -1)) {
             if (!pair.isEmpty() && !pair.startsWith("Page=") && !pair.startsWith("PageSize=")) {
                 query.add(pair);
             }

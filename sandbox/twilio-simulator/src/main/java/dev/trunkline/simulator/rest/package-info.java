@@ -1,4 +1,4 @@
-/** The REST front: routes, requests and answers in Twilio's manner, and the record of calls. */
+/** REST in Twilio's manner: routes, requests, answers, pages, dates, and the record of calls. */
 @NullMarked
 package dev.trunkline.simulator.rest;
 

@@ -24,7 +24,7 @@ record WebhookPolicy(Duration connect, Duration read, Duration total, int retrie
             return DEFAULT;
         }
         var settings = new HashMap<String, String>();
-        for (var pair : fragment.split("&")) {
+        for (var pair : fragment.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 settings.put(pair.substring(0, equals), pair.substring(equals + 1));
@@ -48,6 +48,6 @@ record WebhookPolicy(Duration connect, Duration read, Duration total, int retrie
     }
 
     boolean retries(Attempt attempt) {
-        return retryOn.contains("all") && !attempt.accepted() || retryOn.contains(attempt.failureClass());
+        return (retryOn.contains("all") && !attempt.accepted()) || retryOn.contains(attempt.failureClass());
     }
 }

@@ -1,10 +1,16 @@
-package dev.trunkline.simulator.rest;
+package dev.trunkline.simulator.gate;
 
 import dev.trunkline.simulator.account.Accounts;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.fault.FaultTarget;
 import dev.trunkline.simulator.fault.Faults;
+import dev.trunkline.simulator.rest.CallLog;
+import dev.trunkline.simulator.rest.Reply;
+import dev.trunkline.simulator.rest.Request;
+import dev.trunkline.simulator.rest.Routes;
+import dev.trunkline.simulator.rest.Sids;
+import dev.trunkline.simulator.rest.TwilioException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,50 @@
+package dev.trunkline.simulator;
+
+import dev.trunkline.simulator.chat.ChatRules;
+import dev.trunkline.simulator.conversations.ConversationsRules;
+import dev.trunkline.simulator.eventstreams.EventStreams;
+import dev.trunkline.simulator.eventstreams.EventStreamsRules;
+import dev.trunkline.simulator.flex.FlexRules;
+import dev.trunkline.simulator.messaging.Senders;
+import dev.trunkline.simulator.messaging.ServiceRules;
+import dev.trunkline.simulator.proxy.ProxyRules;
+import dev.trunkline.simulator.resource.ResourceRules;
+import dev.trunkline.simulator.resource.ResourceStore;
+import dev.trunkline.simulator.resource.Resources;
+import dev.trunkline.simulator.rest.Routes;
+import dev.trunkline.simulator.taskrouter.TaskRouterRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The products besides Programmable Messaging: catalogue resources with each product's rules. */
+final class Products {
+
+    private final Resources resources;
+    private final EventStreamsRules eventStreams;
+    private final Map<String, ResourceRules> rules = new HashMap<>();
+
+    Products(ResourceStore store, Senders senders, ServiceRules messagingServices, EventStreams streams) {
+        resources = new Resources(store);
+        eventStreams = new EventStreamsRules(store, resources, streams);
+        List.of(
+                        messagingServices.rules(),
+                        eventStreams.rules(),
+                        new ChatRules(store).rules(),
+                        new ConversationsRules(store).rules(),
+                        new FlexRules(store, resources).rules(),
+                        new ProxyRules(store, resources, senders).rules(),
+                        new TaskRouterRules(store, resources).rules())
+                .forEach(rules::putAll);
+    }
+
+    void mount(Routes routes) {
+        resources.mount(routes, rules);
+        eventStreams.mount(routes);
+    }
+
+    /** What each account has from its first day. */
+    void seed(String accountSid) {
+        resources.seedChatService(accountSid);
+    }
+}

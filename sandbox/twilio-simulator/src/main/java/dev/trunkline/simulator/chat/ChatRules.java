@@ -1,0 +1,118 @@
+package dev.trunkline.simulator.chat;
+
+import dev.trunkline.simulator.resource.Draft;
+import dev.trunkline.simulator.resource.Resource;
+import dev.trunkline.simulator.resource.ResourceRules;
+import dev.trunkline.simulator.resource.ResourceStore;
+import dev.trunkline.simulator.resource.Uniqueness;
+import dev.trunkline.simulator.rest.Request;
+import java.util.Map;
+
+/** What Programmable Chat demands: unique channels, members and users; messages with a running index. */
+public final class ChatRules {
+
+    private static final String CHANNELS = "chat:Services/Channels";
+
+    private final ResourceStore store;
+    private final Uniqueness unique;
+
+    public ChatRules(ResourceStore store) {
+        this.store = store;
+        this.unique = new Uniqueness(store);
+    }
+
+    public Map<String, ResourceRules> rules() {
+        return Map.of(
+                CHANNELS,
+                new Channels(),
+                CHANNELS + "/Members",
+                new Members(),
+                CHANNELS + "/Messages",
+                new Messages(),
+                "chat:Services/Users",
+                new Users());
+    }
+
+    private final class Channels implements ResourceRules {
+        @Override
+        public void creating(Draft draft) {
+            updating(draft);
+            draft.defaultTo("attributes", "{}")
+                    .defaultTo("type", "public")
+                    .defaultTo("created_by", "system")
+                    .defaultTo("members_count", 0)
+                    .defaultTo("messages_count", 0);
+        }
+
+        @Override
+        public void updating(Draft draft) {
+            unique.require(draft, "unique_name", 409, 50307, "Channel with provided unique name already exists");
+        }
+    }
+
+    private final class Members implements ResourceRules {
+        @Override
+        public void creating(Draft draft) {
+            unique.require(draft, "identity", 409, 50404, "Member already exists");
+            draft.defaultTo("attributes", "{}").defaultTo("role_sid", "RL00000000000000000000000000000001");
+        }
+
+        @Override
+        public void created(Resource member, Request request) {
+            recount(member, "members_count");
+        }
+
+        @Override
+        public void deleted(Resource member, Request request) {
+            recount(member, "members_count");
+        }
+    }
+
+    private final class Messages implements ResourceRules {
+        @Override
+        public void creating(Draft draft) {
+            var last = store.below(draft.type().name(), draft.accountSid(), draft.parents()).stream()
+                    .mapToInt(message -> message.field("index").asInt())
+                    .max();
+            draft.set("index", last.orElse(-1) + 1)
+                    .set("to", draft.parents().get("ChannelSid"))
+                    .set("was_edited", false)
+                    .defaultTo("from", "system")
+                    .defaultTo("attributes", "{}")
+                    .defaultTo("type", draft.request().formValue("MediaSid") == null ? "text" : "media");
+        }
+
+        @Override
+        public void created(Resource message, Request request) {
+            recount(message, "messages_count");
+        }
+
+        @Override
+        public void updating(Draft draft) {
+            draft.set("was_edited", true);
+        }
+
+        @Override
+        public void deleted(Resource message, Request request) {
+            recount(message, "messages_count");
+        }
+    }
+
+    private final class Users implements ResourceRules {
+        @Override
+        public void creating(Draft draft) {
+            unique.require(draft, "identity", 409, 50201, "User already exists");
+            draft.defaultTo("attributes", "{}").defaultTo("joined_channels_count", 0);
+        }
+    }
+
+    private void recount(Resource child, String field) {
+        store.find(CHANNELS, child.accountSid(), Map.of(), child.parent("ChannelSid"))
+                .ifPresent(channel -> store.change(
+                        channel,
+                        json -> json.put(
+                                field,
+                                store.below(child.name(), child.accountSid(), child.parents())
+                                        .size())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Conversations. */
+@NullMarked
+package dev.trunkline.simulator.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** TaskRouter. */
+@NullMarked
+package dev.trunkline.simulator.taskrouter;
+
+import org.jspecify.annotations.NullMarked;
