@@ -12,6 +12,7 @@ export function useThreadScroll(messages: readonly MessageView[], loadEarlier: (
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
+  const top = useRef(0);
   const before = useRef<{ first: string | undefined; height: number }>({ first: undefined, height: 0 });
   const [newBelow, setNewBelow] = useState(0);
   const seen = useRef<number>(-1);
@@ -21,7 +22,9 @@ export function useThreadScroll(messages: readonly MessageView[], loadEarlier: (
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    if (atBottom.current || newest?.direction === "outbound" && newest.seq > seen.current && seen.current >= 0) {
+    const sentSince = newest?.direction === "outbound" && seen.current >= 0 && newest.seq > seen.current;
+    if (atBottom.current || sentSince) {
+      atBottom.current = true;
       element.scrollTop = element.scrollHeight;
     } else if (before.current.first !== first) {
       element.scrollTop += element.scrollHeight - before.current.height;
@@ -59,7 +62,10 @@ export function useThreadScroll(messages: readonly MessageView[], loadEarlier: (
     onScroll() {
       const element = scroller.current;
       if (!element) return;
-      atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom;
+      // Only whoever scrolls up leaves the bottom: growth below (an image that loads) may come before its own observer is told.
+      if (element.scrollHeight - element.scrollTop - element.clientHeight < nearBottom) atBottom.current = true;
+      else if (element.scrollTop < top.current) atBottom.current = false;
+      top.current = element.scrollTop;
       if (atBottom.current && newest) {
         seen.current = newest.seq;
         setNewBelow(0);
