@@ -1,5 +1,6 @@
 package dev.trunkline.journal.engine;
 
+import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.journal.jdbc.LaneClaims;
 import dev.trunkline.journal.jdbc.LaneLease;
 import java.time.Duration;
@@ -150,7 +151,8 @@ public final class JournalEngine implements AutoCloseable {
     }
 
     private Optional<LaneLease> attempt(LaneLease lease, boolean keep) {
-        return scope.call(() -> worker.attempt(lease, keep));
+        var trace = lease.entry().event().trace();
+        return TraceScope.run(trace, () -> scope.call(() -> worker.attempt(lease, keep)));
     }
 
     private void renewUntilStopped() {

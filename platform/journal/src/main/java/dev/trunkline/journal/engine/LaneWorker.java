@@ -3,6 +3,7 @@ package dev.trunkline.journal.engine;
 import dev.trunkline.contracts.failure.Failure;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.Completion;
+import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.engine.EngineListener.Outcome;
 import dev.trunkline.journal.jdbc.JdbcSteps;
 import dev.trunkline.journal.jdbc.LaneLease;
@@ -13,6 +14,7 @@ import dev.trunkline.journal.jdbc.Transactions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Works on one entry: calls its handler without a connection, then records the outcome in one fenced transaction. */
 public final class LaneWorker {
@@ -76,20 +78,28 @@ public final class LaneWorker {
         }
 
         void run(boolean keep) {
+            var type = lease.entry().event().type();
+            EntryHandler handler;
+            try {
+                handler = handlers.owner(type);
+            } catch (IllegalStateException e) {
+                LOG.errorf("entry held back entryId=%d: %s", lease.entry().id(), e.getMessage());
+                giveBack(new Failure.Transient(FailurePolicy.describe(e), null, null, true));
+                return;
+            }
             Completion completion;
             try {
-                var steps = new JdbcSteps(transactions, classifier, lease);
-                completion = handlers.owner(lease.entry().event().type()).handle(lease.entry(), steps);
+                completion = handler.handle(lease.entry(), new JdbcSteps(transactions, classifier, lease));
             } catch (LeaseLostException e) {
                 throw e;
             } catch (Throwable e) {
-                fail(failures.ofHandler(e, lease.entry().attempt()), e);
+                fail(handler, failures.ofHandler(e, lease.entry().attempt()), e);
                 return;
             }
-            complete(completion, keep);
+            complete(handler, completion, keep);
         }
 
-        private void complete(Completion completion, boolean keep) {
+        private void complete(EntryHandler handler, Completion completion, boolean keep) {
             try {
                 next = moves.complete(lease, completion, keep);
                 outcome = Outcome.DONE;
@@ -98,26 +108,24 @@ public final class LaneWorker {
                         lease.entry().id(), lease.entry().event().type());
             } catch (LeaseLostException e) {
                 throw e;
-            } catch (RuntimeException e) {
-                fail(failures.ofCompletion(e, lease.entry().attempt()), e);
+            } catch (RuntimeException | Error e) {
+                fail(handler, failures.ofCompletion(e, lease.entry().attempt()), e);
             }
         }
 
-        private void fail(Failure failure, Throwable thrown) {
+        private void fail(EntryHandler handler, Failure failure, Throwable thrown) {
             LOG.debugf(thrown, "attempt failed entryId=%d", lease.entry().id());
             switch (failure) {
-                case Failure.Permanent permanent -> park(new Reason(permanent.reason(), permanent.code()));
-                case Failure.Transient passing -> retryLater(passing);
+                case Failure.Permanent permanent -> park(handler, permanent.reason(), permanent.code());
+                case Failure.Transient passing
+                when lease.age().compareTo(handler.timeLimit()) > 0 ->
+                    park(handler, "given up after " + lease.age() + ": " + passing.reason(), passing.code());
+                case Failure.Transient passing -> giveBack(passing);
             }
         }
 
-        private void retryLater(Failure.Transient failure) {
-            var limit = handlers.owner(lease.entry().event().type()).timeLimit();
+        private void giveBack(Failure.Transient failure) {
             var delay = backoff.after(lease.entry().attempt(), failure.retryAfter());
-            if (lease.age().plus(delay).compareTo(limit) > 0) {
-                park(new Reason("given up after " + lease.age() + ": " + failure.reason(), failure.code()));
-                return;
-            }
             moves.retryLater(lease, delay, new Reason(failure.reason(), failure.code()));
             outcome = Outcome.RETRY;
             LOG.warnf(
@@ -125,16 +133,15 @@ public final class LaneWorker {
                     lease.entry().id(), lease.entry().attempt(), delay, failure.reason());
         }
 
-        private void park(Reason reason) {
-            var handler = handlers.owner(lease.entry().event().type());
-            moves.park(lease, handler.onPark(lease.entry()), reason);
+        private void park(EntryHandler handler, String reason, @Nullable Integer code) {
+            moves.park(lease, handler.onPark(lease.entry()), new Reason(reason, code));
             outcome = Outcome.PARKED;
             LOG.errorf(
                     "entry parked entryId=%d type=%s attempts=%d: %s",
                     lease.entry().id(),
                     lease.entry().event().type(),
                     lease.entry().attempt(),
-                    reason.text());
+                    reason);
         }
     }
 }

@@ -87,11 +87,9 @@ public final class JdbcSteps implements Steps {
         }
     }
 
+    /** A permanent failure proves nothing: it may be a defect of ours met while reading the answer. */
     private boolean isOutcomeKnown(Exception thrown) {
-        return switch (failures.classify(thrown)) {
-            case Failure.Transient failure -> failure.outcomeKnown();
-            case Failure.Permanent permanent -> true;
-        };
+        return failures.classify(thrown) instanceof Failure.Transient failure && failure.outcomeKnown();
     }
 
     private <T> T finish(String name, T result) {

@@ -57,31 +57,44 @@ public final class RecordIntake implements AutoCloseable {
     public Appended append(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
         var entries = new ArrayList<NewEntry>(records.size());
         records.forEach(kafkaRecord -> reader.read(kafkaRecord).ifPresent(entries::add));
+        try {
+            return appendPatiently(entries);
+        } catch (JournalDatabaseException e) {
+            return appendOneByOne(records);
+        }
+    }
+
+    /** @throws JournalDatabaseException only where the database can never store one of the entries */
+    private Appended appendPatiently(List<NewEntry> entries) throws InterruptedException {
         for (var tries = 0; ; tries++) {
             try {
                 var appended = journal.append(entries);
                 trouble = Optional.empty();
                 return appended;
             } catch (RuntimeException e) {
-                if (JournalDatabaseException.isUnstorableData(e)) {
-                    return appendOneByOne(records);
+                if (e instanceof JournalDatabaseException && JournalDatabaseException.isUnstorableData(e)) {
+                    throw e;
                 }
-                if (closed) {
-                    throw new InterruptedException("the application stops with the database away");
-                }
-                var wait = pauseAfter(tries);
                 trouble = Optional.of(String.valueOf(e.getMessage()));
-                LOG.warnf("%d records not appended, next try in %s: %s", records.size(), wait, e.getMessage());
-                pause.until(wait);
+                waitAfter(tries, entries.size(), e);
             }
         }
     }
 
-    /** One record of the batch holds what PostgreSQL cannot store; it alone is kept as unreadable. */
+    private void waitAfter(int tries, int count, RuntimeException thrown) throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("the application stops with the database away");
+        }
+        var wait = pauseAfter(tries);
+        LOG.warnf("%d records not appended, next try in %s: %s", count, wait, thrown.getMessage());
+        pause.until(wait);
+    }
+
+    /** A record of the batch holds what PostgreSQL cannot store; it alone is kept as unreadable. */
     private Appended appendOneByOne(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException {
         if (records.size() == 1) {
             var reason = "holds text that the database cannot store";
-            return journal.append(List.of(RecordReader.unreadable(records.getFirst(), reason)));
+            return appendPatiently(List.of(RecordReader.unreadable(records.getFirst(), reason)));
         }
         var added = 0;
         var repeated = 0;

@@ -1,9 +1,13 @@
 package dev.trunkline.journal.engine;
 
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.journal.Completion;
+import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.testing.Database;
 import dev.trunkline.journal.testing.Instance;
+import dev.trunkline.journal.testing.TestHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,6 +106,47 @@ class JournalEngineTest {
             assertThat(database.text(
                             "select topic || ' ' || key || ' ' || (extensions ->> 'reason') from journal_outbox"))
                     .isEqualTo("trunkline.parked.test a no such conversation: CH1");
+        }
+    }
+
+    @Test
+    void handsTheTraceOfTheEntryToWhateverItsHandlerCalls() {
+        // Given
+        var traces = new CopyOnWriteArrayList<String>();
+        try (var instance = Instance.of(database, (entry, steps) -> {
+                    traces.add(TraceScope.current().map(TraceContext::traceId).orElse("none"));
+                    traces.add(entry.event().trace().traceId());
+                    if (entry.attempt() == 1) {
+                        throw new IOException("again");
+                    }
+                    return Completion.nothing();
+                })
+                .start()) {
+            // When
+            instance.journal().append(entries("a", 1));
+            // Then
+            await().untilAsserted(() -> assertThat(traces).hasSize(4));
+            var kept = instance.query().byEventId("a-0").orElseThrow().event();
+            assertThat(traces).containsOnly(kept.trace().traceId());
+        }
+    }
+
+    @Test
+    void holdsBackWhatTwoHandlersClaimUntilThatIsMended() {
+        // Given
+        var handler = TestHandler.of((entry, steps) -> Completion.nothing());
+        try (var instance = Instance.of(
+                        database, List.<EntryHandler>of(handler, handler), Instance.settings(), EngineListener.NONE)
+                .start()) {
+            // When
+            instance.journal().append(entries("a", 1));
+            // Then
+            await().untilAsserted(() -> assertThat(instance.query().byEventId("a-0"))
+                    .hasValueSatisfying(entry -> {
+                        assertThat(entry.state()).isEqualTo(EntryState.WAITING);
+                        assertThat(entry.attempts()).isPositive();
+                        assertThat(entry.reason()).contains("2 handlers claim it");
+                    }));
         }
     }
 }

@@ -50,7 +50,12 @@ class JdbcStepsTest {
         var created = new Created("IM1", Instant.parse("2026-01-02T03:04:05.678901Z"));
         nextAttempt().once("create", Created.class, Optional::empty, () -> called("create", created));
         // When
-        var again = nextAttempt().once("create", Created.class, Optional::empty, () -> called("create", new Created("IM2", created.at())));
+        var again = nextAttempt()
+                .once(
+                        "create",
+                        Created.class,
+                        Optional::empty,
+                        () -> called("create", new Created("IM2", created.at())));
         // Then
         assertThat(again).isEqualTo(created);
         assertThat(calls).containsExactly("create");
@@ -136,6 +141,19 @@ class JdbcStepsTest {
         var result = nextAttempt().once("create", String.class, this::noProbe, () -> called("create", "made now"));
         // Then
         assertThat(result).isEqualTo("made now");
+    }
+
+    @Test
+    void probesWhereTheAnswerOfTheEarlierAttemptCouldNotBeRead() throws Exception {
+        // Given
+        assertThatThrownBy(() -> nextAttempt()
+                        .once("create", String.class, this::noProbe, () -> fail(new IllegalStateException("no sid"))))
+                .isInstanceOf(IllegalStateException.class);
+        // When
+        var result =
+                nextAttempt().once("create", String.class, () -> Optional.of("found"), () -> called("create", "twice"));
+        // Then
+        assertThat(result).isEqualTo("found");
     }
 
     @Test

@@ -36,14 +36,14 @@ public final class Instance implements AutoCloseable {
     private final Journal journal;
     private final JournalEngine engine;
 
-    private Instance(Database database, EntryHandler handler, EngineSettings settings, EngineListener listener) {
+    private Instance(Database database, List<EntryHandler> handlers, EngineSettings settings, EngineListener listener) {
         this.database = database;
         var transactions = database.transactions();
         var work = new Signal();
         this.journal = new JdbcJournal(transactions, work::wake);
         var outbox = new JdbcOutbox(transactions, () -> {});
         var worker = new LaneWorker(
-                new Handlers(List.of(handler)),
+                new Handlers(handlers),
                 new LaneMoves(transactions, outbox, "test"),
                 transactions,
                 CLASSIFIER,
@@ -75,7 +75,12 @@ public final class Instance implements AutoCloseable {
 
     public static Instance of(
             Database database, EntryHandler handler, EngineSettings settings, EngineListener listener) {
-        return new Instance(database, handler, settings, listener);
+        return of(database, List.of(handler), settings, listener);
+    }
+
+    public static Instance of(
+            Database database, List<EntryHandler> handlers, EngineSettings settings, EngineListener listener) {
+        return new Instance(database, handlers, settings, listener);
     }
 
     public Instance start() {
