@@ -1,0 +1,41 @@
+package dev.trunkline.gateway.inbox;
+
+import dev.trunkline.web.problem.Problem;
+
+/** What a service said, or what kept it from saying it. */
+public sealed interface Answer {
+
+    /** JSON to pass on as it is, a result or the service's own problem. */
+    @SuppressWarnings("ArrayRecordComponent") // The bytes are passed through, never compared.
+    record Json(int status, String mediaType, byte[] body) implements Answer {}
+
+    /** A problem that the service did not put into words. */
+    record Failed(Problem problem) implements Answer {}
+
+    static Answer of(Problem problem) {
+        return new Failed(problem);
+    }
+
+    /** JSON is passed on; a bare refusal keeps its status; everything else is a fault of the service: 502. */
+    static Answer of(int status, String mediaType, byte[] body) {
+        var json = mediaType.equals("application/json") || mediaType.equals(Problem.MEDIA_TYPE);
+        if (json && (status < 300 || status >= 400)) {
+            return new Json(status, mediaType, body);
+        }
+        if (status == 401) {
+            return of(Problem.of("not-logged-in", "Not logged in", 401, "your token was refused: log in again"));
+        }
+        if (status == 403) {
+            return of(
+                    Problem.of("forbidden", "Not allowed", 403, "your roles do not allow this; ask for another role"));
+        }
+        if (status >= 400 && status < 500) {
+            return of(Problem.of("http-" + status, "Refused", status, "messaging-service gave no reason"));
+        }
+        return of(Problem.of(
+                "service-failed",
+                "messaging-service failed",
+                502,
+                "it answered " + status + " without a reason; tell an operator if it stays"));
+    }
+}

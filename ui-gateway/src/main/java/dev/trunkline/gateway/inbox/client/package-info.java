@@ -1,0 +1,5 @@
+/** HTTP out: messaging-service. */
+@NullMarked
+package dev.trunkline.gateway.inbox.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package dev.trunkline.gateway.media;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.gateway.inbox.MessagingConfig;
+import dev.trunkline.gateway.problem.Problems;
+import dev.trunkline.web.problem.Problem;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/media/{id}}: bytes from messaging-service to the browser as fast as the browser takes them, never a whole file
+ * in memory. What a customer sent is never run: only types that cannot hold scripts are shown in place, all others are downloads.
+ */
+@ApplicationScoped
+class MediaRoute {
+
+    private static final Logger LOG = Logger.getLogger(MediaRoute.class);
+
+    /** Shown in place. No SVG, HTML or PDF: they can hold scripts. */
+    private static final Set<String> HARMLESS = Set.of(
+            "image/jpeg",
+            "image/png",
+            "image/gif",
+            "image/webp",
+            "image/heic",
+            "image/bmp",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/ogg",
+            "audio/amr",
+            "audio/aac",
+            "audio/wav",
+            "audio/webm",
+            "audio/3gpp",
+            "video/mp4",
+            "video/webm",
+            "video/ogg",
+            "video/3gpp",
+            "video/quicktime");
+
+    private static final String OTHERWISE = "application/octet-stream";
+
+    private static final List<String> ASKED = List.of("Range", "If-Range", "If-None-Match", "If-Modified-Since");
+    private static final List<String> TOLD =
+            List.of("Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified");
+    private static final Set<Integer> PASSED_ON = Set.of(200, 206, 304, 416);
+
+    private final MessagingConfig messaging;
+    private final HttpClient client;
+
+    MediaRoute(MessagingConfig messaging, Vertx vertx) {
+        this.messaging = messaging;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(2_000)
+                .setMaxPoolSize(100)
+                .setSsl("https".equals(messaging.url().getScheme())));
+    }
+
+    void register(@Observes Router router) {
+        router.getWithRegex("/api/media/(?<id>[A-Za-z0-9_-]{1,64})").handler(this::media);
+    }
+
+    private void media(RoutingContext request) {
+        var response = request.response();
+        client.request(options(request))
+                .compose(asked -> {
+                    response.closeHandler(gone -> asked.reset());
+                    return asked.send();
+                })
+                .onSuccess(answer -> relay(answer, response))
+                .onFailure(failure -> failed(failure, response));
+    }
+
+    private RequestOptions options(RoutingContext request) {
+        var base = messaging.url().toString().replaceAll("/+$", "");
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(base + "/media/" + request.pathParam("id"))
+                .setTimeout(messaging.deadline().toMillis())
+                .putHeader(
+                        "traceparent",
+                        TraceContext.parse(request.request().getHeader("traceparent"))
+                                .map(TraceContext::next)
+                                .orElseGet(TraceContext::start)
+                                .traceparent());
+        var token = token(request);
+        if (token != null) {
+            options.putHeader("Authorization", "Bearer " + token);
+        }
+        for (var name : ASKED) {
+            var value = request.request().getHeader(name);
+            if (value != null) {
+                options.putHeader(name, value);
+            }
+        }
+        return options;
+    }
+
+    private static @Nullable String token(RoutingContext request) {
+        if (!(request.user() instanceof QuarkusHttpUser user)) {
+            return null;
+        }
+        var credential = user.getSecurityIdentity().getCredential(AccessTokenCredential.class);
+        return credential == null ? null : credential.getToken();
+    }
+
+    private static void relay(HttpClientResponse answer, HttpServerResponse response) {
+        if (!PASSED_ON.contains(answer.statusCode())) {
+            refuse(answer, response);
+            return;
+        }
+        for (var name : TOLD) {
+            var value = answer.getHeader(name);
+            if (value != null) {
+                response.putHeader(name, value);
+            }
+        }
+        var type = mediaType(answer.getHeader("Content-Type"));
+        var harmless = HARMLESS.contains(type);
+        response.setStatusCode(answer.statusCode())
+                .putHeader("Content-Type", harmless || type.equals("application/pdf") ? type : OTHERWISE)
+                .putHeader("Content-Disposition", harmless ? "inline" : "attachment")
+                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+                .putHeader("Content-Encoding", "identity")
+                .putHeader("Cache-Control", "private, max-age=3600");
+        if (answer.getHeader("Content-Length") == null) {
+            response.setChunked(true);
+        }
+        answer.pipe()
+                .endOnFailure(false)
+                .to(response)
+                // The browser must see that the file is not whole.
+                .onFailure(failure -> response.reset());
+    }
+
+    /** The service's own words where they are a problem, else our own. */
+    private static void refuse(HttpClientResponse answer, HttpServerResponse response) {
+        var status = answer.statusCode();
+        if (Problem.MEDIA_TYPE.equals(mediaType(answer.getHeader("Content-Type")))) {
+            answer.body()
+                    .onSuccess(body -> response.setStatusCode(status)
+                            .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                            .end(body))
+                    .onFailure(failure -> failed(failure, response));
+            return;
+        }
+        answer.resume();
+        Problems.answer(
+                response,
+                switch (status) {
+                    case 401 ->
+                        Problem.of("not-logged-in", "Not logged in", 401, "your token was refused: log in again");
+                    case 403 ->
+                        Problem.of(
+                                "forbidden", "Not allowed", 403, "your roles do not allow this; ask for another role");
+                    case 404 -> Problem.of("not-found", "No such media", 404, "it was never here, or has been erased");
+                    default ->
+                        Problem.of(
+                                "service-failed",
+                                "messaging-service failed",
+                                502,
+                                "it answered " + status + " without a reason; tell an operator if it stays");
+                });
+    }
+
+    private static void failed(Throwable failure, HttpServerResponse response) {
+        if (response.closed()) {
+            return;
+        }
+        LOG.warnf("media not fetched service=messaging-service reason=%s", failure.getMessage());
+        Problems.answer(
+                response,
+                failure instanceof TimeoutException
+                        ? Problem.of("service-late", "messaging-service did not answer in time", 504, "try again")
+                        : Problem.of(
+                                "service-unreachable",
+                                "messaging-service cannot be reached",
+                                503,
+                                "try again in a few seconds"));
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null
+                ? OTHERWISE
+                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}
