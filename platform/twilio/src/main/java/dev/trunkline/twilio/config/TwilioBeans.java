@@ -13,7 +13,9 @@ import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -23,6 +25,21 @@ import java.util.LinkedHashMap;
 /** The beans of this module; each is made when it is first used. */
 @ApplicationScoped
 public class TwilioBeans {
+
+    /**
+     * A contradiction in the settings stops the start instead of the first webhook. A service without any account starts:
+     * it has no business with Twilio until something asks for one.
+     */
+    void check(
+            @Observes StartupEvent started,
+            TwilioConfig config,
+            Instance<TwilioAccounts> accounts,
+            Instance<TwilioHosts> hosts) {
+        hosts.get();
+        if (!config.accounts().isEmpty()) {
+            accounts.get();
+        }
+    }
 
     @Produces
     @Singleton

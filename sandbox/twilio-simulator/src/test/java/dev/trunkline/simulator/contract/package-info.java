@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.simulator.contract;
+
+import org.jspecify.annotations.NullMarked;
