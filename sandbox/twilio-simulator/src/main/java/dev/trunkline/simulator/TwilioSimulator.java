@@ -28,6 +28,7 @@ import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.state.Changes;
 import dev.trunkline.simulator.state.Persistent;
 import dev.trunkline.simulator.state.Snapshot;
+import dev.trunkline.simulator.voice.VoiceApi;
 import dev.trunkline.simulator.webhook.WebhookLog;
 import dev.trunkline.simulator.webhook.WebhookSender;
 import java.io.IOException;
@@ -100,8 +101,9 @@ public final class TwilioSimulator implements AutoCloseable {
         var routes = new Routes();
         new AccountsApi(accounts).mount(routes);
         new MessagesApi(messages, media, life, senders, services).mount(routes);
-        new MediaApi(media, faults, this::storageUrl).mount(routes);
+        new MediaApi(messages, media, faults, this::storageUrl).mount(routes);
         new NumbersApi(senders).mount(routes);
+        new VoiceApi(resources, senders).mount(routes);
         products.mount(routes);
         return routes;
     }

@@ -7,10 +7,14 @@ import dev.trunkline.twilio.signature.SignedRequest;
 import dev.trunkline.twilio.signature.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -135,9 +139,28 @@ class InboundWebhooksTest {
         // Then
         await().until(() -> receiver.received().size() == 50);
         assertThat(receiver.values("Body"))
-                .isEqualTo(java.util.stream.IntStream.range(0, 50)
-                        .mapToObj(i -> "message " + i)
-                        .toList());
+                .isEqualTo(IntStream.range(0, 50).mapToObj(i -> "message " + i).toList());
+    }
+
+    @Test
+    void keepsTheOrderOfManyConversationsSideBySide() {
+        // When
+        for (int i = 0; i < 20; i++) {
+            for (int customer = 100; customer < 130; customer++) {
+                simulator.handset().send("+14155551" + customer, Sandbox.SMS_NUMBER, "message " + i);
+            }
+        }
+
+        // Then
+        await().until(() -> receiver.received().size() == 600);
+        var expected = IntStream.range(0, 20).mapToObj(i -> "message " + i).toList();
+        assertThat(receiver.received().stream()
+                        .map(Received::form)
+                        .collect(groupingBy(
+                                form -> form.get("From").orElseThrow(),
+                                mapping(form -> form.get("Body").orElseThrow(), toList()))))
+                .hasSize(30)
+                .allSatisfy((customer, bodies) -> assertThat(bodies).isEqualTo(expected));
     }
 
     @Test

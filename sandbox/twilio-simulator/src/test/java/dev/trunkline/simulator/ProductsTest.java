@@ -2,8 +2,10 @@ package dev.trunkline.simulator;
 
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.rest.conversations.v1.Conversation;
 import com.twilio.rest.flexapi.v1.FlexFlow;
 import com.twilio.rest.flexapi.v1.Interaction;
@@ -80,6 +82,32 @@ class ProductsTest {
         await().untilAsserted(() -> assertThat(receiver.received())
                 .singleElement()
                 .satisfies(webhook -> assertThat(webhook.url()).endsWith("/elsewhere")));
+    }
+
+    @Test
+    void recordsACallWhileItLasts() {
+        // Given
+        var call = Call.creator(
+                        new com.twilio.type.PhoneNumber(CUSTOMER),
+                        new com.twilio.type.PhoneNumber(Sandbox.SMS_NUMBER),
+                        URI.create(receiver.url() + "/twiml"))
+                .create(twilio);
+
+        // When
+        var recording = com.twilio.rest.api.v2010.account.call.Recording.creator(call.getSid())
+                .create(twilio);
+        Call.updater(call.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(twilio);
+
+        // Then
+        assertThat(listed(Recording.reader().setCallSid(call.getSid()).read(twilio)))
+                .extracting(Recording::getSid)
+                .containsExactly(recording.getSid());
+        assertThat(Call.fetcher(call.getSid()).fetch(twilio).getStatus()).isEqualTo(Call.Status.COMPLETED);
+        assertRefused(
+                400,
+                21220,
+                () -> com.twilio.rest.api.v2010.account.call.Recording.creator(call.getSid())
+                        .create(twilio));
     }
 
     @Test

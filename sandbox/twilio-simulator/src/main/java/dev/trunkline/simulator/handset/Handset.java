@@ -95,7 +95,7 @@ public final class Handset {
     }
 
     private HandsetMessage view(Message message) {
-        var pictures = media.ofMessage(message.sid()).stream()
+        var pictures = media.of(message).stream()
                 .map(file -> new Picture(pictureUrl.apply(file), file.contentType(), file.fileName()))
                 .toList();
         return new HandsetMessage(

@@ -16,12 +16,14 @@ public final class MediaApi {
 
     private static final String MESSAGE = "/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}";
 
+    private final MessageStore messages;
     private final MediaStore media;
     private final Faults faults;
     private final Supplier<String> storageUrl;
 
     /** @param storageUrl where stored bytes are served, known once the server listens */
-    public MediaApi(MediaStore media, Faults faults, Supplier<String> storageUrl) {
+    public MediaApi(MessageStore messages, MediaStore media, Faults faults, Supplier<String> storageUrl) {
+        this.messages = messages;
         this.media = media;
         this.faults = faults;
         this.storageUrl = storageUrl;
@@ -42,7 +44,10 @@ public final class MediaApi {
         var target = target(request);
         var found = faults.strike(FaultKind.MEDIA_MISSING, target).isPresent()
                 ? List.<Media>of()
-                : media.ofMessage(request.pathParameter("MessageSid"));
+                : messages.bySid(request.pathParameter("MessageSid"))
+                        .filter(message -> message.accountSid().equals(request.accountSid()))
+                        .map(media::of)
+                        .orElseThrow(() -> TwilioException.notFound(request.path()));
         return Page.of(request, found).legacy("media_list", MessageJson::of);
     }
 

@@ -14,10 +14,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Media and their bytes: files below the data directory where there is one, else memory. Safe for many threads. */
+/**
+ * Media and their bytes: files below the data directory where there is one, else memory; the oldest give way above the
+ * limit. Safe for many threads.
+ */
 public final class MediaStore implements Persistent {
+
+    private static final int LIMIT = 5_000;
 
     private final Changes changes;
     private final Optional<Path> directory;
@@ -40,6 +46,9 @@ public final class MediaStore implements Persistent {
                 Instant.now());
         write(media.sid(), content.bytes());
         bySid.put(media.sid(), media);
+        if (bySid.size() > LIMIT) {
+            remove(bySid.keySet().iterator().next());
+        }
         changes.mark();
         return media;
     }
@@ -61,9 +70,11 @@ public final class MediaStore implements Persistent {
         return Optional.ofNullable(bySid.get(sid));
     }
 
-    public synchronized List<Media> ofMessage(String messageSid) {
-        return bySid.values().stream()
-                .filter(media -> media.messageSid().equals(messageSid))
+    /** Those of a message that are still there. */
+    public synchronized List<Media> of(Message message) {
+        return message.mediaSids().stream()
+                .map(bySid::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -83,9 +94,20 @@ public final class MediaStore implements Persistent {
     }
 
     public synchronized boolean remove(String sid) {
-        inMemory.remove(sid);
+        erase(sid);
         changes.mark();
         return bySid.remove(sid) != null;
+    }
+
+    private void erase(String sid) {
+        inMemory.remove(sid);
+        if (directory.isPresent()) {
+            try {
+                Files.deleteIfExists(directory.get().resolve(sid));
+            } catch (IOException e) {
+                throw new UncheckedIOException("media " + sid + ": cannot be removed: " + e.getMessage(), e);
+            }
+        }
     }
 
     @Override
@@ -109,8 +131,8 @@ public final class MediaStore implements Persistent {
 
     @Override
     public synchronized void clear() {
+        bySid.keySet().forEach(this::erase);
         bySid.clear();
-        inMemory.clear();
         changes.mark();
     }
 }

@@ -42,11 +42,7 @@ public final class MessageWebhooks implements MessageListener {
         var sender = senders.byAddress(message.to()).orElseThrow();
         var service = services.ofSender(sender);
         var parameters = InboundParameters.of(
-                message,
-                media.ofMessage(message.sid()),
-                service.map(MessagingService::sid).orElse(null),
-                mediaUrl,
-                extras);
+                message, media.of(message), service.map(MessagingService::sid).orElse(null), mediaUrl, extras);
         target(sender, service)
                 .ifPresent(target -> webhooks.send(
                         Webhook.form(message.accountSid(), lane(message), target.method, target.url, parameters)

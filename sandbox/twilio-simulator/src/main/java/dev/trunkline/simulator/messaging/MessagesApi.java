@@ -114,7 +114,7 @@ public final class MessagesApi {
             throw new TwilioException(400, 20009, "Resource not complete");
         }
         messages.remove(message.sid());
-        media.ofMessage(message.sid()).forEach(file -> media.remove(file.sid()));
+        media.of(message).forEach(file -> media.remove(file.sid()));
         return Reply.empty(204);
     }
 

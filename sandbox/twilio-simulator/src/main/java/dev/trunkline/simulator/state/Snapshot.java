@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Writes the state behind the changes: at most once a second, and never more than a twentieth of the time, into a new file
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Snapshot implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Snapshot.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int WRITING_SHARE = 20;
 
@@ -66,7 +68,11 @@ public final class Snapshot implements AutoCloseable {
         while (!closed) {
             LockSupport.parkNanos(pause.toNanos());
             long started = System.nanoTime();
-            write();
+            try {
+                write();
+            } catch (UncheckedIOException e) {
+                LOG.errorf("state not written reason=%s", e.getMessage());
+            }
             var share = Duration.ofNanos((System.nanoTime() - started) * WRITING_SHARE);
             pause = share.compareTo(PAUSE) > 0 ? share : PAUSE;
         }
