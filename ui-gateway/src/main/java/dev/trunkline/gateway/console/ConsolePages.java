@@ -1,9 +1,14 @@
 package dev.trunkline.gateway.console;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The console's pages: every address that is no file and no API is the page, which routes by itself. Assets bear their hash in
@@ -30,20 +35,28 @@ class ConsolePages {
 
     /** After login, whose handlers have negative orders: so the address stays, and login comes back to it. */
     void deepLinks(@Observes Router router) {
-        router.get().order(AFTER_LOGIN).handler(request -> {
-            if (isPage(request)) {
-                request.response()
-                        .putHeader("Cache-Control", "no-cache")
-                        .putHeader("Content-Type", "text/html;charset=UTF-8")
-                        .sendFile(PAGE, sent -> {
-                            if (sent.failed()) {
-                                request.fail(404);
-                            }
-                        });
-            } else {
-                request.next();
-            }
-        });
+        var page = page();
+        if (page != null) {
+            var tag = "\"" + Long.toHexString(checksum(page)) + "\"";
+            router.get().order(AFTER_LOGIN).handler(request -> {
+                if (isPage(request)) {
+                    answer(request, page, tag);
+                } else {
+                    request.next();
+                }
+            });
+        }
+    }
+
+    private static void answer(RoutingContext request, Buffer page, String tag) {
+        request.response().putHeader("Cache-Control", "no-cache").putHeader("ETag", tag);
+        if (tag.equals(request.request().getHeader("If-None-Match"))) {
+            request.response().setStatusCode(304).end();
+        } else {
+            request.response()
+                    .putHeader("Content-Type", "text/html;charset=UTF-8")
+                    .end(page);
+        }
     }
 
     private static boolean isPage(RoutingContext request) {
@@ -52,5 +65,20 @@ class ConsolePages {
                 && !path.equals("/api")
                 && !path.startsWith("/q/")
                 && path.lastIndexOf('.') <= path.lastIndexOf('/');
+    }
+
+    /** The built console's page, held in memory as it is small; null where the gateway was built without it. */
+    private static @Nullable Buffer page() {
+        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(PAGE)) {
+            return file == null ? null : Buffer.buffer(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + PAGE, e);
+        }
+    }
+
+    private static long checksum(Buffer page) {
+        var checksum = new CRC32();
+        checksum.update(page.getBytes());
+        return checksum.getValue();
     }
 }
