@@ -1,6 +1,7 @@
 package dev.trunkline.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -31,7 +32,8 @@ public class ProblemMappers {
                 .toResponse();
     }
 
-    @ServerExceptionMapper
+    /** Both, since Quarkus answers the more specific one by itself, without a problem. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response malformedJson(JsonProcessingException thrown) {
         var at = thrown.getLocation();
         var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
