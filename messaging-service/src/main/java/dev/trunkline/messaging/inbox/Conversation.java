@@ -1,0 +1,112 @@
+package dev.trunkline.messaging.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All messages between one of our senders and one customer's address.
+ *
+ * @param account SID of the Twilio account
+ * @param lastSeq position of the newest message, 0 for none
+ * @param unread inbound messages since the conversation was last opened
+ * @param version grows with every change
+ */
+public record Conversation(
+        UUID id,
+        String account,
+        Channel channel,
+        String ourAddress,
+        String theirAddress,
+        UUID contactId,
+        @Nullable String contactName,
+        Status status,
+        int unread,
+        long lastSeq,
+        @Nullable LastMessage last,
+        Instant lastActivityAt,
+        Instant createdAt,
+        long version) {
+
+    /** Whether it stands in the agents' list. */
+    public enum Status {
+        OPEN,
+        CLOSED,
+        DELETED;
+
+        /** The name in the database and towards browsers. Never changed once published. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Status ofId(String id) {
+            return valueOf(id.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /** What the list shows of the newest message. */
+    public record LastMessage(Direction direction, String text, int mediaCount, Instant at) {
+        private static final int LONGEST_TEXT = 160;
+
+        public LastMessage {
+            if (text.length() > LONGEST_TEXT) {
+                var end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+                text = text.substring(0, end);
+            }
+        }
+    }
+
+    /**
+     * The conversation after one more message. An inbound one counts as unread and opens a closed or deleted conversation
+     * again; one that our side wrote elsewhere means that somebody has read what came before.
+     */
+    public Conversation with(Direction direction, String text, int mediaCount, Instant at) {
+        var nextUnread = switch (direction) {
+            case INBOUND -> status == Status.OPEN ? unread + 1 : 1;
+            case OUTBOUND -> 0;
+        };
+        return new Conversation(
+                id,
+                account,
+                channel,
+                ourAddress,
+                theirAddress,
+                contactId,
+                contactName,
+                Status.OPEN,
+                nextUnread,
+                lastSeq + 1,
+                new LastMessage(direction, text, mediaCount, at),
+                at.isAfter(lastActivityAt) ? at : lastActivityAt,
+                createdAt,
+                version + 1);
+    }
+
+    /** The conversation once an agent has looked at it. */
+    Conversation read() {
+        return changed(status, 0, lastActivityAt);
+    }
+
+    /** The conversation in the agents' list again, on top. */
+    Conversation opened(Instant at) {
+        return changed(Status.OPEN, 0, at);
+    }
+
+    private Conversation changed(Status nextStatus, int nextUnread, Instant activity) {
+        return new Conversation(
+                id,
+                account,
+                channel,
+                ourAddress,
+                theirAddress,
+                contactId,
+                contactName,
+                nextStatus,
+                nextUnread,
+                lastSeq,
+                last,
+                activity,
+                createdAt,
+                version + 1);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.trunkline.messaging.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what messages and their status mean for conversations. Every method runs in the caller's transaction; each may
+ * be called again with the same news and then changes nothing.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private final Senders senders;
+    private final Conversations conversations;
+    private final Messages messages;
+    private final InboxUpdates updates;
+    private final MediaFetches fetches;
+    private final InboxClock clock;
+
+    Inbox(
+            Senders senders,
+            Conversations conversations,
+            Messages messages,
+            InboxUpdates updates,
+            MediaFetches fetches,
+            InboxClock clock) {
+        this.senders = senders;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.updates = updates;
+        this.fetches = fetches;
+        this.clock = clock;
+    }
+
+    /**
+     * A customer wrote. The same message may come twice, by form and by Event Streams: the second only completes what the
+     * first did not know.
+     */
+    public void receive(ReceivedMessage received, Cause cause) {
+        if (!senders.own(received.account(), received.to())) {
+            return;
+        }
+        var now = clock.now();
+        var conversation = conversations.lockOrOpen(new Conversations.Opening(
+                received.account(),
+                Channel.of(received.to()),
+                received.to(),
+                received.from(),
+                received.otherAddresses(),
+                received.profileName(),
+                now));
+        var known = messages.findBySid(received.sid());
+        if (known.isPresent()) {
+            complete(conversation, known.get(), received.media(), cause);
+            return;
+        }
+        var media = new ArrayList<Attachment>();
+        for (var attachment : received.media()) {
+            media.add(Attachment.placeholder(media.size(), attachment.contentType(), attachment.url()));
+        }
+        var next = conversation.with(Direction.INBOUND, received.body(), media.size(), now);
+        var message = new Message(
+                UUID.randomUUID(),
+                conversation.id(),
+                next.lastSeq(),
+                received.sid(),
+                Direction.INBOUND,
+                received.from(),
+                received.to(),
+                received.body(),
+                media,
+                MessageStatus.RECEIVED,
+                null,
+                null,
+                null,
+                cause.eventId(),
+                cause.trace().traceparent(),
+                null,
+                received.sentAt(),
+                now,
+                1);
+        add(next, message, cause);
+    }
+
+    private void complete(Conversation conversation, Message known, List<ReceivedMessage.Media> received, Cause cause) {
+        var media = new ArrayList<Attachment>();
+        for (var index = 0; index < Math.max(known.media().size(), received.size()); index++) {
+            var told = index < received.size() ? received.get(index) : null;
+            if (index >= known.media().size()) {
+                media.add(Attachment.placeholder(index, told == null ? null : told.contentType(), urlOf(told)));
+                continue;
+            }
+            var attachment = known.media().get(index);
+            var url = urlOf(told);
+            if (attachment.isPending() && attachment.url() == null && url != null && told != null) {
+                var type = told.contentType() == null ? attachment.contentType() : told.contentType();
+                attachment = attachment.located(type, url);
+            }
+            media.add(attachment);
+        }
+        if (media.equals(known.media())) {
+            return;
+        }
+        var completed = known.withMedia(media);
+        messages.update(completed);
+        fetches.order(completed.id());
+        updates.messageChanged(conversation, completed, cause);
+    }
+
+    private static @Nullable String urlOf(ReceivedMessage.@Nullable Media media) {
+        return media == null ? null : media.url();
+    }
+
+    /** Whether a status is about a message that we keep. */
+    public boolean knows(StatusReport report) {
+        return conversationOf(report).isPresent();
+    }
+
+    /** Twilio reports what became of a message of ours. A status that we are past, or of no message of ours, changes nothing. */
+    public void report(StatusReport report, Cause cause) {
+        conversationOf(report)
+                .flatMap(conversations::lock)
+                .ifPresent(conversation -> messages.findBySid(report.sid())
+                        .or(() -> report.messageId().flatMap(messages::find))
+                        .ifPresent(message -> apply(conversation, message, report, cause)));
+    }
+
+    private Optional<UUID> conversationOf(StatusReport report) {
+        return messages.conversationOfSid(report.sid())
+                .or(() -> report.messageId().flatMap(messages::conversationOf));
+    }
+
+    private void apply(Conversation conversation, Message message, StatusReport report, Cause cause) {
+        if (message.direction() != Direction.OUTBOUND) {
+            return;
+        }
+        if (message.sid() != null && !message.sid().equals(report.sid())) {
+            return;
+        }
+        // Without a SID the status is only our own guess; Twilio's word replaces it, even that nothing was sent.
+        var adopted = message.sid() == null;
+        if (!adopted && !message.status().yieldsTo(report.status())) {
+            return;
+        }
+        var changed = message.withStatus(
+                report.sid(), report.status(), report.errorCode(), words(report.errorCode(), report.errorMessage()));
+        messages.update(changed);
+        if (adopted && !changed.media().isEmpty()) {
+            fetches.order(changed.id());
+        }
+        updates.messageChanged(conversation, changed, cause);
+    }
+
+    private static @Nullable String words(@Nullable Integer code, @Nullable String told) {
+        if (told != null && !told.isBlank()) {
+            return told;
+        }
+        return code == null ? null : ErrorWords.of(code).orElse("Twilio error " + code);
+    }
+
+    /** A message left our sender without the inbox: somebody has answered the customer elsewhere. */
+    public void record(SentMessage sent, Cause cause) {
+        if (!sent.outbound() || !senders.own(sent.account(), sent.from())) {
+            return;
+        }
+        var now = clock.now();
+        var conversation = conversations.lockOrOpen(new Conversations.Opening(
+                sent.account(), Channel.of(sent.from()), sent.from(), sent.to(), List.of(), null, now));
+        var known = messages.findBySid(sent.sid());
+        if (known.isPresent()) {
+            var report = new StatusReport(
+                    sent.account(),
+                    sent.sid(),
+                    Optional.empty(),
+                    sent.from(),
+                    sent.status(),
+                    sent.errorCode(),
+                    sent.errorMessage());
+            apply(conversation, known.get(), report, cause);
+            return;
+        }
+        var media = new ArrayList<Attachment>();
+        while (media.size() < sent.mediaCount()) {
+            media.add(Attachment.placeholder(media.size(), null, null));
+        }
+        var next = conversation.with(Direction.OUTBOUND, sent.body(), media.size(), now);
+        var message = new Message(
+                UUID.randomUUID(),
+                conversation.id(),
+                next.lastSeq(),
+                sent.sid(),
+                Direction.OUTBOUND,
+                sent.from(),
+                sent.to(),
+                sent.body(),
+                media,
+                sent.status(),
+                sent.errorCode(),
+                words(sent.errorCode(), sent.errorMessage()),
+                null,
+                cause.eventId(),
+                cause.trace().traceparent(),
+                null,
+                sent.sentAt(),
+                now,
+                1);
+        add(next, message, cause);
+    }
+
+    private void add(Conversation conversation, Message message, Cause cause) {
+        messages.insert(message);
+        conversations.update(conversation);
+        if (!message.media().isEmpty()) {
+            fetches.order(message.id());
+        }
+        updates.messageAdded(conversation, message, cause);
+    }
+
+    /** An agent has looked at a conversation; empty where there is none of this id. */
+    public Optional<Conversation> read(UUID conversationId, Cause cause) {
+        return conversations.lock(conversationId).map(conversation -> {
+            if (conversation.unread() == 0) {
+                return conversation;
+            }
+            var read = conversation.read();
+            conversations.update(read);
+            updates.conversationChanged(read, cause);
+            return read;
+        });
+    }
+
+    /** An agent wants to write to an address. */
+    public Opening open(String address, Cause cause) {
+        var sender = senders.towards(address);
+        if (sender.isEmpty()) {
+            return new Opening.NoSender(Channel.of(address));
+        }
+        if (senders.own(senders.account(), address)) {
+            return new Opening.OwnAddress();
+        }
+        var now = clock.now();
+        var conversation = conversations
+                .lockOrOpen(new Conversations.Opening(
+                        senders.account(), Channel.of(address), sender.get(), address, List.of(), null, now))
+                .opened(now);
+        conversations.update(conversation);
+        updates.conversationChanged(conversation, cause);
+        return new Opening.Opened(conversation);
+    }
+
+    /** What became of the wish to write to an address. */
+    public sealed interface Opening {
+        record Opened(Conversation conversation) implements Opening {}
+
+        /** No sender is configured for the address' channel. */
+        record NoSender(Channel channel) implements Opening {}
+
+        /** The address is one of our own. */
+        record OwnAddress() implements Opening {}
+    }
+}

@@ -1,0 +1,93 @@
+package dev.trunkline.messaging.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a conversation.
+ *
+ * @param seq position in the conversation: the order of arrival, which also decides between messages of one second
+ * @param sid Twilio's SID; null until Twilio has taken an outbound message
+ * @param author who sent it from the inbox; null for inbound and for messages sent elsewhere
+ * @param causedBy id of the event that caused it
+ * @param trace the {@code traceparent} of that event
+ * @param mediaUrl what the author asked Twilio to attach
+ * @param version grows with every change
+ */
+public record Message(
+        UUID id,
+        UUID conversationId,
+        long seq,
+        @Nullable String sid,
+        Direction direction,
+        String from,
+        String to,
+        String body,
+        List<Attachment> media,
+        MessageStatus status,
+        @Nullable Integer errorCode,
+        @Nullable String errorMessage,
+        @Nullable String author,
+        @Nullable String causedBy,
+        String trace,
+        @Nullable String mediaUrl,
+        Instant sentAt,
+        Instant createdAt,
+        long version) {
+
+    public Message {
+        media = List.copyOf(media);
+    }
+
+    public Message withMedia(List<Attachment> nextMedia) {
+        return changed(sid, nextMedia, status, errorCode, errorMessage);
+    }
+
+    /** The message once Twilio has taken it. */
+    public Message taken(String nextSid, MessageStatus nextStatus) {
+        return changed(nextSid, media, nextStatus, null, null);
+    }
+
+    Message withStatus(
+            @Nullable String nextSid,
+            MessageStatus nextStatus,
+            @Nullable Integer nextErrorCode,
+            @Nullable String nextErrorMessage) {
+        return changed(nextSid, media, nextStatus, nextErrorCode, nextErrorMessage);
+    }
+
+    /** The message once nobody will try to send it any more. */
+    public Message refused(@Nullable Integer code, String reason) {
+        return changed(sid, media, MessageStatus.FAILED, code, reason);
+    }
+
+    private Message changed(
+            @Nullable String nextSid,
+            List<Attachment> nextMedia,
+            MessageStatus nextStatus,
+            @Nullable Integer nextErrorCode,
+            @Nullable String nextErrorMessage) {
+        return new Message(
+                id,
+                conversationId,
+                seq,
+                nextSid,
+                direction,
+                from,
+                to,
+                body,
+                nextMedia,
+                nextStatus,
+                nextErrorCode,
+                nextErrorMessage,
+                author,
+                causedBy,
+                trace,
+                mediaUrl,
+                sentAt,
+                createdAt,
+                version + 1);
+    }
+}

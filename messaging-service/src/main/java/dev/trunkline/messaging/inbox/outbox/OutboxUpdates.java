@@ -1,0 +1,73 @@
+package dev.trunkline.messaging.inbox.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.Topics;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.update.Update;
+import dev.trunkline.journal.Outbox;
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.Conversation;
+import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.inbox.InboxUpdates;
+import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.Views;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.UUID;
+
+/** Puts updates into the journal's outbox. */
+@ApplicationScoped
+class OutboxUpdates implements InboxUpdates {
+
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final InboxClock clock;
+
+    OutboxUpdates(Outbox outbox, ObjectMapper json, InboxClock clock) {
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void messageAdded(Conversation conversation, Message message, Cause cause) {
+        publish(new Update.MessageAdded(Views.of(conversation), Views.of(message)), conversation, cause);
+    }
+
+    @Override
+    public void messageChanged(Conversation conversation, Message message, Cause cause) {
+        publish(new Update.MessageChanged(Views.of(conversation), Views.of(message)), conversation, cause);
+    }
+
+    @Override
+    public void conversationChanged(Conversation conversation, Cause cause) {
+        publish(new Update.ConversationChanged(Views.of(conversation)), conversation, cause);
+    }
+
+    private void publish(Update update, Conversation conversation, Cause cause) {
+        var extensions = new HashMap<String, String>();
+        extensions.put(CloudEvent.Extension.TRACE_PARENT, cause.trace().next().traceparent());
+        extensions.put(CloudEvent.Extension.ACCOUNT, conversation.account());
+        if (cause.eventId() != null) {
+            extensions.put(CloudEvent.Extension.CAUSE, cause.eventId());
+        }
+        var event = new CloudEvent(
+                UUID.randomUUID().toString(),
+                "/messaging/conversations/" + conversation.id(),
+                update.type(),
+                clock.now(),
+                "application/json",
+                extensions,
+                write(update));
+        outbox.add(Topics.updates(update.area()), update.key(), event);
+    }
+
+    private byte[] write(Update update) {
+        try {
+            return json.writeValueAsBytes(update);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("update " + update.type() + ": cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.trunkline.messaging.inbox.panache;
+
+import dev.trunkline.messaging.inbox.Attachment;
+import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.Messages;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Messages with their attachments. */
+@ApplicationScoped
+class PanacheMessages implements Messages, PanacheRepositoryBase<MessageEntity, UUID> {
+
+    private final PanacheMedia media;
+
+    PanacheMessages(PanacheMedia media) {
+        this.media = media;
+    }
+
+    @Override
+    public Optional<Message> find(UUID id) {
+        return findByIdOptional(id).map(this::withMedia);
+    }
+
+    @Override
+    public Optional<Message> findBySid(String sid) {
+        return find("sid", sid).firstResultOptional().map(this::withMedia);
+    }
+
+    private Message withMedia(MessageEntity entity) {
+        return entity.toMessage(media.of(List.of(entity.id)).getOrDefault(entity.id, List.of()));
+    }
+
+    @Override
+    public Optional<UUID> conversationOf(UUID id) {
+        return conversationOf("id", id);
+    }
+
+    @Override
+    public Optional<UUID> conversationOfSid(String sid) {
+        return conversationOf("sid", sid);
+    }
+
+    private Optional<UUID> conversationOf(String attribute, Object value) {
+        return getEntityManager()
+                .createQuery("select m.conversationId from MessageEntity m where m." + attribute + " = ?1", UUID.class)
+                .setParameter(1, value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<String> known(List<String> sids) {
+        return getEntityManager()
+                .createQuery("select m.sid from MessageEntity m where m.sid in ?1", String.class)
+                .setParameter(1, sids)
+                .getResultList();
+    }
+
+    @Override
+    public List<Message> page(UUID conversationId, int limit, @Nullable Long before) {
+        var found = before == null
+                ? find("conversationId = ?1 order by seq desc", conversationId)
+                : find("conversationId = ?1 and seq < ?2 order by seq desc", conversationId, before);
+        var entities = found.range(0, limit - 1).list();
+        var attachments = media.of(entities.stream().map(entity -> entity.id).toList());
+        return entities.stream()
+                .sorted(Comparator.comparingLong(entity -> entity.seq))
+                .map(entity -> entity.toMessage(attachments.getOrDefault(entity.id, List.of())))
+                .toList();
+    }
+
+    @Override
+    public void insert(Message message) {
+        persist(MessageEntity.of(message));
+        media.save(message);
+    }
+
+    @Override
+    public void update(Message message) {
+        findByIdOptional(message.id())
+                .orElseThrow(() -> new IllegalStateException(
+                        "message " + message.id() + ": not in the database (expected: found before)"))
+                .take(message);
+        media.save(message);
+    }
+
+    /** Attachments by message. */
+    @ApplicationScoped
+    static class PanacheMedia implements PanacheRepositoryBase<MediaEntity, UUID> {
+
+        Map<UUID, List<Attachment>> of(List<UUID> messageIds) {
+            if (messageIds.isEmpty()) {
+                return Map.of();
+            }
+            return find("messageId in ?1 order by position", messageIds).stream()
+                    .collect(Collectors.groupingBy(
+                            entity -> entity.messageId,
+                            Collectors.mapping(MediaEntity::toAttachment, Collectors.toList())));
+        }
+
+        void save(Message message) {
+            for (var attachment : message.media()) {
+                findByIdOptional(attachment.id())
+                        .ifPresentOrElse(
+                                entity -> entity.take(attachment),
+                                () -> persist(MediaEntity.of(message.id(), attachment)));
+            }
+        }
+    }
+}

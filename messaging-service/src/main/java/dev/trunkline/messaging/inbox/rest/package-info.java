@@ -1,0 +1,5 @@
+/** The inbox for the gateway. */
+@NullMarked
+package dev.trunkline.messaging.inbox.rest;
+
+import org.jspecify.annotations.NullMarked;
