@@ -1,0 +1,5 @@
+/** Media for the gateway. */
+@NullMarked
+package dev.trunkline.messaging.media.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Media fetched by durable timers. */
+@NullMarked
+package dev.trunkline.messaging.media.scheduler;
+
+import org.jspecify.annotations.NullMarked;
