@@ -1,0 +1,161 @@
+package dev.trunkline.messaging.outbound;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.messaging.inbox.AfterCommit;
+import dev.trunkline.messaging.inbox.Attachment;
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.Conversation;
+import dev.trunkline.messaging.inbox.Conversations;
+import dev.trunkline.messaging.inbox.Direction;
+import dev.trunkline.messaging.inbox.ErrorWords;
+import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.inbox.InboxUpdates;
+import dev.trunkline.messaging.inbox.MediaFetches;
+import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.MessageStatus;
+import dev.trunkline.messaging.inbox.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Decides what sending means for a conversation. Every method runs in the caller's transaction. */
+@ApplicationScoped
+public class OutboundMessages {
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final CommandJournal journal;
+    private final InboxUpdates updates;
+    private final MediaFetches fetches;
+    private final AfterCommit afterCommit;
+    private final Settlements settlements;
+    private final InboxClock clock;
+
+    OutboundMessages(
+            Conversations conversations,
+            Messages messages,
+            CommandJournal journal,
+            InboxUpdates updates,
+            MediaFetches fetches,
+            AfterCommit afterCommit,
+            Settlements settlements,
+            InboxClock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.journal = journal;
+        this.updates = updates;
+        this.fetches = fetches;
+        this.afterCommit = afterCommit;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a message and the command to send it. The command comes first: whoever finishes an entry locks its lane before
+     * the conversation, and so must we.
+     */
+    public Submission submit(SendMessage command, TraceContext trace) {
+        var found = conversations.find(command.conversationId());
+        if (found.isEmpty()) {
+            return new Submission.UnknownConversation();
+        }
+        var id = idOf(command);
+        var cause = new Cause(commandId(id), trace);
+        var now = clock.now();
+        journal.append(found.get(), id, cause, now);
+        var known = messages.find(id);
+        if (known.isPresent()) {
+            var same = known.get().body().equals(command.body())
+                    && Optional.ofNullable(known.get().mediaUrl()).equals(command.mediaUrl());
+            return same ? new Submission.Repeated(known.get()) : new Submission.KeyReused(known.get());
+        }
+        return conversations
+                .lock(command.conversationId())
+                .<Submission>map(conversation -> new Submission.Queued(add(conversation, id, command, cause, now)))
+                .orElseGet(Submission.UnknownConversation::new);
+    }
+
+    private Message add(Conversation conversation, UUID id, SendMessage command, Cause cause, Instant now) {
+        var media = command.mediaUrl()
+                .map(url -> List.of(Attachment.placeholder(0, null, null)))
+                .orElse(List.of());
+        var next = conversation.with(Direction.OUTBOUND, command.body(), media.size(), now);
+        var message = new Message(
+                id,
+                conversation.id(),
+                next.lastSeq(),
+                null,
+                Direction.OUTBOUND,
+                conversation.ourAddress(),
+                conversation.theirAddress(),
+                command.body(),
+                media,
+                MessageStatus.PENDING,
+                null,
+                null,
+                command.author(),
+                cause.eventId(),
+                cause.trace().traceparent(),
+                command.mediaUrl().orElse(null),
+                now,
+                now,
+                1);
+        messages.insert(message);
+        conversations.update(next);
+        updates.messageAdded(next, message, cause);
+        return message;
+    }
+
+    /** The message's id: derived from the idempotency key, so that a repetition finds the first. */
+    private static UUID idOf(SendMessage command) {
+        return command.idempotencyKey()
+                .map(key -> command.conversationId() + "\n" + command.author() + "\n" + key)
+                .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(UUID::randomUUID);
+    }
+
+    /** Id of the journal entry that sends a message. */
+    public static String commandId(UUID messageId) {
+        return "send-" + messageId;
+    }
+
+    /** Twilio has taken a message. A status that its callback brought before is kept. */
+    public void taken(UUID messageId, MessageSender.Taken taken, Cause cause) {
+        settle(
+                messageId,
+                message -> message.sid() == null || message.status().yieldsTo(taken.status()),
+                cause,
+                message -> {
+                    if (message.sid() == null && !message.media().isEmpty()) {
+                        fetches.order(messageId);
+                    }
+                    return message.taken(taken.sid(), taken.status());
+                });
+    }
+
+    /** Nobody will try to send a message any more. */
+    public void refused(UUID messageId, Failure failure, Cause cause) {
+        var code = failure.code();
+        var words = Optional.ofNullable(code).flatMap(ErrorWords::of).orElse(failure.reason());
+        settle(messageId, message -> message.sid() == null, cause, message -> message.refused(code, words));
+    }
+
+    private void settle(UUID messageId, Predicate<Message> applies, Cause cause, UnaryOperator<Message> change) {
+        messages.conversationOf(messageId)
+                .flatMap(conversations::lock)
+                .ifPresent(conversation -> messages.find(messageId)
+                        .filter(applies)
+                        .map(change)
+                        .ifPresent(changed -> {
+                            messages.update(changed);
+                            updates.messageChanged(conversation, changed, cause);
+                        }));
+        afterCommit.run(() -> settlements.settled(messageId));
+    }
+}

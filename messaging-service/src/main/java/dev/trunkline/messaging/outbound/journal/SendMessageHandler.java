@@ -1,0 +1,124 @@
+package dev.trunkline.messaging.outbound.journal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.contracts.failure.FailureClassifier;
+import dev.trunkline.journal.Completion;
+import dev.trunkline.journal.Entry;
+import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.MessageStatus;
+import dev.trunkline.messaging.inbox.Messages;
+import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.messaging.outbound.MessageSender;
+import dev.trunkline.messaging.outbound.OutboundConfig;
+import dev.trunkline.messaging.outbound.OutboundMessages;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends a message. A message that Twilio refuses is failed, which is an outcome: nothing is parked and the lane moves on. */
+@ApplicationScoped
+class SendMessageHandler implements EntryHandler {
+
+    /** How far Twilio's clock may lie behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private final OutboundMessages outbound;
+    private final Messages messages;
+    private final MessageSender sender;
+    private final Transactions transactions;
+    private final FailureClassifier classifier;
+    private final OutboundConfig config;
+    private final ObjectMapper json;
+
+    SendMessageHandler(
+            OutboundMessages outbound,
+            Messages messages,
+            MessageSender sender,
+            Transactions transactions,
+            FailureClassifier classifier,
+            OutboundConfig config,
+            ObjectMapper json) {
+        this.outbound = outbound;
+        this.messages = messages;
+        this.sender = sender;
+        this.transactions = transactions;
+        this.classifier = classifier;
+        this.config = config;
+        this.json = json;
+    }
+
+    @Override
+    public boolean handles(String eventType) {
+        return eventType.equals(SendMessageCommand.TYPE);
+    }
+
+    @Override
+    public Completion handle(Entry entry, Steps steps) throws Exception {
+        var id = json.readValue(entry.event().data(), SendMessageCommand.class).messageId();
+        var pending =
+                transactions.call(() -> messages.find(id)).filter(message -> message.status() == MessageStatus.PENDING);
+        return pending.isEmpty() ? Completion.nothing() : send(entry, steps, pending.get());
+    }
+
+    private Completion send(Entry entry, Steps steps, Message message) throws Exception {
+        var cause = Cause.of(entry.event());
+        try {
+            var taken = steps.once(
+                    "create-message",
+                    MessageSender.Taken.class,
+                    () -> find(entry, message),
+                    () -> sender.send(message, cause.trace()));
+            Log.infof("message sent messageId=%s messageSid=%s attempt=%d", message.id(), taken.sid(), entry.attempt());
+            return outbox -> outbound.taken(message.id(), taken, cause);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return switch (classifier.classify(e)) {
+                case Failure.Permanent refused -> failed(message.id(), refused, cause);
+                case Failure.Transient unsure -> {
+                    if (Instant.now().isBefore(entry.appendedAt().plus(config.timeLimit()))) {
+                        throw e;
+                    }
+                    var reason = "not sent within " + config.timeLimit() + ": " + unsure.reason();
+                    yield failed(message.id(), new Failure.Permanent(reason, unsure.code()), cause);
+                }
+            };
+        }
+    }
+
+    /**
+     * Looks for what an attempt without an answer may have made: a message with our sender, recipient and text, created
+     * since the command was given, that none of our rows knows. Twilio keeps no mark of ours that could be read back, so a
+     * message that another program sent with the same text to the same recipient within the retries would be taken for ours.
+     */
+    private Optional<MessageSender.Taken> find(Entry entry, Message message) throws Exception {
+        var since = entry.appendedAt().minus(CLOCK_SKEW);
+        var alike = sender.alike(message, since, entry.event().trace());
+        var known = transactions.call(() ->
+                messages.known(alike.stream().map(MessageSender.Taken::sid).toList()));
+        return alike.stream().filter(found -> !known.contains(found.sid())).findFirst();
+    }
+
+    private Completion failed(UUID messageId, Failure.Permanent failure, Cause cause) {
+        Log.warnf("message not sent messageId=%s code=%s", messageId, failure.code());
+        return outbox -> outbound.refused(messageId, failure, cause);
+    }
+
+    @Override
+    public OnPark onPark(Entry entry) {
+        return OnPark.LANE_MOVES_ON;
+    }
+
+    /** Longer than the message's own limit, which this handler keeps itself. */
+    @Override
+    public Duration timeLimit() {
+        return config.timeLimit().plus(Duration.ofDays(1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Sending as a journal entry. */
+@NullMarked
+package dev.trunkline.messaging.outbound.journal;
+
+import org.jspecify.annotations.NullMarked;

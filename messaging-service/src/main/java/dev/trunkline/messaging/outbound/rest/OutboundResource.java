@@ -1,0 +1,133 @@
+package dev.trunkline.messaging.outbound.rest;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.MessageStatus;
+import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.messaging.inbox.Views;
+import dev.trunkline.messaging.outbound.OutboundConfig;
+import dev.trunkline.messaging.outbound.OutboundMessages;
+import dev.trunkline.messaging.outbound.SendMessage;
+import dev.trunkline.messaging.outbound.Sending;
+import dev.trunkline.messaging.outbound.Submission;
+import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.trace.TraceFilters;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Messages from agents to customers. */
+@Path("/conversations/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({"agent", "supervisor", "operator"})
+@Tag(name = "Conversations")
+public class OutboundResource {
+
+    private final OutboundMessages messages;
+    private final Sending sending;
+    private final Transactions transactions;
+    private final OutboundConfig config;
+    private final SecurityIdentity identity;
+
+    OutboundResource(
+            OutboundMessages messages,
+            Sending sending,
+            Transactions transactions,
+            OutboundConfig config,
+            SecurityIdentity identity) {
+        this.messages = messages;
+        this.sending = sending;
+        this.transactions = transactions;
+        this.config = config;
+        this.identity = identity;
+    }
+
+    @POST
+    @RunOnVirtualThread
+    @Operation(
+            summary =
+                    "Sends a message: 201 once Twilio has taken it, 202 while it is being tried, 502 where Twilio refused it")
+    public Response send(
+            @PathParam("id") UUID conversationId,
+            @HeaderParam("Idempotency-Key") @Size(max = 200, message = "must be at most 200 characters") @Nullable String idempotencyKey,
+            @NotNull(message = "is required") NewMessage wanted,
+            @Context ContainerRequestContext request)
+            throws InterruptedException {
+        wanted.check();
+        var command = new SendMessage(
+                conversationId,
+                wanted.text(),
+                wanted.media(),
+                identity.getPrincipal().getName(),
+                Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
+        var trace = trace(request);
+        return switch (transactions.call(() -> messages.submit(command, trace))) {
+            case Submission.Queued(var message) -> outcome(message.id());
+            case Submission.Repeated(var message) -> outcome(message.id());
+            case Submission.KeyReused(var message) ->
+                Problem.of(
+                                "idempotency-key-reused",
+                                "The idempotency key belongs to another message",
+                                422,
+                                "the key was used for message " + message.id()
+                                        + " with another content; choose a new key")
+                        .toResponse();
+            case Submission.UnknownConversation() ->
+                Problem.of(
+                                "no-such-conversation",
+                                "No such conversation",
+                                404,
+                                "there is no conversation " + conversationId)
+                        .toResponse();
+        };
+    }
+
+    private Response outcome(UUID messageId) throws InterruptedException {
+        var message = sending.await(messageId, config.waitForAnswer())
+                .orElseThrow(
+                        () -> new IllegalStateException("message " + messageId + ": gone (expected: just stored)"));
+        if (message.sid() != null) {
+            return Response.status(Response.Status.CREATED)
+                    .entity(Views.of(message))
+                    .build();
+        }
+        if (message.status() == MessageStatus.PENDING) {
+            return Response.accepted(Views.of(message)).build();
+        }
+        return refused(message);
+    }
+
+    private static Response refused(Message message) {
+        var problem = Problem.of(
+                        "message-refused",
+                        "The message was not sent",
+                        502,
+                        message.errorMessage() == null
+                                ? "Twilio refused message " + message.id()
+                                : message.errorMessage())
+                .with("messageId", message.id().toString());
+        return (message.errorCode() == null ? problem : problem.with("twilioCode", message.errorCode())).toResponse();
+    }
+
+    private static TraceContext trace(ContainerRequestContext request) {
+        return request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace ? trace : TraceContext.start();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sending for the gateway. */
+@NullMarked
+package dev.trunkline.messaging.outbound.rest;
+
+import org.jspecify.annotations.NullMarked;
