@@ -1,0 +1,77 @@
+package dev.trunkline.messaging;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "dev.trunkline.messaging", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {
+        "dev.trunkline.messaging.inbox", "dev.trunkline.messaging.outbound", "dev.trunkline.messaging.media"
+    };
+
+    private static final String[] ADAPTERS = {
+        "..rest..", "..journal..", "..twilio..", "..panache..", "..outbox..", "..transaction..", "..scheduler.."
+    };
+
+    @ArchTest
+    static final ArchRule FEATURES_HAVE_NO_CYCLES =
+            slices().matching("dev.trunkline.messaging.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "dev.trunkline.messaging.*.(rest|journal|twilio|panache|outbox|transaction|scheduler)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule CORE_IS_FREE_OF_FRAMEWORK = classes()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "dev.trunkline.contracts..",
+                    "dev.trunkline.twilio.account..",
+                    "dev.trunkline.messaging.inbox",
+                    "dev.trunkline.messaging.outbound",
+                    "dev.trunkline.messaging.media",
+                    "org.jspecify..",
+                    "jakarta.enterprise.context..",
+                    "jakarta.validation..",
+                    "io.smallrye.config..",
+                    "io.quarkus.logging..",
+                    "org.jboss.logging..");
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_NO_ADAPTER = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "are adapters of this service",
+                    type -> type.getPackageName().startsWith("dev.trunkline.messaging.")
+                            && com.tngtech.archunit.core.domain.PackageMatchers.of(ADAPTERS)
+                                    .test(type.getPackageName())));
+
+    @ArchTest
+    static final ArchRule ADAPTERS_ARE_PACKAGE_PRIVATE = classes()
+            .that()
+            .resideInAnyPackage(
+                    "dev.trunkline.messaging..journal..",
+                    "dev.trunkline.messaging..twilio..",
+                    "dev.trunkline.messaging..panache..",
+                    "dev.trunkline.messaging..outbox..",
+                    "dev.trunkline.messaging..transaction..",
+                    "dev.trunkline.messaging..scheduler..",
+                    "dev.trunkline.messaging.intake..")
+            .should()
+            .notBePublic();
+}

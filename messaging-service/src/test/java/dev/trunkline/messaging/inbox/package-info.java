@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.inbox;
+
+import org.jspecify.annotations.NullMarked;
