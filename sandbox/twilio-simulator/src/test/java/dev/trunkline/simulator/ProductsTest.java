@@ -17,6 +17,7 @@ import com.twilio.rest.taskrouter.v1.Workspace;
 import com.twilio.rest.taskrouter.v1.workspace.Activity;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.trunkline.simulator.contract.TwilioOpenApi;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -52,6 +53,16 @@ class ProductsTest {
     void stop() {
         simulator.close();
         receiver.close();
+    }
+
+    /** What the simulator accepted from the SDK, and the status it gave, must be what Twilio publishes. */
+    @AfterEach
+    void answersAsPublished() {
+        var accepted = simulator.calls().where(call -> call.status() < 400);
+        assertThat(TwilioOpenApi.find()
+                        .map(documents -> documents.check(accepted))
+                        .orElse(List.of()))
+                .isEmpty();
     }
 
     private static void assertRefused(int status, int code, ThrowingCallable call) {

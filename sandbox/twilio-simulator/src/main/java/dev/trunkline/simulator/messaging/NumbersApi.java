@@ -36,6 +36,16 @@ public final class NumbersApi {
             "VoiceMethod",
             "VoiceUrl");
 
+    private static final List<String> UNUSED = List.of(
+            "address_sid",
+            "bundle_sid",
+            "emergency_address_sid",
+            "emergency_address_status",
+            "emergency_status",
+            "identity_sid",
+            "trunk_sid",
+            "type");
+
     private final Senders senders;
     private final Instant started = Instant.now();
 
@@ -102,6 +112,16 @@ public final class NumbersApi {
         return settings;
     }
 
+    /** Unset URLs are empty, unset sids null. */
+    private static void put(ObjectNode json, String key, Sender sender) {
+        var value = sender.setting(key);
+        if (value == null && key.endsWith("_sid")) {
+            json.putNull(key);
+        } else {
+            json.put(key, value == null ? (key.endsWith("method") ? "POST" : "") : value);
+        }
+    }
+
     private static String snake(String name) {
         return name.replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
@@ -131,10 +151,13 @@ public final class NumbersApi {
         json.put("phone_number", sender.address());
         json.put("sid", sender.sid());
         json.put("status", "in-use");
+        json.put("voice_receive_mode", "voice");
+        json.put("voice_caller_id_lookup", false);
+        UNUSED.forEach(json::putNull);
         for (var name : SETTINGS) {
             var key = snake(name);
             if (!key.equals("friendly_name")) {
-                json.put(key, sender.setting(key, key.endsWith("method") ? "POST" : ""));
+                put(json, key, sender);
             }
         }
         json.put(

@@ -77,7 +77,7 @@ public final class ProxyRules {
                     .set("phone_number", sender.address())
                     .set("friendly_name", sender.address())
                     .set("iso_country", "US")
-                    .set("capabilities", Map.of("sms_inbound", true, "sms_outbound", true, "voice_inbound", true))
+                    .set("capabilities", Map.of("sms", true, "mms", true, "voice", true, "fax", false))
                     .set("in_use", 0)
                     .defaultTo("is_reserved", false);
         }

@@ -65,6 +65,8 @@ public final class VoiceApi {
                 .putNull("end_time")
                 .putNull("duration")
                 .putNull("parent_call_sid");
+        json.putObject("subresource_uris")
+                .put("recordings", json.path("uri").asText().replace(".json", "/Recordings.json"));
         return Reply.json(201, stored(request, CALLS, sid, Map.of(), json).json());
     }
 
@@ -111,7 +113,11 @@ public final class VoiceApi {
                 .put("channels", 1)
                 .put("source", "StartCallRecordingAPI")
                 .put("start_time", Dates.rfc2822(Instant.now()))
-                .putNull("duration");
+                .putNull("duration")
+                .putNull("error_code");
+        json.put(
+                "media_url",
+                "https://api.twilio.com" + json.path("uri").asText().replace(".json", ""));
         return Reply.json(
                 201,
                 stored(request, RECORDINGS, sid, Map.of("CallSid", call.sid()), json)
@@ -154,6 +160,8 @@ public final class VoiceApi {
                 .put("api_version", "2010-04-01")
                 .put("date_created", now)
                 .put("date_updated", now)
+                .putNull("price")
+                .put("price_unit", "USD")
                 .put("uri", "/2010-04-01/Accounts/" + request.accountSid() + path + ".json");
     }
 
