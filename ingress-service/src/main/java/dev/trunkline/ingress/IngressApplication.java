@@ -7,9 +7,7 @@ import java.util.List;
 
 /** Starts the service where its settings are complete. */
 @QuarkusMain
-public final class IngressApplication {
-
-    private IngressApplication() {}
+public class IngressApplication {
 
     public static void main(String... arguments) {
         RequiredSettings.requireOrExit(

@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param spooling whether events go through the spool now
  * @param depth events in the spool
  * @param oldest when the one that waits longest was appended
- * @param failing whether the disk refused the last write
+ * @param failing whether the disk refused the last write a moment ago
  */
 public record LaneState(String topic, boolean spooling, int depth, Optional<Instant> oldest, boolean failing) {}

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spool implements AutoCloseable {
 
     private static final long MAX_SEGMENT_BYTES = 8L << 20;
+    private static final Duration FAILURE_COUNTS_FOR = Duration.ofSeconds(10);
 
     private final Path directory;
     private final SpoolLimit limit;
@@ -43,7 +45,7 @@ public final class Spool implements AutoCloseable {
     private long nextSequence;
     private long nextSegment;
     private long unreadBytes;
-    private volatile boolean failing;
+    private volatile @Nullable Instant failedAt;
 
     private record Write(SpoolEntry entry, boolean published) {}
 
@@ -195,9 +197,10 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Whether the last write failed. The next append tries again. */
+    /** Whether the last write failed, and did so a moment ago. The next append tries again. */
     public boolean isFailing() {
-        return failing;
+        var failed = failedAt;
+        return failed != null && clock.instant().isBefore(failed.plus(FAILURE_COUNTS_FOR));
     }
 
     /** Bytes found at opening that held no intact record: a write cut off by a crash, or a damaged disk. */
@@ -254,10 +257,10 @@ public final class Spool implements AutoCloseable {
                         payload);
             }
             segment.append(buffer.flip());
-            failing = false;
+            failedAt = null;
             written(batch, segment, positions);
         } catch (IOException | RuntimeException e) {
-            failing = true;
+            failedAt = clock.instant();
             failed(batch, e);
         }
     }

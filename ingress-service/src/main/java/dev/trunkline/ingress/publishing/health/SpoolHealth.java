@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while a webhook can be kept, on Kafka or in the spool. */
+/**
+ * Ready while a webhook can be kept, on Kafka or in the spool. A disk that failed counts for some seconds; then traffic may try
+ * again, since Kafka may be back.
+ */
 @Readiness
 @ApplicationScoped
 class SpoolHealth implements HealthCheck {
@@ -21,10 +24,10 @@ class SpoolHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var spooling = publisher.states().stream().filter(LaneState::spooling).toList();
-        boolean failing = spooling.stream().anyMatch(LaneState::failing);
+        boolean failing = publisher.states().stream().anyMatch(LaneState::failing);
         boolean full = publisher.isFull();
         var response = HealthCheckResponse.named("publishing")
-                .status(spooling.isEmpty() || !(full || failing))
+                .status(!failing && (spooling.isEmpty() || !full))
                 .withData("spoolBytes", publisher.spoolBytes())
                 .withData("spoolFull", full)
                 .withData("spoolFailing", failing);

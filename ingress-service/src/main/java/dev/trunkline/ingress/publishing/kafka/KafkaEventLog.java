@@ -66,6 +66,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
         try {
             unknown.removeIf(this::knows);
             while (!closed && !unknown.isEmpty()) {
+                LOG.debugf("no metadata yet topics=%s", unknown);
                 TimeUnit.MILLISECONDS.sleep(pause);
                 pause = Math.min(2 * pause, LONGEST_METADATA_PAUSE.toMillis());
                 unknown.removeIf(this::knows);
@@ -79,8 +80,7 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
         try {
             return !producer.partitionsFor(topic).isEmpty();
         } catch (KafkaException | IllegalStateException e) {
-            LOG.debugf("no metadata yet topic=%s: %s", topic, e.getMessage());
-            return false;
+            return false; // Asked for; the next look may find it.
         }
     }
 
