@@ -9,6 +9,9 @@ public interface Journal {
      * Appends entries, each at the end of its lane. Joins the caller's transaction where there is one, else uses one of
      * its own; an entry whose event id is known already is skipped. Blocks on the database.
      *
+     * <p>Locks the lanes: within a transaction of your own append first, then touch other rows, as a {@link Completion}
+     * finds its lane locked before it begins. The other way round two transactions can wait for each other.
+     *
      * @return how many were new and how many were known already
      */
     Appended append(List<NewEntry> entries);

@@ -30,11 +30,16 @@ public final class LaneClaims {
             select key as lane_key, head, claimed.attempts as lane_attempts, epoch, stolen, %s
             from claimed left join journal_entry entry on entry.lane = key and entry.seq = head
             """.formatted(LaneHeads.COLUMNS);
+    /** Locks in the order in which an append locks: the bytes of the keys. */
     private static final String RENEW = """
+            with mine as (
+                select key from journal_lane join unnest(?::text[], ?::bigint[]) as held (lane, number)
+                    on key = lane and epoch = number
+                where lease_until > '-infinity'
+                order by key collate "C" for update of journal_lane)
             update journal_lane set lease_until = now() + make_interval(secs => ?)
-            from unnest(?::text[], ?::bigint[]) as mine (lane, number)
-            where key = lane and epoch = number and lease_until > '-infinity'
-            returning key
+            from mine where journal_lane.key = mine.key
+            returning journal_lane.key
             """;
 
     private final Transactions transactions;
@@ -85,16 +90,13 @@ public final class LaneClaims {
     public Set<String> renew(Collection<LaneLease> leases) {
         return transactions.call(connection -> {
             try (var statement = connection.prepareStatement(RENEW)) {
-                statement.setDouble(1, seconds(lease));
-                // In the order of their keys, as an append locks them.
-                var sorted = leases.stream()
-                        .sorted((a, b) -> a.lane().compareTo(b.lane()))
-                        .toList();
-                statement.setArray(2, EventColumns.texts(connection, sorted, LaneLease::lane));
+                var held = List.copyOf(leases);
+                statement.setArray(1, EventColumns.texts(connection, held, LaneLease::lane));
                 statement.setArray(
-                        3,
+                        2,
                         connection.createArrayOf(
-                                "bigint", sorted.stream().map(LaneLease::epoch).toArray()));
+                                "bigint", held.stream().map(LaneLease::epoch).toArray()));
+                statement.setDouble(3, seconds(lease));
                 var ours = new HashSet<String>();
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
