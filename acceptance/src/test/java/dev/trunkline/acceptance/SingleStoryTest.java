@@ -69,7 +69,7 @@ class SingleStoryTest {
         var sid = handsetSends(sandbox, customer, "only once", "");
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), id -> !id.isEmpty());
         // When
-        var webhook = await().atMost(PATIENCE).until(() -> webhook(sandbox, sid), id -> id != null);
+        var webhook = await().atMost(PATIENCE).until(() -> webhook(sandbox, sid, "id"), id -> id != null);
         given().post(sandbox.value("SIMULATOR_URL") + "/control/webhooks/" + webhook + "/repeat")
                 .then()
                 .statusCode(202);
@@ -78,6 +78,30 @@ class SingleStoryTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(messages(sandbox, customer).getList("items.body"))
                         .isEqualTo(List.of("only once", "the end")));
+    }
+
+    @Test
+    @Tag("A05")
+    void aWebhookIsAnsweredWhileTwilioItselfAnswersNothing(Sandbox sandbox) {
+        // Given
+        var customer = newCustomer();
+        var faults = sandbox.value("SIMULATOR_URL") + "/control/faults";
+        given().contentType("application/json")
+                .body("{\"kind\": \"latency\", \"product\": \"api\", \"delayMillis\": 10000}")
+                .post(faults)
+                .then()
+                .statusCode(201);
+        try {
+            // When
+            var sid = handsetSends(sandbox, customer, "answer me at once", "\"sample\"");
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(webhook(sandbox, sid, "outcome")).isEqualTo("DELIVERED");
+                assertThat(messages(sandbox, customer).getString("items[0].media[0].state")).isEqualTo("pending");
+            });
+        } finally {
+            given().delete(faults);
+        }
     }
 
     @Test
@@ -179,10 +203,10 @@ class SingleStoryTest {
                 .getList("messages.body");
     }
 
-    private static String webhook(Sandbox sandbox, String sid) {
+    private static String webhook(Sandbox sandbox, String sid, String field) {
         return given().get(sandbox.value("SIMULATOR_URL") + "/control/webhooks")
                 .jsonPath()
-                .getString("webhooks.find { it.body.contains('" + sid + "') }.id");
+                .getString("webhooks.find { it.body.contains('" + sid + "') }." + field);
     }
 
     private static String conversation(Sandbox sandbox, String customer) {
