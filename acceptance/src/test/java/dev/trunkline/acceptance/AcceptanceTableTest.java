@@ -71,8 +71,8 @@ class AcceptanceTableTest {
             } else {
                 for (var row : pending) {
                     rows.computeIfAbsent(row, unused -> new TreeSet<>())
-                            .add("`" + (matcher.group(2).equals(name) ? name : name + "." + matcher.group(2)) + "` (" + module
-                                    + ")");
+                            .add("`" + (matcher.group(2).equals(name) ? name : name + "." + matcher.group(2)) + "` ("
+                                    + module + ")");
                 }
                 pending.clear();
             }

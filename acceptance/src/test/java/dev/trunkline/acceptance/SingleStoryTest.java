@@ -97,7 +97,8 @@ class SingleStoryTest {
             // Then
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(webhook(sandbox, sid, "outcome")).isEqualTo("DELIVERED");
-                assertThat(messages(sandbox, customer).getString("items[0].media[0].state")).isEqualTo("pending");
+                assertThat(messages(sandbox, customer).getString("items[0].media[0].state"))
+                        .isEqualTo("pending");
             });
         } finally {
             given().delete(faults);

@@ -6,8 +6,8 @@ import java.util.List;
 final class JvmFlags {
 
     /** The sandbox itself: Kafka, login server and simulator. The {@code trunkline} script gives the same. */
-    static final List<String> SANDBOX = List.of(
-            "-Xmx640m", "-XX:+UseSerialGC", "-Dio.netty.noUnsafe=true", "--enable-native-access=ALL-UNNAMED");
+    static final List<String> SANDBOX =
+            List.of("-Xmx640m", "-XX:+UseSerialGC", "-Dio.netty.noUnsafe=true", "--enable-native-access=ALL-UNNAMED");
 
     /** One service. */
     static final List<String> APPLICATION =
