@@ -37,7 +37,7 @@ public class OutboundMessages {
     private final Settlements settlements;
     private final InboxClock clock;
 
-    OutboundMessages(
+    public OutboundMessages(
             Conversations conversations,
             Messages messages,
             CommandJournal journal,

@@ -81,7 +81,9 @@ class SendMessageHandler implements EntryHandler {
             throw e;
         } catch (Exception e) {
             return switch (classifier.classify(e)) {
-                case Failure.Permanent refused -> failed(message.id(), refused, cause);
+                case Failure.Permanent refused when refused.code() != null -> failed(message.id(), refused, cause);
+                // Not Twilio's word but trouble of our own, after which Twilio may have the message all the same.
+                case Failure.Permanent trouble -> throw e;
                 case Failure.Transient unsure -> {
                     if (Instant.now().isBefore(entry.appendedAt().plus(config.timeLimit()))) {
                         throw e;

@@ -129,7 +129,8 @@ public final class TwilioFailures implements FailureClassifier {
         var state = thrown.getSQLState();
         var repeatable = thrown instanceof SQLTransientException
                 || thrown instanceof SQLRecoverableException
-                || (state != null && state.length() == 5 && REPEATABLE_SQL.contains(state.substring(0, 2)));
+                || state == null // The pool had no connection to give.
+                || (state.length() == 5 && REPEATABLE_SQL.contains(state.substring(0, 2)));
         return repeatable
                 ? new Transient("the database could not do it now (SQL state " + state + ")", null, null, true)
                 : null;

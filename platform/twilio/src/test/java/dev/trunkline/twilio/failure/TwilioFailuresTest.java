@@ -153,6 +153,15 @@ class TwilioFailuresTest {
     }
 
     @Test
+    void triesAgainWhereThePoolHadNoConnectionToGive() {
+        // When
+        var failure = failures.classify(new IllegalStateException(new SQLException("acquisition timeout")));
+
+        // Then
+        assertThat(failure).isInstanceOf(Transient.class);
+    }
+
+    @Test
     @Tag("G02")
     void takesAnythingElseForADefectAndKeepsItsMessageOut() {
         // When

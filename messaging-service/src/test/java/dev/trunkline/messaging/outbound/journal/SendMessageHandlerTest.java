@@ -1,0 +1,129 @@
+package dev.trunkline.messaging.outbound.journal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.journal.Entry;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.messaging.inbox.Inbox;
+import dev.trunkline.messaging.inbox.InboxFixture;
+import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.MessageStatus;
+import dev.trunkline.messaging.outbound.MessageSender;
+import dev.trunkline.messaging.outbound.OutboundConfig;
+import dev.trunkline.messaging.outbound.OutboundMessages;
+import dev.trunkline.messaging.outbound.SendMessage;
+import dev.trunkline.messaging.outbound.Settlements;
+import dev.trunkline.messaging.outbound.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.trunkline.messaging.inbox.InboxFixture.cause;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SendMessageHandlerTest {
+
+    private final InboxFixture fixture = new InboxFixture();
+    private final ObjectMapper json = new ObjectMapper();
+    private final OutboundMessages outbound = new OutboundMessages(
+            fixture.conversations,
+            fixture.messages,
+            (conversation, messageId, cause, at) -> {},
+            fixture.updates,
+            fixture.fetches::add,
+            Runnable::run,
+            new Settlements(),
+            fixture::tick);
+
+    @ParameterizedTest
+    @ValueSource(ints = {21610, 21211})
+    void failsTheMessageThatTwilioRefuses(int code) throws Exception {
+        // Given
+        var message = pending();
+        // When
+        handler(new Failure.Permanent("refused", code))
+                .handle(entry(message), new FailingSteps())
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.FAILED);
+        assertThat(fixture.history()).extracting(Message::errorCode).containsExactly(code);
+    }
+
+    @Test
+    void leavesTheMessagePendingWhereTheTroubleIsOurOwn() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Permanent("the answer could not be stored", null));
+        var entry = entry(message);
+        // When, then
+        assertThatThrownBy(() -> handler.handle(entry, new FailingSteps())).hasMessage("broken");
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
+    }
+
+    private SendMessageHandler handler(Failure meaning) {
+        return new SendMessageHandler(
+                outbound,
+                fixture.messages,
+                new NoTwilio(),
+                InboxFixture.transactions(),
+                thrown -> meaning,
+                new Config(Duration.ofSeconds(1), Duration.ofHours(4)),
+                json);
+    }
+
+    private Message pending() {
+        if (fixture.inbox.open(InboxFixture.THEIRS, cause("open")) instanceof Inbox.Opening.Opened opened
+                && outbound.submit(
+                                new SendMessage(
+                                        opened.conversation().id(), "Hello", Optional.empty(), "ann", Optional.empty()),
+                                TraceContext.start())
+                        instanceof Submission.Queued) {
+            return fixture.history().getFirst();
+        }
+        throw new IllegalStateException("not queued");
+    }
+
+    private Entry entry(Message message) throws Exception {
+        var data = json.writeValueAsBytes(new SendMessageCommand(message.id()));
+        var now = Instant.now();
+        var event = new CloudEvent(
+                "send-1", "/messaging", SendMessageCommand.TYPE, now, "application/json", Map.of(), data);
+        return new Entry(1, "lane", 1, 1, event, now);
+    }
+
+    private record Config(Duration waitForAnswer, Duration timeLimit) implements OutboundConfig {}
+
+    /** Steps whose every action fails, be it at Twilio or while its result is stored. */
+    private static final class FailingSteps implements Steps {
+        @Override
+        public <T> T once(String name, Class<T> type, Callable<T> action) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public <T> T once(String name, Class<T> type, Probe<T> probe, Callable<T> action) {
+            throw new IllegalStateException("broken");
+        }
+    }
+
+    private static final class NoTwilio implements MessageSender {
+        @Override
+        public Taken send(Message message, TraceContext trace) {
+            throw new AssertionError("never reached: the steps fail first");
+        }
+
+        @Override
+        public List<Taken> alike(Message message, Instant since, TraceContext trace) {
+            throw new AssertionError("never reached: the steps fail first");
+        }
+    }
+}
