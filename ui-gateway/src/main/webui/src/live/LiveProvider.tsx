@@ -4,6 +4,7 @@ import { ApiError } from "../api/client";
 import { me } from "../api/conversations";
 import { signInAgain } from "../api/session";
 import type { ConversationsUpdate } from "../api/types";
+import { withLastMessage } from "./lastMessage";
 import { LatestViews } from "./latest";
 import { type ConnectionState, type StreamPorts, UpdateStream } from "./stream";
 
@@ -50,7 +51,8 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
       "/api/stream?areas=conversations",
       {
         onState: setConnection,
-        onUpdate(update, type) {
+        onUpdate(told, type) {
+          const update = withLastMessage(told, type);
           latest.put(update);
           for (const listener of listeners) listener(update, type);
         },

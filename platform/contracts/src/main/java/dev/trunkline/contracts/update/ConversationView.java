@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactId our id of the customer, who may have several addresses
  * @param status {@code open}, {@code closed} or {@code deleted}
  * @param unread inbound messages since the conversation was last opened
+ * @param lastMessage null where there is none, and in {@link Update.MessageAdded}, which carries the message itself
  * @param version grows with every change; the greater one is the newer one
  */
 public record ConversationView(
@@ -34,4 +35,20 @@ public record ConversationView(
      * @param text the message's text, at most 160 characters; empty for media alone
      */
     public record LastMessage(String direction, String text, int mediaCount, Instant at) {}
+
+    ConversationView withoutLastMessage() {
+        return new ConversationView(
+                id,
+                channel,
+                ourAddress,
+                theirAddress,
+                contactId,
+                contactName,
+                status,
+                unread,
+                null,
+                lastActivityAt,
+                createdAt,
+                version);
+    }
 }

@@ -13,8 +13,12 @@ public sealed interface Update {
     /** Whose order matters. */
     String key();
 
-    /** A message appeared. */
+    /** A message appeared; it is its conversation's last one, so the conversation does not repeat it. */
     record MessageAdded(ConversationView conversation, MessageView message) implements Update {
+        public MessageAdded {
+            conversation = conversation.withoutLastMessage();
+        }
+
         @Override
         public String type() {
             return "trunkline.message.added";
