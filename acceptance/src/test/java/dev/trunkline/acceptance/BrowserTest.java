@@ -2,6 +2,7 @@ package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import io.restassured.RestAssured;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
@@ -85,12 +87,20 @@ class BrowserTest {
             agent.getByText(text).first().click();
             assertThat(agent.getByTestId("message").getByText(text)).isVisible(patient());
         }
+        // Given
+        otherCustomerWrites(sandbox);
+        assertThat(topOf(first))
+                .containsText(
+                        "(415) 555-0199", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         // When
         handset.getByTestId("handset-file").setInputFiles(picture());
         handset.getByTestId("handset-send").click();
         // Then
         for (var agent : List.of(first, second)) {
             assertThat(agent.getByTestId("message").locator("img").first()).isVisible(patient());
+            assertThat(topOf(agent))
+                    .containsText(
+                            "(415) 555-0123", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         }
         // When
         first.getByTestId("composer").fill(answer);
@@ -100,6 +110,21 @@ class BrowserTest {
         assertThat(second.getByTestId("message").getByText(answer)).isVisible(patient());
         first.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/console.png")));
         handset.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/handset.png")));
+    }
+
+    /** Who stands first in the list. */
+    private static Locator topOf(Page agent) {
+        return agent.getByTestId("conversation-list").getByTestId("contact").first();
+    }
+
+    private static void otherCustomerWrites(Sandbox sandbox) {
+        RestAssured.given()
+                .contentType("application/json")
+                .body("""
+                        {"from": "+14155550199", "to": "%s", "body": "me too"}""".formatted(sandbox.value("SMS_NUMBER")))
+                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
+                .then()
+                .statusCode(201);
     }
 
     private static FilePayload picture() throws IOException {

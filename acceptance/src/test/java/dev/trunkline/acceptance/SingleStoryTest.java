@@ -2,7 +2,9 @@ package dev.trunkline.acceptance;
 
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import static org.awaitility.Awaitility.await;
 class SingleStoryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration HALF_OF_THE_DELAY = Duration.ofSeconds(5);
 
     @Test
     @Tag("C02")
@@ -95,7 +98,7 @@ class SingleStoryTest {
             // When
             var sid = handsetSends(sandbox, customer, "answer me at once", "\"sample\"");
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(HALF_OF_THE_DELAY).untilAsserted(() -> {
                 assertThat(webhook(sandbox, sid, "outcome")).isEqualTo("DELIVERED");
                 assertThat(messages(sandbox, customer).getString("items[0].media[0].state"))
                         .isEqualTo("pending");
@@ -139,9 +142,9 @@ class SingleStoryTest {
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), found -> !found.isEmpty());
         // When
         var logs = new StringBuilder();
-        try (var files = java.nio.file.Files.list(sandbox.home().resolve("logs"))) {
+        try (var files = Files.list(sandbox.home().resolve("logs"))) {
             for (var log : files.toList()) {
-                logs.append(java.nio.file.Files.readString(log, StandardCharsets.UTF_8));
+                logs.append(Files.readString(log, StandardCharsets.UTF_8));
             }
         }
         // Then
@@ -149,6 +152,48 @@ class SingleStoryTest {
                 .contains("trunkline")
                 .doesNotContain(
                         text, customer, sandbox.value("FLEX_AUTH_TOKEN"), sandbox.value("FRONTLINE_AUTH_TOKEN"), "eyJ");
+    }
+
+    @Test
+    @Tag("G02")
+    void noPageOfOursHoldsASecret(Sandbox sandbox) {
+        var pages = List.of(
+                "INGRESS_URL:/q/metrics",
+                "INGRESS_URL:/q/health",
+                "GATEWAY_URL:/q/metrics",
+                "GATEWAY_URL:/signed-out.html");
+        for (var page : pages) {
+            var parts = page.split(":", 2);
+            var answer = given().get(sandbox.value(parts[0]) + parts[1]);
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.asString())
+                    .as(page)
+                    .doesNotContain(sandbox.value("FLEX_AUTH_TOKEN"), sandbox.value("FRONTLINE_AUTH_TOKEN"), "eyJ");
+        }
+        var quarantine = api(sandbox, "operator").get(sandbox.value("INGRESS_URL") + "/quarantine");
+        assertThat(quarantine.statusCode()).isEqualTo(200);
+        assertThat(quarantine.asString()).doesNotContain(sandbox.value("FLEX_AUTH_TOKEN"));
+    }
+
+    @Test
+    @Tag("A10")
+    void anIngressThatIsKilledIsStartedAgainAndKeepsItsPromises(Sandbox sandbox) {
+        // Given
+        var customer = newCustomer();
+        handsetSends(sandbox, customer, "before", "");
+        await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), found -> !found.isEmpty());
+        // When
+        processOf(sandbox, "ingress").destroyForcibly();
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .until(() -> given().get(sandbox.value("INGRESS_URL") + "/q/health/ready")
+                                .statusCode()
+                        == 200);
+        handsetSends(sandbox, customer, "after", "");
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages(sandbox, customer).getList("items.body"))
+                        .isEqualTo(List.of("before", "after")));
     }
 
     @Test
@@ -182,7 +227,7 @@ class SingleStoryTest {
         return "+1415556" + (1000 + (int) (Math.random() * 8999));
     }
 
-    private static io.restassured.specification.RequestSpecification api(Sandbox sandbox, String role) {
+    private static RequestSpecification api(Sandbox sandbox, String role) {
         return given().auth().oauth2(sandbox.token(role));
     }
 

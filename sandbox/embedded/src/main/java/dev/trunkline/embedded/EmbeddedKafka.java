@@ -111,7 +111,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "log.cleaner.dedupe.buffer.size", "2097152",
-                "log.segment.bytes", "67108864"));
+                "log.segment.bytes", "67108864",
+                // Indices are allocated whole and stay in memory: small ones are enough at a desk.
+                "log.index.size.max.bytes", "262144"));
         return settings;
     }
 }

@@ -49,8 +49,7 @@ final class Application {
 
     /** Ends the process: politely, then by force. Blocks for at most 15 seconds. */
     void stop() {
-        stopping = true;
-        var running = process;
+        var running = halt();
         if (running == null) {
             return;
         }
@@ -65,36 +64,52 @@ final class Application {
         }
     }
 
+    /** From here on nothing is launched any more. */
+    private synchronized @Nullable Process halt() {
+        stopping = true;
+        return process;
+    }
+
     private void watch() {
         var pause = PAUSE;
-        while (!stopping) {
-            var running = process;
-            if (running == null) {
-                return;
-            }
-            var started = System.nanoTime();
-            try {
-                var status = running.waitFor();
+        try {
+            while (!stopping) {
+                var started = System.nanoTime();
+                var end = awaitEnd();
                 if (stopping) {
                     return;
                 }
                 var stood = Duration.ofNanos(System.nanoTime() - started);
                 pause = stood.compareTo(STABLE) > 0 ? PAUSE : pause;
-                report.accept(service.id() + " ended with status " + status + ": starting it again in "
-                        + pause.toSeconds() + " s (log: " + sandbox.log(service) + ")");
+                report.accept(service.id() + " " + end + ": starting it again in " + pause.toSeconds() + " s (log: "
+                        + sandbox.log(service) + ")");
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis());
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-                if (!stopping) {
-                    launch();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                relaunch();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String awaitEnd() throws InterruptedException {
+        var running = process;
+        return running == null ? "is not running" : "ended with status " + running.waitFor();
+    }
+
+    private void relaunch() {
+        try {
+            launch();
+        } catch (SandboxException e) {
+            process = null;
+            report.accept(e.getMessage());
         }
     }
 
     private synchronized void launch() {
+        if (stopping) {
+            return;
+        }
         try {
             var properties = new Properties();
             properties.putAll(settings.of(service));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +34,10 @@ final class DownCommand implements Callable<Integer> {
         leftovers.endAll();
         System.out.println(launcher.isPresent() ? "stopped" : "nothing was running");
         if (wipe) {
-            remove(sandbox.home());
+            // Only what a sandbox has written: TRUNKLINE_HOME may name a directory with other things in it.
+            for (var ours : List.of(sandbox.data(), sandbox.logs(), sandbox.config(), sandbox.processes())) {
+                remove(ours);
+            }
             System.out.println("data removed");
         }
         return 0;

@@ -51,17 +51,26 @@ record Sandbox(Path root, Path home, int portBase) {
         return data().resolve(service.id());
     }
 
+    Path logs() {
+        return home().resolve("logs");
+    }
+
     Path log(Service service) {
-        return home().resolve("logs").resolve(service.id() + ".log");
+        return logs().resolve(service.id() + ".log");
     }
 
     Path launcherLog() {
-        return home().resolve("logs").resolve("launcher.log");
+        return logs().resolve("launcher.log");
+    }
+
+    /** Where the services' settings stand. */
+    Path config() {
+        return home().resolve("config");
     }
 
     /** Settings of one service, secrets included; readable by its owner alone. */
     Path settings(Service service) {
-        return home().resolve("config").resolve(service.id() + ".properties");
+        return config().resolve(service.id() + ".properties");
     }
 
     /** One line per running process: its id and what it is. */

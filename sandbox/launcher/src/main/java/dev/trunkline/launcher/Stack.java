@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ final class Stack {
     private final SandboxSettings settings;
     private final Secrets secrets;
     private final Consumer<String> report;
-    private final List<Application> applications = new ArrayList<>();
+    private final List<Application> applications = new CopyOnWriteArrayList<>();
     private @Nullable EmbeddedKafka kafka;
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable LoginServer login;
@@ -136,7 +137,7 @@ final class Stack {
 
     private void rememberProcesses() {
         var launcher = Stream.of(Leftovers.known(Leftovers.LAUNCHER, ProcessHandle.current()));
-        var children = List.copyOf(applications).stream()
+        var children = applications.stream()
                 .filter(application -> application.process() != null)
                 .map(application -> Leftovers.known(
                         application.service().id(),
