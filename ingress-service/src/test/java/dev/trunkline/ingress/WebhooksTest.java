@@ -206,8 +206,7 @@ class WebhooksTest {
         var forged = List.of(
                 with(genuine, genuine.uri(), signature, utf8(inbound(FLEX, sid) + "!")),
                 with(genuine, "/webhooks/messaging?a=c", signature, genuine.body()),
-                with(genuine, genuine.uri(), "A" + signature.substring(1), genuine.body()),
-                with(genuine, genuine.uri(), "B" + signature.substring(1), genuine.body()),
+                with(genuine, genuine.uri(), other(signature), genuine.body()),
                 with(genuine, "/webhooks/messaging/status?a=b", signature, genuine.body()));
         for (var request : forged) {
             // When
@@ -216,6 +215,11 @@ class WebhooksTest {
             assertProblem(answer, 403, "signature-refused");
         }
         assertNowhere(sid);
+    }
+
+    /** The same signature with another first character. */
+    private static String other(String signature) {
+        return (signature.charAt(0) == 'A' ? "B" : "A") + signature.substring(1);
     }
 
     private static WebhookRequest with(WebhookRequest request, String uri, String signature, byte[] body) {

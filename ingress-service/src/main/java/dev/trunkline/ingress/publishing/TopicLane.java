@@ -32,6 +32,10 @@ final class TopicLane {
 
     private static final Logger LOG = Logger.getLogger(TopicLane.class);
     private static final int WINDOW = 256;
+
+    /** What producers send and topics take by default, 1 MiB, less Kafka's own overhead for a batch of one. */
+    private static final int LARGEST_RECORD = (1 << 20) - 1024;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -103,6 +107,13 @@ final class TopicLane {
 
     CompletableFuture<@Nullable Void> publish(Publication publication) {
         var send = new Send(publication, System.nanoTime() + timeoutNanos);
+        int size = publication.sizeAtMost();
+        if (size > LARGEST_RECORD) {
+            // Kafka would refuse it for ever, and in the spool all that follows would wait behind it.
+            send.accepted.completeExceptionally(new IllegalArgumentException(
+                    "a record of " + size + " bytes is more than Kafka takes (" + LARGEST_RECORD + ")"));
+            return send.accepted;
+        }
         lock.lock();
         try {
             if (closed) {

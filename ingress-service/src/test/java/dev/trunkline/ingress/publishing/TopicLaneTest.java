@@ -89,6 +89,19 @@ class TopicLaneTest {
     }
 
     @Test
+    void refusesARecordThatKafkaWouldNeverTakeAndHoldsUpNothingWithIt() {
+        // Given
+        kafka.mood(Mood.REFUSING);
+        var event = new CloudEvent("large", "/test", "test", Instant.EPOCH, null, Map.of(), new byte[1 << 20]);
+        // When
+        var refused = lane.publish(new Publication("topic", "key", event));
+        // Then
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(lane.state().depth()).isZero();
+        assertThat(lane.state().spooling()).isFalse();
+    }
+
+    @Test
     void acceptsNothingBeforeKafkaOrTheSpoolHasIt() {
         // Given
         kafka.mood(Mood.SILENT);
