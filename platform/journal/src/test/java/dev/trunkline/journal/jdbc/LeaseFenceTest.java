@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What a worker may still do when another one has taken its lane: nothing. */
 class LeaseFenceTest {
 
+    private static final String LANE = "+14155550123";
+
     private Database database;
     private LaneClaims claims;
     private LaneMoves moves;
@@ -35,7 +37,7 @@ class LeaseFenceTest {
         var transactions = database.transactions();
         claims = new LaneClaims(transactions, "test", Duration.ofMinutes(1));
         moves = new LaneMoves(transactions, new JdbcOutbox(transactions, () -> {}), "test");
-        new JdbcJournal(transactions, () -> {}).append(entries("a", 3));
+        new JdbcJournal(transactions, () -> {}).append(entries(LANE, 3));
         robbed = claims.claim(1).leases().getFirst();
         database.update("update journal_lane set lease_until = now() - interval '1 second'");
         thief = claims.claim(1).leases().getFirst();
@@ -73,7 +75,9 @@ class LeaseFenceTest {
     void theRobbedCanNeitherRetryNorPark() {
         assertLost(() -> moves.retryLater(robbed, Duration.ofDays(1), new Reason("busy", null)));
         assertLost(() -> moves.park(robbed, OnPark.LANE_MOVES_ON, new Reason("broken", null)));
-        assertThat(new JournalQuery(database.transactions()).byEventId("a-0").map(view -> view.state()))
+        assertThat(new JournalQuery(database.transactions())
+                        .byEventId(LANE + "-0")
+                        .map(view -> view.state()))
                 .contains(EntryState.WAITING);
         assertThat(database.number("select count(*) from journal_outbox")).isZero();
     }
@@ -92,7 +96,7 @@ class LeaseFenceTest {
     @Test
     void theRobbedCannotRenew() {
         assertThat(claims.renew(List.of(robbed))).isEmpty();
-        assertThat(claims.renew(List.of(thief))).containsExactly("a");
+        assertThat(claims.renew(List.of(thief))).containsExactly(LANE);
     }
 
     @Test
@@ -117,6 +121,10 @@ class LeaseFenceTest {
     }
 
     private static void assertLost(ThrowingCallable action) {
-        assertThatThrownBy(action).isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(action)
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessageContaining("entryId=")
+                .message()
+                .doesNotContain(LANE.substring(1));
     }
 }
