@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.it;
 
 import dev.trunkline.contracts.webhook.WebhookRoute;
+import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.Sandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -26,6 +27,15 @@ class ApiTest extends InboxTestBase {
     void asksEverybodyForAToken(String path) {
         // When
         var answer = given().get(path);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesATokenThatIsMeantForAnother() {
+        // When
+        var answer =
+                given().auth().oauth2(LoginServer.foreignToken(login.issuer())).get("/conversations");
         // Then
         assertThat(answer.statusCode()).isEqualTo(401);
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
@@ -25,6 +26,7 @@ public final class LoginServer implements AutoCloseable {
     public static final List<String> ROLES = List.of("agent", "supervisor", "operator");
     public static final String CLIENT = "trunkline";
 
+    private static final String ELSEWHERE = "elsewhere";
     private static final String ISSUER = "trunkline";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -51,15 +53,24 @@ public final class LoginServer implements AutoCloseable {
         if (!ROLES.contains(role)) {
             throw new IllegalArgumentException("role '" + role + "' (expected one of " + ROLES + ")");
         }
-        var form = "grant_type=client_credentials&client_id=" + CLIENT + "-" + role + "&client_secret=any&scope=openid";
+        return tokenOf(issuer, CLIENT + "-" + role);
+    }
+
+    /** An agent's bearer token that is meant for another product, which every service of ours has to refuse. */
+    public static String foreignToken(String issuer) {
+        return tokenOf(issuer, ELSEWHERE + "-agent");
+    }
+
+    private static String tokenOf(String issuer, String client) {
+        var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=any&scope=openid";
         var request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var http = HttpClient.newHttpClient()) {
             var answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             var token = ACCESS_TOKEN.matcher(answer);
             if (!token.find()) {
                 throw new IllegalStateException("no token from " + issuer + ": " + answer);
@@ -79,13 +90,22 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private static String config(Duration tokenLifetime) {
-        var mappings = ROLES.stream().map(role -> """
-                        {"requestParam": "client_id", "match": "%1$s-%2$s",
-                         "claims": {"sub": "%2$s", "aud": ["%1$s"], "roles": ["%2$s"]}}""".formatted(CLIENT, role)).toList();
+        var roles =
+                Stream.concat(ROLES.stream().map(role -> client(CLIENT, role)), Stream.of(client(ELSEWHERE, "agent")));
+        // Who logs in at the page brings name and roles along; only the audience is ours to add.
+        var people = Stream.of("authorization_code", "refresh_token").map(grant -> """
+                        {"requestParam": "grant_type", "match": "%s", "claims": {"aud": ["%s"]}}""".formatted(grant, CLIENT));
+        var mappings = Stream.concat(roles, people).toList();
         return """
                 {"interactiveLogin": true, "loginPagePath": "%s",
                  "tokenCallbacks": [{"issuerId": "%s", "tokenExpiry": %d, "requestMappings": [%s]}]}
                 """.formatted(loginPage(), ISSUER, tokenLifetime.toSeconds(), String.join(",", mappings));
+    }
+
+    private static String client(String audience, String role) {
+        return """
+                {"requestParam": "client_id", "match": "%1$s-%2$s",
+                 "claims": {"sub": "%2$s", "aud": ["%1$s"], "roles": ["%2$s"]}}""".formatted(audience, role);
     }
 
     /** The login page as a file of its own: the server reads no resources. */
