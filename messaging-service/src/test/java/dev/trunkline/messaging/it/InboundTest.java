@@ -8,6 +8,7 @@ import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.handset.Handset;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,41 @@ class InboundTest extends InboxTestBase {
                 .untilAsserted(() -> assertThat(updates.ofConversation(id(conversation)))
                         .extracting(update -> update.event().type())
                         .containsSubsequence("trunkline.message.added", "trunkline.message.changed"));
+    }
+
+    @Test
+    void servesRangesOfAPictureAndSaysWhenItIsNotNew() {
+        // Given
+        var customer = customer();
+        var picture = Handset.samplePicture();
+        twilio.handset().send(customer, Sandbox.SMS_NUMBER, "A picture", List.of(picture), Map.of());
+        var media = awaitStored(id(conversationWith(customer)), 1).getFirst();
+        var path = String.valueOf(media.get("url")).substring("/api".length());
+        var length = picture.bytes().length;
+        // When
+        var whole = api().get(path);
+        var tag = whole.header("ETag");
+        var part = api().header("Range", "bytes=2-5").header("If-Range", tag).get(path);
+        var changed = api().header("Range", "bytes=2-5")
+                .header("If-Range", "\"other\"")
+                .get(path);
+        var beyond = api().header("Range", "bytes=" + length + "-").get(path);
+        var known = api().header("If-None-Match", "\"other\", W/" + tag).get(path);
+        // Then
+        assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 2-5/" + length);
+        assertThat(part.header("ETag")).isEqualTo(tag);
+        assertThat(part.contentType()).isEqualTo("image/jpeg");
+        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(picture.bytes(), 2, 6));
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.asByteArray()).isEqualTo(picture.bytes());
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.contentType()).startsWith("application/problem+json");
+        assertThat(beyond.header("Content-Range")).isEqualTo("bytes */" + length);
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.header("ETag")).isEqualTo(tag);
+        assertThat(known.asByteArray()).isEmpty();
     }
 
     @Test

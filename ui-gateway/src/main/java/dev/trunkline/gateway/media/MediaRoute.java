@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,12 @@ class MediaRoute {
     private static final List<String> ASKED = List.of("Range", "If-Range", "If-None-Match", "If-Modified-Since");
     private static final List<String> TOLD =
             List.of("Content-Length", "Content-Range", "Accept-Ranges", "ETag", "Last-Modified");
-    private static final Set<Integer> PASSED_ON = Set.of(200, 206, 304, 416);
+    private static final Set<Integer> PASSED_ON = Set.of(200, 206, 304);
+    private static final int NOT_MODIFIED = 304;
+
+    /** A name that is safe in a header and on every disk: no path, no quotes, nothing hidden. */
+    private static final Pattern FILE_NAME =
+            Pattern.compile(";\\s*filename=\"([A-Za-z0-9_-][A-Za-z0-9._-]{0,99})\"", Pattern.CASE_INSENSITIVE);
 
     private final MessagingConfig messaging;
     private final HttpClient client;
@@ -132,14 +138,22 @@ class MediaRoute {
                 response.putHeader(name, value);
             }
         }
+        response.setStatusCode(answer.statusCode())
+                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+                .putHeader("Cache-Control", "private, max-age=3600");
+        if (answer.statusCode() == NOT_MODIFIED) {
+            // What the browser has keeps the type that it came with.
+            answer.resume();
+            response.end();
+            return;
+        }
         var type = mediaType(answer.getHeader("Content-Type"));
         var harmless = HARMLESS.contains(type);
-        response.setStatusCode(answer.statusCode())
-                .putHeader("Content-Type", harmless || type.equals("application/pdf") ? type : OTHERWISE)
-                .putHeader("Content-Disposition", harmless ? "inline" : "attachment")
-                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox")
-                .putHeader("Content-Encoding", "identity")
-                .putHeader("Cache-Control", "private, max-age=3600");
+        response.putHeader("Content-Type", harmless || type.equals("application/pdf") ? type : OTHERWISE)
+                .putHeader(
+                        "Content-Disposition",
+                        (harmless ? "inline" : "attachment") + fileName(answer.getHeader("Content-Disposition")))
+                .putHeader("Content-Encoding", "identity");
         if (answer.getHeader("Content-Length") == null) {
             response.setChunked(true);
         }
@@ -153,6 +167,10 @@ class MediaRoute {
     /** The service's own words where they are a problem, else our own. */
     private static void refuse(HttpClientResponse answer, HttpServerResponse response) {
         var status = answer.statusCode();
+        var range = answer.getHeader("Content-Range");
+        if (range != null) {
+            response.putHeader("Content-Range", range);
+        }
         if (Problem.MEDIA_TYPE.equals(mediaType(answer.getHeader("Content-Type")))) {
             answer.body()
                     .onSuccess(body -> response.setStatusCode(status)
@@ -194,6 +212,11 @@ class MediaRoute {
                                 "messaging-service cannot be reached",
                                 503,
                                 "try again in a few seconds"));
+    }
+
+    private static String fileName(@Nullable String disposition) {
+        var name = FILE_NAME.matcher(disposition == null ? "" : disposition);
+        return name.find() ? "; filename=\"" + name.group(1) + "\"" : "";
     }
 
     private static String mediaType(@Nullable String contentType) {

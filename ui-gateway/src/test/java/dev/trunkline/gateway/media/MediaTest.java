@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
 @QuarkusTest
@@ -87,6 +88,52 @@ class MediaTest {
                 .statusCode(206)
                 .header("Content-Range", "bytes 0-1/10");
         assertThat(messaging.last().header("Range")).isEqualTo("bytes=0-1");
+    }
+
+    @Test
+    void passesAnUnservableRangeOn() {
+        messaging.on(
+                "GET",
+                "/media/R2",
+                416,
+                "application/problem+json",
+                "{\"title\":\"Range not satisfiable\",\"status\":416}".getBytes(StandardCharsets.UTF_8),
+                "Content-Range",
+                "bytes */10");
+        agent().header("Range", "bytes=10-")
+                .get("/api/media/R2")
+                .then()
+                .statusCode(416)
+                .contentType("application/problem+json")
+                .header("Content-Range", "bytes */10");
+    }
+
+    @Test
+    void leavesWhatTheBrowserHasAsItIs() {
+        messaging.on("GET", "/media/E1", 304, "image/png", new byte[0], "ETag", "\"abc\"");
+        agent().header("If-None-Match", "\"abc\"")
+                .get("/api/media/E1")
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"abc\"")
+                .header("Content-Type", nullValue())
+                .header("Content-Disposition", nullValue());
+        assertThat(messaging.last().header("If-none-match")).isEqualTo("\"abc\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'inline; filename=\"a-1.jpg\"', 'inline; filename=\"a-1.jpg\"'",
+        "'attachment; filename=\"a-1.jpg\"', 'inline; filename=\"a-1.jpg\"'",
+        "'inline; filename=\"../a.jpg\"', inline",
+        "'inline; filename=\".profile\"', inline",
+        "'inline; filename=\"a\\\"b.jpg\"', inline",
+        "'inline; filename=a b.jpg', inline",
+        "inline, inline"
+    })
+    void passesOnlyASafeNameOn(String theirs, String ours) {
+        messaging.on("GET", "/media/N1", 200, "image/jpeg", new byte[] {1}, "Content-Disposition", theirs);
+        agent().get("/api/media/N1").then().statusCode(200).header("Content-Disposition", ours);
     }
 
     @ParameterizedTest

@@ -2,24 +2,32 @@ package dev.trunkline.messaging.media.rest;
 
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.media.MediaContents;
+import dev.trunkline.messaging.media.rest.ByteRange.Part;
+import dev.trunkline.messaging.media.rest.ByteRange.Unservable;
+import dev.trunkline.messaging.media.rest.ByteRange.Whole;
 import dev.trunkline.web.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stored media. Customers choose what they send, so only kinds that a browser shows without running anything are shown in
- * place; all others are downloads, and nothing may be taken for another type or run as a page of ours.
+ * place; all others are downloads, and nothing may be taken for another type or run as a page of ours. A stored content never
+ * changes, so its id is its entity tag; players of sound and film ask for ranges of it.
  */
 @Path("/media")
 @RolesAllowed({"agent", "supervisor", "operator"})
@@ -56,26 +64,77 @@ public class MediaResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "The bytes of a picture, sound or file")
-    public Response get(@PathParam("id") UUID id) {
+    @APIResponse(responseCode = "200", description = "All of it")
+    @APIResponse(responseCode = "206", description = "The bytes of the header Range")
+    @APIResponse(responseCode = "304", description = "The header If-None-Match names it: nothing new")
+    @APIResponse(responseCode = "416", description = "A problem: the range lies behind the end")
+    public Response get(
+            @PathParam("id") UUID id,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var tag = "\"" + id + "\"";
+        var wanted = ifRange == null || ifRange.strip().equals(tag) ? range : null;
         return transactions
                 .call(() -> contents.find(id))
-                .map(stored -> answer(id, stored))
+                .map(stored -> names(ifNoneMatch, tag)
+                        ? kept(Response.notModified(), tag)
+                        : answer(id, stored, ByteRange.of(wanted, stored.bytes().length), tag))
                 .orElseGet(() -> Problem.of(
                                 "no-such-media", "No such media", 404, "media " + id + " is not stored, or not yet")
                         .toResponse());
     }
 
-    private static Response answer(UUID id, MediaContents.Stored stored) {
+    private static Response answer(UUID id, MediaContents.Stored stored, ByteRange range, String tag) {
+        var bytes = stored.bytes();
+        return switch (range) {
+            case Whole() -> content(Response.ok(bytes), id, stored, tag);
+            case Part(var first, var last) ->
+                content(
+                        Response.status(Response.Status.PARTIAL_CONTENT)
+                                .entity(Arrays.copyOfRange(bytes, first, last + 1))
+                                .header("Content-Range", "bytes " + first + "-" + last + "/" + bytes.length),
+                        id,
+                        stored,
+                        tag);
+            case Unservable() ->
+                Response.fromResponse(Problem.of(
+                                        "http-416",
+                                        "Range not satisfiable",
+                                        416,
+                                        "media " + id + " has " + bytes.length + " bytes")
+                                .toResponse())
+                        .header("Content-Range", "bytes */" + bytes.length)
+                        .build();
+        };
+    }
+
+    private static Response content(
+            Response.ResponseBuilder response, UUID id, MediaContents.Stored stored, String tag) {
         var type = bareType(stored.contentType());
         var disposition = SHOWN.matcher(type).matches() ? "inline" : "attachment";
-        return Response.ok(stored.bytes(), type)
+        response.type(type)
+                .header("Accept-Ranges", "bytes")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         disposition + "; filename=\"" + id + SUFFIXES.getOrDefault(type, "") + "\"")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox");
+        return kept(response, tag);
+    }
+
+    private static Response kept(Response.ResponseBuilder response, String tag) {
+        return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 .build();
+    }
+
+    /** Whether {@code If-None-Match} names this tag. Source: RFC 9110, section 13.1.2. */
+    private static boolean names(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(named -> named.equals("*") || named.equals(tag) || named.equals("W/" + tag));
     }
 
     /** The type without parameters; a plain file where it is none. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.media.rest;
+
+import org.jspecify.annotations.NullMarked;
