@@ -8,7 +8,10 @@ import dev.trunkline.gateway.stream.EventSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,10 @@ import static org.hamcrest.Matchers.startsWith;
 class AccessTest {
 
     private static final String PROBLEM = "application/problem+json";
+
+    private static final String CORRELATION = "X-Correlation-Id";
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String ANY_TRACE = "[0-9a-f]{32}";
 
     @TestHTTPResource
     URI base;
@@ -274,6 +281,101 @@ class AccessTest {
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/q/health",
+                "/assets/tested-1a2b.js",
+                "/assets/none.js",
+                "/api/me",
+                "/api/conversations",
+                "/api/conversations?limit=0",
+                "/api/media/KNOWN",
+                "/api/media/UNKNOWN",
+                "/api/stream?areas=none",
+                "/api/nothing"
+            })
+    void everyAnswerBearsTheTraceOfItsRequest(String path) {
+        messaging.on("GET", "/conversations", 200, "{\"items\":[],\"next\":null}");
+        messaging.on("GET", "/media/KNOWN", 200, "image/png", new byte[] {1});
+        // When
+        var answer = given().header("Authorization", bearer("agent"))
+                .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                .get(path);
+        // Then
+        assertThat(answer.headers().getValues(CORRELATION)).containsExactly(TRACE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/me", "/api/stream", "/api/media/MEDIA1", "/api/nothing"})
+    void aRefusalByLoginBearsTheTraceOfItsRequest(String path) {
+        // When
+        var answer = given().header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
+                .get(path);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().getValues(CORRELATION)).containsExactly(TRACE);
+    }
+
+    @Test
+    void theStreamTheLoginPageAndRefusalsByRoleAndForgeryBearATraceToo() {
+        try (var browser = new Browser(base);
+                var stream = new EventSource(
+                        base.resolve("/api/stream"), LoginServer.token(login.issuer(), "agent"), null)) {
+            var toLogin = given().redirects().follow(false).accept("text/html").get("/");
+            browser.logIn("/", "eve", "guest");
+            // When
+            var forbidden = browser.get("/api/conversations");
+            var forged = browser.post("/api/conversations/CONV1/read", "{}");
+            // Then
+            assertThat(forbidden.statusCode()).isEqualTo(403);
+            assertThat(forged.statusCode()).isEqualTo(403);
+            assertThat(toLogin.statusCode()).isEqualTo(302);
+            assertThat(toLogin.headers().getValues(CORRELATION)).hasSize(1).allMatch(trace -> trace.matches(ANY_TRACE));
+            for (var headers : List.of(
+                    forbidden.headers(), forged.headers(), stream.response().headers())) {
+                assertThat(headers.allValues(CORRELATION)).hasSize(1).allMatch(trace -> trace.matches(ANY_TRACE));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversations", "media/KNOWN"})
+    void messagingHearsOfTheTraceThatTheCallerIsTold(String path) {
+        messaging.on("GET", "/conversations", 200, "{\"items\":[],\"next\":null}");
+        messaging.on("GET", "/media/KNOWN", 200, "image/png", new byte[] {1});
+        // When
+        var told = given().header("Authorization", bearer("agent"))
+                .get("/api/" + path)
+                .header(CORRELATION);
+        // Then
+        assertThat(told).matches(ANY_TRACE);
+        assertThat(messaging.last().header("Traceparent")).startsWith("00-" + told + "-");
+    }
+
+    @Test
+    void messagingGetsATokenThatIsMeantForTrunkline() {
+        messaging.on("GET", "/conversations", 200, "{\"items\":[],\"next\":null}");
+        try (var browser = new Browser(base)) {
+            browser.logIn("/", "ann", "agent");
+            // When
+            browser.get("/api/conversations");
+        }
+        // Then
+        var token = String.valueOf(messaging.last().header("Authorization")).substring("Bearer ".length());
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        assertThat(JsonPath.from(claims).<Object>get("aud")).isIn("trunkline", List.of("trunkline"));
+    }
+
+    @Test
+    void refusesATokenThatIsMeantForAnother() {
+        given().header("Authorization", "Bearer " + LoginServer.foreignToken(login.issuer()))
+                .get("/api/me")
+                .then()
+                .statusCode(401);
     }
 
     @Test
