@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One open connection. It first gets what it missed, from the window or from Kafka, then {@code caught-up}, then what is new.
  * Nothing is queued for it: one that does not take its bytes is left behind, reads on from the window when it does, and is
  * disconnected when it has taken none for too long or has fallen out of the window; it then resumes by its cursor. All of it runs on
- * the connection's event loop.
+ * the connection's event loop. What waits for its turn, for room or for Kafka is void once the client was reset or closed.
  */
 final class StreamClient {
 
@@ -49,6 +49,8 @@ final class StreamClient {
     private int looksAhead;
     private int replayed;
     private long stuckTimer = -1;
+    private int generation;
+    private @Nullable CompletableFuture<?> handover;
 
     /** @param cursor where the client stands; null for one that starts now */
     StreamClient(
@@ -112,6 +114,7 @@ final class StreamClient {
         if (closed) {
             return;
         }
+        voidSteps();
         if (!server.log().isOpen()) {
             later(() -> reset(reason));
             return;
@@ -133,7 +136,7 @@ final class StreamClient {
         closed = true;
         live = false;
         members.remove(this);
-        vertx.cancelTimer(stuckTimer);
+        voidSteps();
         server.metrics().closed(reason);
         if (reason.equals("slow")) {
             // What waits in its queue would never be taken: an orderly end would wait for it.
@@ -205,11 +208,15 @@ final class StreamClient {
     }
 
     private void readOlder(Cursor from, Cursor until) {
+        var current = generation;
         server.readOlder(
                 from,
                 until,
-                this::sendAndWait,
+                frames -> sendAndWait(frames, current),
                 outcome -> loop.runOnContext(now -> {
+                    if (isVoid(current)) {
+                        return;
+                    }
                     switch (outcome) {
                         case COMPLETE -> {
                             cursor = until;
@@ -222,7 +229,7 @@ final class StreamClient {
                     }
                 }),
                 failure -> loop.runOnContext(now -> {
-                    if (!closed) {
+                    if (!isVoid(current)) {
                         LOG.warnf(
                                 "older updates could not be read, client disconnected: reason=%s",
                                 failure.getMessage());
@@ -232,14 +239,15 @@ final class StreamClient {
     }
 
     /** Called by the thread that reads from Kafka: hands over and waits until there is room for more. */
-    private void sendAndWait(List<Frame> frames) {
+    private void sendAndWait(List<Frame> frames, int current) {
         var room = new CompletableFuture<@Nullable Void>();
         loop.runOnContext(now -> {
             var from = cursor;
-            if (closed || from == null) {
+            if (isVoid(current) || from == null) {
                 room.cancel(false);
                 return;
             }
+            handover = room;
             cursor = send(frames, from);
             next(() -> room.complete(null));
         });
@@ -272,20 +280,48 @@ final class StreamClient {
         if (response.writeQueueFull()) {
             whenDrained(step);
         } else {
-            loop.runOnContext(now -> step.run());
+            var valid = unlessVoid(step);
+            loop.runOnContext(now -> valid.run());
         }
     }
 
     private void whenDrained(Runnable step) {
+        var valid = unlessVoid(step);
+        vertx.cancelTimer(stuckTimer);
         stuckTimer = vertx.setTimer(Math.max(1, server.config().slowTimeout().toMillis()), id -> close("slow"));
         response.drainHandler(drained -> {
             vertx.cancelTimer(stuckTimer);
             response.drainHandler(null);
-            step.run();
+            valid.run();
         });
     }
 
     private void later(Runnable step) {
-        vertx.setTimer(NEXT_LOOK_MILLIS, id -> step.run());
+        var valid = unlessVoid(step);
+        vertx.setTimer(NEXT_LOOK_MILLIS, id -> valid.run());
+    }
+
+    private Runnable unlessVoid(Runnable step) {
+        var current = generation;
+        return () -> {
+            if (!isVoid(current)) {
+                step.run();
+            }
+        };
+    }
+
+    private boolean isVoid(int then) {
+        return closed || generation != then;
+    }
+
+    /** What was to come next does not come: one that ran beside its successor would send updates twice. */
+    private void voidSteps() {
+        generation++;
+        vertx.cancelTimer(stuckTimer);
+        response.drainHandler(null);
+        if (handover != null) {
+            handover.cancel(false);
+            handover = null;
+        }
     }
 }
