@@ -11,6 +11,9 @@ public interface UpdateListener {
     /** A record was passed over because it is no update. */
     void malformed(UpdateArea area);
 
+    /** A record was passed over because it repeats an update. */
+    void repeated(UpdateArea area);
+
     /** Updates of this area were deleted before they were read: its readers must load anew. */
     void lost(UpdateArea area);
 }

@@ -280,6 +280,49 @@ class StreamTest {
     }
 
     @Test
+    @Tag("C16")
+    void sendsWhatWasPublishedTwiceOnce() {
+        // Given
+        var before = live();
+        before.close();
+        var client = live();
+        var first = event(ADDED, "{\"text\":\"first\"}", TraceContext.start());
+        var second = event(ADDED, "{\"text\":\"second\"}", TraceContext.start());
+        // When
+        for (var event : List.of(first, second, first, second)) {
+            publish("CONV1", event);
+        }
+        publish("CONV1", "third");
+        // Then
+        await().untilAsserted(() -> assertThat(texts(client)).endsWith("third"));
+        assertThat(texts(client)).containsExactly("first", "second", "third");
+        var again = connect(before.lastId());
+        await().untilAsserted(() -> assertThat(again.types()).contains("caught-up"));
+        assertThat(texts(again)).containsExactly("first", "second", "third");
+        assertThat(again.lastId()).isEqualTo(client.lastId());
+    }
+
+    @Test
+    void sendsWhatWasPublishedTwiceOnceFromKafkaToo() {
+        // Given
+        var before = live();
+        before.close();
+        var repeated = event(ADDED, "{\"text\":\"repeated\"}", TraceContext.start());
+        publish("CONV1", repeated);
+        publish("CONV1", repeated);
+        var texts = IntStream.range(0, 100).mapToObj(n -> "later " + n).toList();
+        texts.forEach(text -> publish("CONV1", text));
+        var watching = live();
+        publish("CONV1", "the last");
+        await().untilAsserted(() -> assertThat(texts(watching)).containsExactly("the last"));
+        // When
+        var again = connect(before.lastId());
+        // Then
+        await().untilAsserted(() -> assertThat(again.types()).contains("caught-up"));
+        assertThat(texts(again)).hasSize(102).startsWith("repeated", "later 0").endsWith("later 99", "the last");
+    }
+
+    @Test
     void isNotStoredOrHeldUpOnTheWay() {
         // When
         var client = live();
@@ -383,8 +426,12 @@ class StreamTest {
     }
 
     private void publish(String key, String type, String json, TraceContext trace) {
+        publish(key, event(type, json, trace));
+    }
+
+    private void publish(String key, CloudEvent event) {
         try {
-            producer.send(event(type, json, trace).toRecord(CONVERSATIONS, key)).get(60, TimeUnit.SECONDS);
+            producer.send(event.toRecord(CONVERSATIONS, key)).get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -431,6 +478,9 @@ class StreamTest {
 
         @Override
         public void malformed(UpdateArea area) {}
+
+        @Override
+        public void repeated(UpdateArea area) {}
 
         @Override
         public void lost(UpdateArea area) {}

@@ -109,6 +109,11 @@ class Broadcast implements UpdateListener {
     }
 
     @Override
+    public void repeated(UpdateArea area) {
+        metrics.repeated(area);
+    }
+
+    @Override
     public void lost(UpdateArea area) {
         groups.forEach((areas, group) -> {
             if (areas.contains(area)) {

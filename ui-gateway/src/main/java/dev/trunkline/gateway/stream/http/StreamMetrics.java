@@ -31,6 +31,10 @@ class StreamMetrics {
         registry.counter("trunkline.updates.malformed", "area", area.id()).increment();
     }
 
+    void repeated(UpdateArea area) {
+        registry.counter("trunkline.updates.repeated", "area", area.id()).increment();
+    }
+
     /** @param reason {@code client}, {@code expired}, {@code slow}, {@code failed} or {@code shutdown} */
     void closed(String reason) {
         registry.counter("trunkline.stream.closed", "reason", reason).increment();

@@ -6,6 +6,7 @@ import dev.trunkline.contracts.update.UpdateArea;
 import dev.trunkline.gateway.stream.Cursor;
 import dev.trunkline.gateway.stream.Frame;
 import dev.trunkline.gateway.stream.OlderUpdates;
+import dev.trunkline.gateway.stream.kafka.UpdateFrames.Read;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class KafkaOlderUpdates implements OlderUpdates {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumers consumers;
-    private final UpdateFrames frames;
+    private final ObjectMapper json;
     private final int limit;
     private final Duration timeout;
 
@@ -32,7 +33,7 @@ public final class KafkaOlderUpdates implements OlderUpdates {
      */
     public KafkaOlderUpdates(Map<String, Object> kafka, ObjectMapper json, int limit, Duration timeout) {
         this.consumers = new Consumers(kafka);
-        this.frames = new UpdateFrames(json);
+        this.json = json;
         this.limit = limit;
         this.timeout = timeout;
     }
@@ -72,6 +73,7 @@ public final class KafkaOlderUpdates implements OlderUpdates {
                 return Outcome.UNKNOWN;
             }
         }
+        var frames = new UpdateFrames(json);
         consumer.assign(open.keySet());
         open.forEach((partition, span) -> consumer.seek(partition, span.from));
         var deadline = System.nanoTime() + timeout.toNanos();
@@ -80,8 +82,10 @@ public final class KafkaOlderUpdates implements OlderUpdates {
             var found = new ArrayList<Frame>();
             for (var update : records) {
                 var span = open.get(new TopicPartition(update.topic(), update.partition()));
-                if (span != null && update.offset() < span.until) {
-                    frames.frame(span.area, update).ifPresent(found::add);
+                if (span != null
+                        && update.offset() < span.until
+                        && frames.read(span.area, update) instanceof Read.Update(var frame)) {
+                    found.add(frame);
                 }
             }
             if (!found.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.trunkline.contracts.update.UpdateArea;
 import dev.trunkline.gateway.stream.Frame;
 import dev.trunkline.gateway.stream.UpdateListener;
 import dev.trunkline.gateway.stream.UpdateLog;
+import dev.trunkline.gateway.stream.kafka.UpdateFrames.Read;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,7 +199,11 @@ public final class KafkaUpdates implements AutoCloseable {
                 var updates = new ArrayList<Frame>(records.count());
                 for (var update : records) {
                     var area = area(new TopicPartition(update.topic(), update.partition()));
-                    frames.frame(area, update).ifPresentOrElse(updates::add, () -> listener.malformed(area));
+                    switch (frames.read(area, update)) {
+                        case Read.Update(var frame) -> updates.add(frame);
+                        case Read.Repeat() -> listener.repeated(area);
+                        case Read.Malformed() -> listener.malformed(area);
+                    }
                 }
                 var batch = log.append(updates);
                 records.nextOffsets()
@@ -228,6 +233,7 @@ public final class KafkaUpdates implements AutoCloseable {
                     partition.partition(),
                     log.position(area(partition), partition.partition()),
                     beginning);
+            frames.forget(partition);
             log.restart(area(partition), partition.partition(), beginning);
             consumer.seek(partition, beginning);
         });
