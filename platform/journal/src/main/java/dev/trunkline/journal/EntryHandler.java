@@ -1,6 +1,9 @@
 package dev.trunkline.journal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what one kind of entry means. One entry of a lane at a time; lanes run side by side. */
 public interface EntryHandler {
@@ -26,6 +29,29 @@ public interface EntryHandler {
     default Duration timeLimit() {
         return Duration.ofDays(3);
     }
+
+    /** Names of the steps that {@link #handle} may take with this entry; shown by the preview of a replay. */
+    default List<String> stepNames(Entry entry) {
+        return List.of();
+    }
+
+    /** What to change in the database when an attempt has failed and another will follow; same transaction. */
+    default Completion onDelay(Entry entry, Delay delay) {
+        return Completion.nothing();
+    }
+
+    /** What to change in the database when the entry is given up; same transaction. */
+    default Completion onParked(Entry entry, String reason) {
+        return Completion.nothing();
+    }
+
+    /**
+     * Why an entry is late.
+     *
+     * @param code the provider's, where it gave one
+     * @param nextAt when it is tried again, at the earliest
+     */
+    record Delay(String reason, @Nullable Integer code, Instant nextAt) {}
 
     enum OnPark {
         /** Nothing behind it runs until someone has dealt with it. */

@@ -97,7 +97,7 @@ class SendMessageHandlerTest {
         var now = Instant.now();
         var event = new CloudEvent(
                 "send-1", "/messaging", SendMessageCommand.TYPE, now, "application/json", Map.of(), data);
-        return new Entry(1, "lane", 1, 1, event, now);
+        return new Entry(1, 1, "lane", 1, 1, event, now);
     }
 
     private record Config(Duration waitForAnswer, Duration timeLimit) implements OutboundConfig {}

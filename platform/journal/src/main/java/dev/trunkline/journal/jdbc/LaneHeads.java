@@ -47,6 +47,7 @@ final class LaneHeads {
     private static LaneLease map(ResultSet row) throws SQLException {
         var entry = new Entry(
                 row.getLong("id"),
+                row.getLong("id"),
                 row.getString("lane_key"),
                 row.getLong("head"),
                 row.getInt("lane_attempts"),

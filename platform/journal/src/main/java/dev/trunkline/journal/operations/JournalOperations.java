@@ -1,0 +1,45 @@
+package dev.trunkline.journal.operations;
+
+import dev.trunkline.journal.query.EntryView;
+import java.util.Optional;
+
+/**
+ * What an operator may do. Every action is one transaction with its line in the audit log; every call blocks on the
+ * database. An action changes the lane's epoch, so that a worker which is at the entry cannot finish it afterwards.
+ *
+ * <p>Errors: {@link java.util.NoSuchElementException} for an unknown entry or lane, {@link NotPossibleException} where its
+ * state does not allow the action.
+ */
+public interface JournalOperations {
+
+    /** Newest first. */
+    Page<EntryView> entries(EntryFilter filter, int limit, Optional<String> cursor);
+
+    Optional<EntryDetail> entry(long id);
+
+    /** Lanes with unfinished entries, the one with the oldest first. */
+    Page<LaneView> lanes(Optional<LaneState> state, int limit, Optional<String> cursor);
+
+    Optional<LaneView> lane(String key);
+
+    /**
+     * Has an unfinished entry at the head of its lane, or a parked one, tried at once with a fresh time limit. A parked
+     * entry that its lane has left behind joins it again at the end.
+     */
+    void retry(long entry, Justification by);
+
+    /** Passes over the entry at the head of its lane, or a parked one: it will not run, the lane goes on. */
+    void skip(long entry, Justification by);
+
+    /** Replaces the data of an entry that can be retried, and retries it. The former data is kept in the audit log. */
+    void edit(long entry, byte[] data, Justification by);
+
+    /** Keeps a lane from running, now or once it has entries. An entry that is being handled is finished first. */
+    void hold(String lane, Justification by);
+
+    /** Lets a held lane run again; one whose head is parked goes on waiting for that. */
+    void release(String lane, Justification by);
+
+    /** Newest first. */
+    Page<AuditRecord> audit(int limit, Optional<String> cursor);
+}
