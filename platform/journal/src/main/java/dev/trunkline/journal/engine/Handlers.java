@@ -27,6 +27,11 @@ public final class Handlers {
         return byType.computeIfAbsent(type, this::find);
     }
 
+    /** Whether some handler owns the type. */
+    public boolean isKnown(String type) {
+        return !(owner(type) instanceof NoHandler);
+    }
+
     /**
      * To be called with the types to expect when a service starts: a type with two owners stops it then, not hours later.
      *

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps of one attempt. Every write is a short transaction that counts only while the lease is ours. Of two workers that
+ * Steps of one attempt, kept under the entry's origin, so that a replay finds them. Every write is a short transaction that counts only while the lease is ours. Of two workers that
  * take each other for dead both may act, but only one can store its result.
  */
 public final class JdbcSteps implements Steps {
@@ -108,7 +108,7 @@ public final class JdbcSteps implements Steps {
         return transactions.call(connection -> {
             var sql = "select name, state, result from journal_step where entry_id = ?";
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, lease.entry().id());
+                statement.setLong(1, lease.entry().origin());
                 var steps = new HashMap<String, Stored>();
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -154,7 +154,7 @@ public final class JdbcSteps implements Steps {
         statement.setString(1, lease.lane());
         statement.setLong(2, lease.epoch());
         statement.setLong(3, lease.entry().seq());
-        statement.setLong(4, lease.entry().id());
+        statement.setLong(4, lease.entry().origin());
         statement.setString(5, name);
     }
 

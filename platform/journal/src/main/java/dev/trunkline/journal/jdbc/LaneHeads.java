@@ -12,7 +12,8 @@ final class LaneHeads {
 
     /** What a row needs besides {@code lane_key}, {@code head}, {@code lane_attempts} and {@code epoch}. */
     static final String COLUMNS =
-            "entry.id, appended_at, extract(epoch from now() - appended_at) as age, " + EventColumns.NAMES;
+            "entry.id, coalesce(origin, entry.id) as origin, appended_at, "
+                    + "extract(epoch from now() - coalesce(tried_from, appended_at)) as age, " + EventColumns.NAMES;
 
     private static final String LOAD = """
             select key as lane_key, head, lane.attempts as lane_attempts, epoch, %s
@@ -47,7 +48,7 @@ final class LaneHeads {
     private static LaneLease map(ResultSet row) throws SQLException {
         var entry = new Entry(
                 row.getLong("id"),
-                row.getLong("id"),
+                row.getLong("origin"),
                 row.getString("lane_key"),
                 row.getLong("head"),
                 row.getInt("lane_attempts"),

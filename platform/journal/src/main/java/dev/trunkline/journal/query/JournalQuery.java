@@ -28,8 +28,9 @@ public final class JournalQuery {
                 select count(*) as lanes, coalesce(sum(tail - head), 0) as depth, min(appended_at) as oldest
                 from journal_lane left join journal_entry on lane = key and seq = head where pending),
             parked as (select count(*) as parked from journal_entry where parked),
+            held as (select count(*) as held from journal_lane where state = 'held'),
             outbox as (select count(*) as outbox, min(added_at) as oldest_outbox from journal_outbox)
-            select * from pending, parked, outbox
+            select * from pending, parked, held, outbox
             """;
 
     private final Transactions transactions;
@@ -48,6 +49,7 @@ public final class JournalQuery {
                                 row.getLong("depth"),
                                 row.getLong("lanes"),
                                 row.getLong("parked"),
+                                row.getLong("held"),
                                 instant(row, "oldest"),
                                 row.getLong("outbox"),
                                 instant(row, "oldest_outbox"))

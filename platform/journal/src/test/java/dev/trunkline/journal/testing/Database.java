@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A schema of its own with the journal's tables, on one real PostgreSQL for all tests of this JVM. */
 public final class Database implements AutoCloseable {
 
+    private static final List<String> SCRIPTS = List.of("V0001__journal.sql", "V0002__operations.sql");
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final AgroalDataSource pool;
@@ -34,7 +36,7 @@ public final class Database implements AutoCloseable {
     public static Database create(int connections) {
         var schema = "journal_" + SCHEMAS.incrementAndGet();
         execute("create schema " + schema, "postgres");
-        execute(script(), schema);
+        SCRIPTS.forEach(script -> execute(read(script), schema));
         try {
             return new Database(AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(connections)
@@ -92,8 +94,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static String script() {
-        try (var script = Database.class.getResourceAsStream("/db/journal/V0001__journal.sql")) {
+    private static String read(String name) {
+        try (var script = Database.class.getResourceAsStream("/db/journal/" + name)) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
