@@ -18,8 +18,9 @@ public interface DoorConfig {
     @NotEmpty List<String> publicUrl();
 
     /**
-     * The largest body; a larger one is answered 413. The default leaves room for the headers within the largest record that
-     * Kafka takes by default.
+     * The largest body; a larger one is answered 413. The default always fits: with its headers it stays below the 1 MiB that the
+     * producer sends ({@code kafka.max.request.size}) and topics take ({@code max.message.bytes}) unless told otherwise. Raise
+     * those two first; a record beyond them is answered 503 and not kept.
      */
     @WithDefault("1000K")
     MemorySize maxBodySize();

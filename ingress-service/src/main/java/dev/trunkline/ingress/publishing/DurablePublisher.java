@@ -189,6 +189,16 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
         return lanes.values().stream().mapToLong(TopicLane::drainedCount).sum();
     }
 
+    /** Events that were not accepted because Kafka would never take them. */
+    public long refusedCount() {
+        return lanes.values().stream().mapToLong(TopicLane::refusedCount).sum();
+    }
+
+    /** Events of the spool that were set aside because Kafka will never have them. */
+    public long setAsideCount() {
+        return lanes.values().stream().mapToLong(TopicLane::setAsideCount).sum();
+    }
+
     /** Sends what is in flight to the spool. Call before the event log is closed, and {@link #close()} after it. */
     public void stop() {
         timeouts.shutdownNow();

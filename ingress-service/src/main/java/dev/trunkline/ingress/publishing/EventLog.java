@@ -13,7 +13,13 @@ public interface EventLog {
     /**
      * Sends an event. Never blocks.
      *
-     * @param done told once: null when all replicas have it, else why it will never be there
+     * @param done told once: null when all replicas have it, else why this sending will never be there; a {@link
+     *     RecordRefusedException} where no other sending will be either
      */
     void send(Publication publication, Consumer<@Nullable Exception> done);
+
+    /** The largest {@link Publication#sizeAtMost()}, in bytes, that is worth sending. */
+    default int largestRecord() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -47,6 +47,14 @@ final class PublicationCodec {
 
     /** @throws IOException where the bytes are not ours */
     static Publication decode(byte[] bytes) throws IOException {
+        try {
+            return decoded(bytes);
+        } catch (RuntimeException e) {
+            throw new IOException("spool: entry of " + bytes.length + " bytes is no event of ours", e);
+        }
+    }
+
+    private static Publication decoded(byte[] bytes) throws IOException {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * spool that is still in flight may be acknowledged late: then it leaves the spool and is not sent again. Draining waits until
  * nothing is in flight, sends in order, and hands over to the direct way when all that is spooled has been sent: Kafka's order does
  * the rest.
+ *
+ * <p>What Kafka refuses for good must hold up nothing: on the direct way it is not accepted, and in the spool it is set aside, as is
+ * an entry that cannot be decoded.
  */
 final class TopicLane {
 
     private static final Logger LOG = Logger.getLogger(TopicLane.class);
     private static final int WINDOW = 256;
-
-    /** What producers send and topics take by default, 1 MiB, less Kafka's own overhead for a batch of one. */
-    private static final int LARGEST_RECORD = (1 << 20) - 1024;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -49,9 +49,12 @@ final class TopicLane {
     private final LongAdder direct = new LongAdder();
     private final LongAdder spooled = new LongAdder();
     private final LongAdder drained = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder setAside = new LongAdder();
 
     // Guarded by the lock.
     private final Deque<Send> inFlight = new ArrayDeque<>();
+    private final Deque<Hopeless> hopeless = new ArrayDeque<>();
     private boolean spooling;
     private boolean draining;
     private boolean closed;
@@ -61,8 +64,12 @@ final class TopicLane {
     private enum Way {
         DIRECT,
         ACKNOWLEDGED,
+        REFUSED,
         SPOOLED
     }
+
+    /** An entry of the spool that Kafka will never have. */
+    private record Hopeless(SpoolEntry entry, Exception reason) {}
 
     /** One event on its way to Kafka. */
     private static final class Send {
@@ -108,10 +115,13 @@ final class TopicLane {
     CompletableFuture<@Nullable Void> publish(Publication publication) {
         var send = new Send(publication, System.nanoTime() + timeoutNanos);
         int size = publication.sizeAtMost();
-        if (size > LARGEST_RECORD) {
-            // Kafka would refuse it for ever, and in the spool all that follows would wait behind it.
-            send.accepted.completeExceptionally(new IllegalArgumentException(
-                    "a record of " + size + " bytes is more than Kafka takes (" + LARGEST_RECORD + ")"));
+        if (size > eventLog.largestRecord()) {
+            // Not into the spool either: it would only be set aside there, after a 2xx.
+            refuse(
+                    send,
+                    new RecordRefusedException(
+                            "a record of " + size + " bytes (expected: at most " + eventLog.largestRecord() + ")",
+                            null));
             return send.accepted;
         }
         lock.lock();
@@ -137,6 +147,10 @@ final class TopicLane {
             send.accepted.complete(null);
             return;
         }
+        if (failure instanceof RecordRefusedException && send.way.compareAndSet(Way.DIRECT, Way.REFUSED)) {
+            refuse(send, failure);
+            return;
+        }
         lock.lock();
         try {
             send.resolved = true;
@@ -145,12 +159,7 @@ final class TopicLane {
                 openSpool("a publish failed");
             } else {
                 unresolved--;
-                if (failure != null) {
-                    failures++;
-                } else if (send.entry != null) {
-                    drained.increment();
-                    spool.published(send.entry);
-                }
+                resolved(send.entry, failure);
                 changed.signalAll();
             }
         } finally {
@@ -158,6 +167,28 @@ final class TopicLane {
         }
         if (failure == null) {
             send.accepted.complete(null);
+        }
+    }
+
+    private void refuse(Send send, Exception reason) {
+        refused.increment();
+        LOG.errorf(
+                "event refused by Kafka for good and answered 503 topic=%s eventId=%s reason=%s; raise the topic's"
+                        + " max.message.bytes and kafka.max.request.size, or lower trunkline.ingress.max-body-size",
+                topic, send.publication.event().id(), reason.getMessage());
+        send.accepted.completeExceptionally(reason);
+    }
+
+    private void resolved(@Nullable SpoolEntry entry, @Nullable Exception failure) {
+        if (failure instanceof RecordRefusedException) {
+            if (entry != null) {
+                hopeless.add(new Hopeless(entry, failure));
+            }
+        } else if (failure != null) {
+            failures++;
+        } else if (entry != null) {
+            drained.increment();
+            spool.published(entry);
         }
     }
 
@@ -269,6 +300,9 @@ final class TopicLane {
         } finally {
             lock.unlock();
         }
+        if (!setHopelessAside()) {
+            return Drained.NOTHING;
+        }
         // A long spool is read without the lock, so that nobody waits for the disk.
         var window = spool.oldest(WINDOW);
         var sends = window.size() == WINDOW ? read(window) : List.<Send>of();
@@ -296,7 +330,46 @@ final class TopicLane {
                 LOG.infof("spooling ends topic=%s", topic);
                 return Drained.ALL;
             }
-            return sent && failures == failuresBefore ? Drained.SOME : Drained.NOTHING;
+            return (sent || !hopeless.isEmpty()) && failures == failuresBefore ? Drained.SOME : Drained.NOTHING;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes out of the queue what would hold it up for ever; false where the disk does not let us. */
+    private boolean setHopelessAside() {
+        for (var next = firstHopeless(); next != null; next = firstHopeless()) {
+            try {
+                var file = spool.setAside(next.entry);
+                setAside.increment();
+                LOG.errorf(
+                        next.reason,
+                        "spooled event can never be published and is set aside topic=%s sequence=%d file=%s",
+                        topic,
+                        next.entry.sequence(),
+                        file);
+            } catch (IOException e) {
+                LOG.errorf(
+                        e,
+                        "spooled event cannot be set aside and holds up its topic topic=%s sequence=%d",
+                        topic,
+                        next.entry.sequence());
+                return false;
+            }
+            lock.lock();
+            try {
+                hopeless.remove(next);
+            } finally {
+                lock.unlock();
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Hopeless firstHopeless() {
+        lock.lock();
+        try {
+            return hopeless.peekFirst();
         } finally {
             lock.unlock();
         }
@@ -310,21 +383,37 @@ final class TopicLane {
         return !closed;
     }
 
-    /** The sends of these entries, up to the first that cannot be read. */
+    /** The sends of these entries, up to the first that cannot be read or decoded. */
     private List<Send> read(List<SpoolEntry> window) {
         var sends = new ArrayList<Send>(window.size());
         for (var entry : window) {
+            byte[] payload;
             try {
-                var send = new Send(PublicationCodec.decode(spool.read(entry)), 0);
-                send.way.set(Way.SPOOLED);
-                send.entry = entry;
-                sends.add(send);
+                payload = spool.read(entry);
             } catch (IOException e) {
                 LOG.errorf(e, "spooled entry cannot be read topic=%s sequence=%d", topic, entry.sequence());
                 return sends;
             }
+            try {
+                var send = new Send(PublicationCodec.decode(payload), 0);
+                send.way.set(Way.SPOOLED);
+                send.entry = entry;
+                sends.add(send);
+            } catch (IOException e) {
+                giveUp(entry, e);
+                return sends;
+            }
         }
         return sends;
+    }
+
+    private void giveUp(SpoolEntry entry, Exception reason) {
+        lock.lock();
+        try {
+            hopeless.add(new Hopeless(entry, reason));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** False where one failed at once; those behind it are held back. */
@@ -389,5 +478,15 @@ final class TopicLane {
     /** Events of the spool that Kafka took later. */
     long drainedCount() {
         return drained.sum();
+    }
+
+    /** Events that were not accepted because Kafka would never take them. */
+    long refusedCount() {
+        return refused.sum();
+    }
+
+    /** Events of the spool that were set aside because Kafka will never have them. */
+    long setAsideCount() {
+        return setAside.sum();
     }
 }

@@ -43,11 +43,15 @@ final class Segment {
         var segment = new Segment(directory.resolve("%020d".formatted(number) + SUFFIX));
         segment.channel = FileChannel.open(
                 segment.file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        // The name of a new file is durable only when its directory is.
+        force(directory);
+        return segment;
+    }
+
+    /** The name of a new file is durable only when its directory is. */
+    static void force(Path directory) throws IOException {
         try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
             entries.force(true);
         }
-        return segment;
     }
 
     static Segment existing(Path file) throws IOException {

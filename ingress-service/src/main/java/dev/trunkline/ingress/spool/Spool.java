@@ -2,8 +2,10 @@ package dev.trunkline.ingress.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
+    private static final String REFUSED = "refused";
     private static final long MAX_SEGMENT_BYTES = 8L << 20;
     private static final Duration FAILURE_COUNTS_FOR = Duration.ofSeconds(10);
 
@@ -73,6 +76,7 @@ public final class Spool implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             return;
         }
+        countRefused();
         List<Path> files;
         try (var found = Files.list(directory)) {
             files = found.filter(Segment::isSegment).sorted().toList();
@@ -104,6 +108,17 @@ public final class Spool implements AutoCloseable {
             });
         }
         dropFinishedSegments();
+    }
+
+    private void countRefused() throws IOException {
+        var refused = directory.resolve(REFUSED);
+        if (Files.isDirectory(refused)) {
+            try (var files = Files.list(refused)) {
+                for (var file : files.toList()) {
+                    limit.found(Files.size(file));
+                }
+            }
+        }
     }
 
     /**
@@ -145,6 +160,34 @@ public final class Spool implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Takes an entry out whose payload can never go where it belongs, and keeps the payload in a file of its own for people to look
+     * at, below {@code refused} beside the segments. The files count against the limit until they are removed and the spool is
+     * opened again. Blocks on the disk; repeating it after a crash has no further effect.
+     *
+     * @return the file
+     * @throws IOException where the disk fails; the entry stays in its place then
+     */
+    public Path setAside(SpoolEntry entry) throws IOException {
+        var payload = read(entry);
+        var refused = directory.resolve(REFUSED);
+        Files.createDirectories(refused);
+        var file = refused.resolve("%013d-%020d".formatted(entry.appendedAt().toEpochMilli(), entry.sequence()));
+        long before = Files.exists(file) ? Files.size(file) : 0;
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            var rest = ByteBuffer.wrap(payload);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Segment.force(refused);
+        limit.found(payload.length - before);
+        published(entry);
+        return file;
     }
 
     /** The oldest entries, in order. */

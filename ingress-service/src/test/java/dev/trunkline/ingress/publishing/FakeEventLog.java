@@ -17,6 +17,9 @@ final class FakeEventLog implements EventLog {
         REFUSING
     }
 
+    /** An id that begins with this is refused for good. */
+    static final String NEVER = "never";
+
     private final List<String> log = new ArrayList<>();
     private final Deque<Runnable> silent = new ArrayDeque<>();
     private Mood mood = Mood.ACKNOWLEDGING;
@@ -35,10 +38,20 @@ final class FakeEventLog implements EventLog {
     }
 
     private void write(Publication publication, Consumer<@Nullable Exception> done) {
+        var id = publication.event().id();
+        if (id.startsWith(NEVER)) {
+            done.accept(new RecordRefusedException("the record is too large", null));
+            return;
+        }
         synchronized (this) {
-            log.add(publication.event().id());
+            log.add(id);
         }
         done.accept(null);
+    }
+
+    @Override
+    public int largestRecord() {
+        return 1 << 20;
     }
 
     synchronized Mood mood() {

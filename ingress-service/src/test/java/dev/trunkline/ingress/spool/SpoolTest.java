@@ -92,6 +92,53 @@ class SpoolTest {
     }
 
     @Test
+    @Tag("A10")
+    void whatIsSetAsideLeavesTheQueueAndIsKept() throws IOException {
+        // Given
+        var spool = open(1 << 20);
+        append(spool, "one", "two", "three");
+        // When
+        var file = spool.setAside(spool.oldest(3).get(1));
+        append(spool, "four");
+        // Then
+        assertThat(file).hasContent("two").hasParentRaw(directory.resolve("topic/refused"));
+        assertThat(contents(spool)).containsExactly("one", "three", "four");
+        assertThat(contents(open(1 << 20))).containsExactly("one", "three", "four");
+    }
+
+    @Test
+    @Tag("A10")
+    void whatIsSetAsideTakesRoomOfTheSpoolAlsoAfterReopening() throws IOException {
+        // Given
+        var spool = open(1 << 20);
+        append(spool, "x".repeat(1000));
+        spool.setAside(spool.oldest(1).getFirst());
+        // When
+        var reopened = open(1000);
+        // Then
+        assertThatThrownBy(() -> reopened.append(new byte[1])).isInstanceOf(SpoolFullException.class);
+    }
+
+    @Test
+    @Tag("A10")
+    void settingAsideTwiceAsAfterACrashKeepsOneCopy() throws IOException {
+        // Given
+        var crashed = open(1 << 20);
+        append(crashed, "one", "two");
+        var segment = onlySegment();
+        var before = Files.readAllBytes(segment);
+        var file = crashed.setAside(crashed.oldest(1).getFirst());
+        append(crashed, "three");
+        Files.write(segment, before); // The mark was cut off by the crash, and a part of the copy.
+        Files.writeString(file, "o");
+        var reopened = open(1 << 20);
+        // When
+        var again = reopened.setAside(reopened.oldest(1).getFirst());
+        // Then
+        assertThat(again).isEqualTo(file).hasContent("one");
+    }
+
+    @Test
     void sequencesGoOnAfterReopening() throws IOException {
         // Given
         append(open(1 << 20), "one", "two");

@@ -2,6 +2,7 @@ package dev.trunkline.ingress.publishing.kafka;
 
 import dev.trunkline.ingress.door.Publication;
 import dev.trunkline.ingress.publishing.EventLog;
+import dev.trunkline.ingress.publishing.RecordRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,10 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -34,12 +38,20 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
     private static final Duration FIRST_METADATA_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_METADATA_PAUSE = Duration.ofSeconds(2);
 
+    /** What producers send and topics take by default, {@code max.request.size} and {@code max.message.bytes}. */
+    private static final int DEFAULT_REQUEST_SIZE = 1 << 20;
+
+    /** Kafka's own share of a batch of one. */
+    private static final int BATCH_OVERHEAD = 1024;
+
     private final Producer<String, byte[]> producer;
+    private final int largestRecord;
     private volatile boolean closed;
 
     /** @param kafkaSettings address and security of Kafka, as {@code kafka.*} has them */
     public KafkaEventLog(Map<String, Object> kafkaSettings) {
         var settings = new HashMap<>(kafkaSettings);
+        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEFAULT_REQUEST_SIZE);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "trunkline-ingress");
@@ -53,6 +65,9 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
         this.producer = new KafkaProducer<>(settings);
+        this.largestRecord = Integer.parseInt(String.valueOf(settings.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG))
+                        .strip())
+                - BATCH_OVERHEAD;
     }
 
     /** Asks for the topics' metadata until it is there, so that the first webhooks need not take the way through the spool. */
@@ -89,10 +104,28 @@ public final class KafkaEventLog implements EventLog, AutoCloseable {
         try {
             var unused = producer.send(
                     publication.event().toRecord(publication.topic(), publication.key()),
-                    (metadata, failure) -> done.accept(failure));
+                    (metadata, failure) -> done.accept(told(failure)));
         } catch (RuntimeException e) {
-            done.accept(e);
+            done.accept(told(e));
         }
+    }
+
+    private static @Nullable Exception told(@Nullable Exception failure) {
+        return switch (failure) {
+            case RecordTooLargeException tooLarge -> refused(tooLarge);
+            case SerializationException unwritable -> refused(unwritable);
+            case InvalidRecordException invalid -> refused(invalid);
+            case null, default -> failure;
+        };
+    }
+
+    private static RecordRefusedException refused(Exception failure) {
+        return new RecordRefusedException(failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
+    }
+
+    @Override
+    public int largestRecord() {
+        return largestRecord;
     }
 
     /** Waits shortly for what is in flight. */

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** {@code trunkline_ingress_published_total} by way, and {@code trunkline_spool_*}. */
+/** {@code trunkline_ingress_published_total} and {@code trunkline_ingress_refused_total} by way, and {@code trunkline_spool_*}. */
 @Startup
 @ApplicationScoped
 class PublishingMetrics {
@@ -26,6 +26,14 @@ class PublishingMetrics {
                 .register(registry);
         FunctionCounter.builder("trunkline.spool.drained", publisher, DurablePublisher::drainedCount)
                 .description("Events of the spool that Kafka took later")
+                .register(registry);
+        FunctionCounter.builder("trunkline.ingress.refused", publisher, DurablePublisher::refusedCount)
+                .tag("way", "direct")
+                .description("Events not accepted because Kafka would never take them")
+                .register(registry);
+        FunctionCounter.builder("trunkline.ingress.refused", publisher, DurablePublisher::setAsideCount)
+                .tag("way", "spool")
+                .description("Events of the spool set aside because Kafka will never have them")
                 .register(registry);
         Gauge.builder("trunkline.spool.depth", publisher, PublishingMetrics::depth)
                 .description("Events in the spool")
