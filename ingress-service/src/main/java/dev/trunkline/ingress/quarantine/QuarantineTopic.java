@@ -9,7 +9,7 @@ public interface QuarantineTopic {
     /**
      * Hands over every event from the first to the last of now, those of one account in their order. Blocks meanwhile.
      *
-     * @throws QuarantineUnreadableException where Kafka does not answer
+     * @throws QuarantineUnreadableException where Kafka does not answer, or nothing comes for ten seconds
      */
     void read(Consumer<CloudEvent> reader);
 }

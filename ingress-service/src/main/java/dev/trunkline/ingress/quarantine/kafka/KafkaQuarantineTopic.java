@@ -6,10 +6,13 @@ import dev.trunkline.ingress.quarantine.QuarantineTopic;
 import dev.trunkline.ingress.quarantine.QuarantineUnreadableException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,32 +28,54 @@ class KafkaQuarantineTopic implements QuarantineTopic {
 
     private static final Logger LOG = Logger.getLogger(KafkaQuarantineTopic.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final int API_TIMEOUT_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<String, Object> settings;
+    private final Supplier<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> consumers;
+    private final LongSupplier nanoTime;
 
+    @Inject
     KafkaQuarantineTopic(@Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
-        settings = new HashMap<>(kafkaSettings);
+        this(() -> new KafkaConsumer<>(settings(kafkaSettings)), System::nanoTime);
+    }
+
+    KafkaQuarantineTopic(
+            Supplier<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> consumers, LongSupplier nanoTime) {
+        this.consumers = consumers;
+        this.nanoTime = nanoTime;
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafkaSettings) {
+        var settings = new HashMap<>(kafkaSettings);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class.getName());
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return settings;
     }
 
     @Override
     public void read(Consumer<CloudEvent> reader) {
-        try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
+        try (var consumer = consumers.get()) {
             var partitions = consumer.partitionsFor(Topics.QUARANTINE).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
+            long progressAt = nanoTime.getAsLong();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var quarantined : consumer.poll(POLL)) {
-                    hand(quarantined, reader);
+                var quarantined = consumer.poll(POLL);
+                quarantined.forEach(one -> hand(one, reader));
+                long now = nanoTime.getAsLong();
+                if (!quarantined.isEmpty()) {
+                    progressAt = now;
+                } else if (now - progressAt >= PATIENCE.toNanos()) {
+                    throw new QuarantineUnreadableException(
+                            "Kafka has sent nothing of the quarantine for " + PATIENCE.toSeconds()
+                                    + " s; look after its brokers, and try again",
+                            null);
                 }
             }
         } catch (KafkaException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.ingress.quarantine.kafka;
+
+import org.jspecify.annotations.NullMarked;
