@@ -180,6 +180,22 @@ class TokensAndQuarantineTest {
 
     @Test
     @Tag("Y02")
+    void aTokenForAnotherAudienceCountsForNothing() {
+        // Given
+        var form = "grant_type=client_credentials&client_id=another&client_secret=any&scope=another";
+        var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        var issued = TwilioRequests.call("POST", URI.create(login.issuer() + "/token"), form, type);
+        var token = JsonPath.from(issued.body()).getString("access_token");
+        // When
+        var answer = TwilioRequests.call(
+                "GET", service.resolve("/quarantine"), "", Map.of("Authorization", "Bearer " + token));
+        // Then
+        assertThat(token).isNotBlank();
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("Y02")
     void aReleaseSaysWhatItIsFor() {
         // When
         var undecided = operate("POST", "/quarantine/release", "{}", "operator");
