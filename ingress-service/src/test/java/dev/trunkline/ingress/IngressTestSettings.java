@@ -1,15 +1,29 @@
 package dev.trunkline.ingress;
 
+import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.ingress.door.DoorFixture;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Two accounts, one of them with token files, routes bound as in a two-account house, and a spool of its own. */
 public final class IngressTestSettings implements QuarkusTestResourceLifecycleManager {
+
+    private static final List<String> FRONTLINE_ROUTES =
+            List.of("conversations", "frontline-crm", "frontline-outgoing", "frontline-templates");
+
+    /** The token that signs what Twilio sends to a route. */
+    static String tokenOf(WebhookRoute route) {
+        return switch (route) {
+            case CONVERSATIONS, FRONTLINE_CRM, FRONTLINE_OUTGOING, FRONTLINE_TEMPLATES -> DoorFixture.FRONTLINE_TOKEN;
+            default -> DoorFixture.FLEX_TOKEN;
+        };
+    }
 
     @Override
     public Map<String, String> start() {
@@ -24,7 +38,11 @@ public final class IngressTestSettings implements QuarkusTestResourceLifecycleMa
     }
 
     private static Map<String, String> settings(Path directory, Path primary, Path secondary) {
-        return Map.of(
+        var settings = new HashMap<String, String>();
+        for (var route : FRONTLINE_ROUTES) {
+            settings.put("trunkline.ingress.routes." + route + ".account", "frontline");
+        }
+        settings.putAll(Map.of(
                 "trunkline.ingress.public-url",
                 "https://old.example.com," + DoorFixture.PUBLIC_URL,
                 "trunkline.ingress.spool.directory",
@@ -41,10 +59,9 @@ public final class IngressTestSettings implements QuarkusTestResourceLifecycleMa
                 DoorFixture.FRONTLINE_TOKEN,
                 "trunkline.ingress.routes.chat.account",
                 "flex",
-                "trunkline.ingress.routes.frontline-templates.account",
-                "frontline",
                 "quarkus.log.category.\"dev.trunkline\".level",
-                "DEBUG");
+                "DEBUG"));
+        return settings;
     }
 
     @Override

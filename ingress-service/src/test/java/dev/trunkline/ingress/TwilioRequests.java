@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 
 /** Calls the service as Twilio does. */
@@ -24,11 +25,26 @@ final class TwilioRequests {
         return send(service, DoorFixture.form(uri, body, token));
     }
 
+    /** As {@link #form(URI, String, String, String)}, by a caller that hangs up after a time. */
+    static HttpResponse<String> form(URI service, String uri, String body, String token, Duration patience) {
+        return send(builder(service, DoorFixture.form(uri, body, token))
+                .timeout(patience)
+                .build());
+    }
+
     static HttpResponse<String> json(URI service, String path, byte[] body, String token) {
         return send(service, DoorFixture.json(path, body, token));
     }
 
     static HttpResponse<String> send(URI service, WebhookRequest request, String... headers) {
+        var builder = builder(service, request);
+        if (headers.length > 0) {
+            builder.headers(headers);
+        }
+        return send(builder.build());
+    }
+
+    private static HttpRequest.Builder builder(URI service, WebhookRequest request) {
         var root = service.toString().replaceAll("/$", "");
         var builder = HttpRequest.newBuilder(URI.create(root + request.uri()))
                 .method(request.method(), BodyPublishers.ofByteArray(request.body()));
@@ -38,10 +54,7 @@ final class TwilioRequests {
         if (request.signature() != null) {
             builder.header("X-Twilio-Signature", request.signature());
         }
-        if (headers.length > 0) {
-            builder.headers(headers);
-        }
-        return send(builder.build());
+        return builder;
     }
 
     static HttpResponse<String> call(String method, URI uri, String body, Map<String, String> headers) {

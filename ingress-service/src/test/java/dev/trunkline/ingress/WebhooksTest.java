@@ -5,6 +5,7 @@ import dev.trunkline.contracts.Topics;
 import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.CloudEvent.Extension;
 import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.webhook.EventIdentity;
 import dev.trunkline.contracts.webhook.Parameters;
 import dev.trunkline.contracts.webhook.WebhookFamily;
 import dev.trunkline.contracts.webhook.WebhookRoute;
@@ -82,7 +83,7 @@ class WebhooksTest {
     }
 
     private static WebhookRequest signed(Sample sample) {
-        var token = sample.route() == WebhookRoute.FRONTLINE_TEMPLATES ? FRONTLINE_TOKEN : FLEX_TOKEN;
+        var token = IngressTestSettings.tokenOf(sample.route());
         return sample.isForm()
                 ? DoorFixture.signed("POST", sample.route().path(), DoorFixture.FORM, sample.body(), token)
                 : DoorFixture.json(sample.route().path(), sample.body(), token);
@@ -122,6 +123,9 @@ class WebhooksTest {
                     .isNotEmpty()
                     .allSatisfy(webhook -> assertThat(webhook.topic())
                             .isEqualTo(Topics.webhooks(sample.route().family())));
+            assertThat(found.stream().map(Published::of))
+                    .as(sample.name())
+                    .containsExactlyInAnyOrderElementsOf(due(sample, run + "/" + i));
             if (sample.isForm()) {
                 assertThat(found).as(sample.name()).singleElement().satisfies(webhook -> {
                     assertThat(webhook.value()).isEqualTo(sample.body());
@@ -133,15 +137,71 @@ class WebhooksTest {
         }
     }
 
+    /** What of a record must be the same whoever makes it. */
+    private record Published(String key, String id, String type, String value) {
+        static Published of(ConsumerRecord<String, byte[]> found) {
+            return of(found.key(), CloudEvent.fromRecord(found));
+        }
+
+        static Published of(String key, CloudEvent event) {
+            return new Published(key, event.id(), event.type(), new String(event.data(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<Published> due(Sample sample, String idempotencyToken) {
+        var request = signed(sample);
+        var token = IngressTestSettings.tokenOf(sample.route());
+        var identified = EventIdentity.identify(
+                sample.route(),
+                token.equals(FLEX_TOKEN) ? FLEX : FRONTLINE,
+                request.contentType(),
+                sample.body(),
+                Parameters.parse(sample.isForm() ? sample.body() : new byte[0]),
+                request.receivedAt(),
+                Map.of(Extension.IDEMPOTENCY_TOKEN, idempotencyToken));
+        return identified.stream()
+                .map(event -> Published.of(event.key(), event.event()))
+                .toList();
+    }
+
+    /** The lane as Twilio's documentation names it, where a single parameter does. */
     private static Optional<String> laneOf(Sample sample) {
         var parameters = Parameters.parse(sample.body());
-        return switch (sample.route().family()) {
+        return switch (sample.route()) {
+            case MESSAGING, MESSAGING_STATUS ->
+                isStatus(parameters) ? both(parameters, "From", "To") : both(parameters, "To", "From");
             case CHAT -> parameters.get("ChannelSid");
             case CONVERSATIONS -> parameters.get("ConversationSid");
-            case PROXY -> parameters.get("interactionSessionSid");
-            case VOICE -> parameters.get("CallSid");
-            default -> Optional.empty();
+            case PROXY, PROXY_INTERCEPT -> parameters.get("interactionSessionSid");
+            case PROXY_OUT_OF_SESSION -> parameters.get("sessionSid");
+            case TASKROUTER ->
+                parameters
+                        .get("EventType")
+                        .filter(type -> type.startsWith("worker."))
+                        .flatMap(type -> parameters.get("WorkerSid"))
+                        .or(() -> parameters.get("TaskSid"));
+            case TASKROUTER_ASSIGNMENT -> parameters.get("TaskSid");
+            case VOICE, VOICE_STATUS, VOICE_RECORDING -> parameters.get("CallSid");
+            case FRONTLINE_CRM, FRONTLINE_OUTGOING, FRONTLINE_TEMPLATES ->
+                parameters
+                        .get("ConversationSid")
+                        .or(() -> parameters.get("CustomerId"))
+                        .or(() -> parameters.get("Worker"));
+            case FLEX -> parameters.get("InteractionSid");
+            case DEBUGGER -> parameters.get("Sid");
+            case EVENT_STREAMS -> Optional.empty();
         };
+    }
+
+    private static boolean isStatus(Parameters parameters) {
+        return parameters
+                .get("MessageStatus")
+                .filter(status -> !status.equals("received"))
+                .isPresent();
+    }
+
+    private static Optional<String> both(Parameters parameters, String ours, String theirs) {
+        return parameters.get(ours).flatMap(our -> parameters.get(theirs).map(their -> our + ";" + their));
     }
 
     private static int eventsIn(Sample sample) throws IOException {
@@ -184,10 +244,7 @@ class WebhooksTest {
             var sid = newSid();
             var request = route == WebhookRoute.EVENT_STREAMS
                     ? DoorFixture.json(alias, utf8("{\"id\":\"" + sid + "\",\"type\":\"com.twilio.x\"}"), FLEX_TOKEN)
-                    : DoorFixture.form(
-                            alias,
-                            "Marker=" + sid,
-                            route == WebhookRoute.FRONTLINE_TEMPLATES ? FRONTLINE_TOKEN : FLEX_TOKEN);
+                    : DoorFixture.form(alias, "Marker=" + sid, IngressTestSettings.tokenOf(route));
             // When
             var answer = TwilioRequests.send(service, request);
             // Then
@@ -300,7 +357,12 @@ class WebhooksTest {
     @Tag("A04")
     @CsvSource({
         "/webhooks/conversations, frontline, frontline, 200",
+        "/webhooks/conversations, flex, flex, 403",
+        "/webhooks/conversations, frontline, flex, 403",
         "/webhooks/frontline/crm, frontline, frontline, 200",
+        "/webhooks/frontline/crm, flex, flex, 403",
+        "/webhooks/frontline/outgoing, frontline, frontline, 200",
+        "/webhooks/frontline/outgoing, flex, flex, 403",
         "/webhooks/frontline/templates, frontline, frontline, 200",
         "/webhooks/frontline/templates, flex, flex, 403",
         "/webhooks/chat, frontline, frontline, 403",
@@ -313,12 +375,15 @@ class WebhooksTest {
     })
     void theAccountDecidesTheToken(String path, String named, String signer, int status) {
         // Given
-        var body =
-                "AccountSid=" + (named.equals("flex") ? FLEX : FRONTLINE) + "&EventType=task.created&Sid=" + newSid();
+        var sid = newSid();
+        var body = "AccountSid=" + (named.equals("flex") ? FLEX : FRONTLINE) + "&EventType=task.created&Sid=" + sid;
         // When
         var answer = TwilioRequests.form(service, path, body, signer.equals("flex") ? FLEX_TOKEN : FRONTLINE_TOKEN);
         // Then
         assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 403) {
+            assertNowhere(sid);
+        }
     }
 
     @Test
@@ -353,7 +418,9 @@ class WebhooksTest {
     })
     void eachWebhookIsAnsweredInTheShapeItNeeds(String path, int status, String type, String body) {
         // When
-        var answer = TwilioRequests.form(service, path, "AccountSid=" + FLEX + "&Sid=" + newSid(), FLEX_TOKEN);
+        var token = IngressTestSettings.tokenOf(WebhookRoute.ofPath(path).orElseThrow());
+        var account = token.equals(FLEX_TOKEN) ? FLEX : FRONTLINE;
+        var answer = TwilioRequests.form(service, path, "AccountSid=" + account + "&Sid=" + newSid(), token);
         // Then
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).isEqualTo(body);
@@ -460,11 +527,13 @@ class WebhooksTest {
     void anUnknownAccountIsRefused() {
         // Given
         var stranger = "AC" + "f".repeat(32);
+        var sid = newSid();
         // When
-        var answer = TwilioRequests.form(service, "/webhooks/messaging", inbound(stranger, newSid()), FLEX_TOKEN);
+        var answer = TwilioRequests.form(service, "/webhooks/messaging", inbound(stranger, sid), FLEX_TOKEN);
         // Then
         assertProblem(answer, 403, "signature-refused");
         assertThat(answer.body()).contains("not one of ours").doesNotContain(stranger);
+        assertNowhere(sid);
     }
 
     @ParameterizedTest
@@ -489,14 +558,16 @@ class WebhooksTest {
     @Test
     void rawInvalidUtf8IsRefusedWithItsPlace() {
         // Given
-        var genuine = DoorFixture.form("/webhooks/messaging", inbound(FLEX, newSid()), FLEX_TOKEN);
-        var body = (inbound(FLEX, newSid()) + "\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+        var sid = newSid();
+        var genuine = DoorFixture.form("/webhooks/messaging", inbound(FLEX, sid), FLEX_TOKEN);
+        var body = (inbound(FLEX, sid) + "\u00ff").getBytes(StandardCharsets.ISO_8859_1);
         // When
         var answer =
                 TwilioRequests.send(service, with(genuine, genuine.uri(), String.valueOf(genuine.signature()), body));
         // Then
         assertProblem(answer, 403, "signature-refused");
         assertThat(answer.body()).contains("not UTF-8");
+        assertNowhere(sid);
     }
 
     @ParameterizedTest
@@ -569,7 +640,9 @@ class WebhooksTest {
                 .build());
         // Then
         assertProblem(announced, 413, "body-too-large");
+        assertThat(announced.headers().firstValue("X-Correlation-Id")).isPresent();
         assertProblem(chunked, 413, "body-too-large");
+        assertThat(chunked.headers().firstValue("X-Correlation-Id")).isPresent();
         assertNowhere(sid);
     }
 

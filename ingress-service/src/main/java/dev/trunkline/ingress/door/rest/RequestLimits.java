@@ -1,7 +1,9 @@
 package dev.trunkline.ingress.door.rest;
 
+import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.ingress.door.DoorConfig;
 import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.trace.TraceFilters;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
@@ -32,11 +34,19 @@ class RequestLimits {
             context.response()
                     .setStatusCode(problem.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(TraceFilters.CORRELATION_HEADER, traceId(context))
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .end(Json.encode(problem));
         } else {
             context.next();
         }
+    }
+
+    /** The filters of REST come later: these answers do not reach them. */
+    private static String traceId(RoutingContext context) {
+        return TraceContext.parse(context.request().getHeader("traceparent"))
+                .orElseGet(TraceContext::start)
+                .traceId();
     }
 
     private boolean isTooLong(String length) {
