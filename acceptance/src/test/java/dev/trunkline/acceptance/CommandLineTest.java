@@ -31,6 +31,7 @@ class CommandLineTest {
                         "GATEWAY_URL",
                         "INGRESS_URL",
                         "INGRESS_PUBLIC_URL",
+                        "INGRESS_MANAGEMENT_URL",
                         "SIMULATOR_URL",
                         "KAFKA_BOOTSTRAP",
                         "DATABASE_URL",
@@ -46,7 +47,7 @@ class CommandLineTest {
     @Test
     void statusSaysThatEverythingIsReady(Sandbox sandbox) {
         var status = sandbox.run("", "status");
-        assertThat(status.output().lines()).hasSize(11).allMatch(line -> line.contains(" ready "));
+        assertThat(status.output().lines()).hasSize(12).allMatch(line -> line.contains(" ready "));
         assertThat(status.status()).isZero();
     }
 

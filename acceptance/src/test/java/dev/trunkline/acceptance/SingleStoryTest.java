@@ -158,8 +158,8 @@ class SingleStoryTest {
     @Tag("G02")
     void noPageOfOursHoldsASecret(Sandbox sandbox) {
         var pages = List.of(
-                "INGRESS_URL:/q/metrics",
-                "INGRESS_URL:/q/health",
+                "INGRESS_MANAGEMENT_URL:/q/metrics",
+                "INGRESS_MANAGEMENT_URL:/q/health",
                 "GATEWAY_URL:/q/metrics",
                 "GATEWAY_URL:/signed-out.html");
         for (var page : pages) {
@@ -186,7 +186,7 @@ class SingleStoryTest {
         processOf(sandbox, "ingress").destroyForcibly();
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
-                .until(() -> given().get(sandbox.value("INGRESS_URL") + "/q/health/ready")
+                .until(() -> given().get(sandbox.value("INGRESS_MANAGEMENT_URL") + "/q/health/ready")
                                 .statusCode()
                         == 200);
         handsetSends(sandbox, customer, "after", "");

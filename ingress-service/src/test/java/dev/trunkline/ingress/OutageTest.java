@@ -56,6 +56,9 @@ class OutageTest {
     @TestHTTPResource
     URI service;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @ConfigProperty(name = "trunkline.ingress.spool.directory")
     Path spool;
 
@@ -82,7 +85,7 @@ class OutageTest {
     }
 
     private HttpResponse<String> get(String path) {
-        return TwilioRequests.call("GET", service.resolve(path), "", Map.of());
+        return TwilioRequests.call("GET", management.resolve(path), "", Map.of());
     }
 
     private double metric(String name) {

@@ -47,6 +47,9 @@ class TokensAndQuarantineTest {
     @TestHTTPResource
     URI service;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @ConfigProperty(name = "trunkline.twilio.accounts.flex.auth-token-file")
     Path primaryToken;
 
@@ -97,7 +100,7 @@ class TokensAndQuarantineTest {
     }
 
     private String metrics() {
-        return TwilioRequests.call("GET", service.resolve("/q/metrics"), "", Map.of())
+        return TwilioRequests.call("GET", management.resolve("/q/metrics"), "", Map.of())
                 .body();
     }
 

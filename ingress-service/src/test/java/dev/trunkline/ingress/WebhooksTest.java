@@ -56,6 +56,9 @@ class WebhooksTest {
     @TestHTTPResource
     URI service;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     Infrastructure infrastructure;
 
     private static String inbound(String account, String sid) {
@@ -683,10 +686,21 @@ class WebhooksTest {
         assertThat(bearer.statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/openapi"})
+    void whatIsForManagementIsNotOnTheDoorOfTwilio(String path) {
+        // When
+        var here = TwilioRequests.call("GET", management.resolve(path), "", Map.of());
+        var there = TwilioRequests.call("GET", service.resolve(path), "", Map.of());
+        // Then
+        assertThat(here.statusCode()).isEqualTo(200);
+        assertProblem(there, 403, "signature-refused");
+    }
+
     @Test
     void theApiIsDescribed() {
         // When
-        var answer = TwilioRequests.call("GET", service.resolve("/q/openapi"), "", Map.of());
+        var answer = TwilioRequests.call("GET", management.resolve("/q/openapi"), "", Map.of());
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())

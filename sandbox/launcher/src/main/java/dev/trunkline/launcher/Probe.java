@@ -17,7 +17,7 @@ final class Probe {
 
     /** Blocks for at most some seconds. */
     static boolean isReady(Sandbox sandbox, Service service) {
-        var request = HttpRequest.newBuilder(URI.create(sandbox.url(service) + "/q/health/ready"))
+        var request = HttpRequest.newBuilder(URI.create(sandbox.managementUrl(service) + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {

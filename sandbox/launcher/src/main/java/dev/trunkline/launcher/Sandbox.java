@@ -43,6 +43,11 @@ record Sandbox(Path root, Path home, int portBase) {
         return "http://127.0.0.1:" + port(service);
     }
 
+    /** Where an application answers for its health and metrics. */
+    String managementUrl(Service service) {
+        return url(service == Service.INGRESS ? Service.INGRESS_MANAGEMENT : service);
+    }
+
     Path data() {
         return home().resolve("data");
     }

@@ -42,6 +42,7 @@ final class SandboxSettings {
         environment.put("GATEWAY_URL", sandbox.url(Service.GATEWAY));
         environment.put("INGRESS_URL", sandbox.url(Service.INGRESS));
         environment.put("INGRESS_PUBLIC_URL", sandbox.url(Service.INGRESS));
+        environment.put("INGRESS_MANAGEMENT_URL", sandbox.url(Service.INGRESS_MANAGEMENT));
         environment.put("SIMULATOR_URL", sandbox.url(Service.SIMULATOR));
         environment.put("KAFKA_BOOTSTRAP", bootstrapServers());
         environment.put(
@@ -70,6 +71,8 @@ final class SandboxSettings {
             case GATEWAY -> gateway(settings);
             case INGRESS -> {
                 twilio(settings);
+                settings.put("quarkus.management.host", "127.0.0.1");
+                settings.put("quarkus.management.port", String.valueOf(sandbox.port(Service.INGRESS_MANAGEMENT)));
                 settings.put("trunkline.ingress.public-url", sandbox.url(Service.INGRESS));
                 settings.put(
                         "trunkline.ingress.spool.directory",

@@ -14,7 +14,9 @@ enum Service {
     LOGIN(7, ""),
     KAFKA(8, ""),
     POSTGRES(9, ""),
-    KAFKA_CONTROLLER(10, "");
+    KAFKA_CONTROLLER(10, ""),
+    /** Health, metrics and description of ingress: its own port is for Twilio. */
+    INGRESS_MANAGEMENT(12, "");
 
     private final int offset;
     private final String module;
