@@ -8,6 +8,7 @@ public final class ErrorWords {
 
     private static final Map<Integer, String> WORDS = Map.ofEntries(
             Map.entry(20003, "Twilio refused our credentials"),
+            Map.entry(20429, "Twilio has too many requests at once"),
             Map.entry(21211, "The recipient's number is not valid"),
             Map.entry(21408, "Sending to this country is not enabled"),
             Map.entry(21610, "The recipient has opted out"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq position in the conversation: the order of arrival, which also decides between messages of one second
  * @param sid Twilio's SID; null until Twilio has taken an outbound message
+ * @param delay why sending it waits for another attempt; null where none does
  * @param author who sent it from the inbox; null for inbound and for messages sent elsewhere
  * @param causedBy id of the event that caused it
  * @param trace the {@code traceparent} of that event
@@ -29,6 +30,7 @@ public record Message(
         MessageStatus status,
         @Nullable Integer errorCode,
         @Nullable String errorMessage,
+        @Nullable Delay delay,
         @Nullable String author,
         @Nullable String causedBy,
         String trace,
@@ -42,12 +44,12 @@ public record Message(
     }
 
     public Message withMedia(List<Attachment> nextMedia) {
-        return changed(sid, nextMedia, status, errorCode, errorMessage);
+        return changed(sid, nextMedia, status, errorCode, errorMessage, delay);
     }
 
     /** The message once Twilio has taken it. */
     public Message taken(String nextSid, MessageStatus nextStatus) {
-        return changed(nextSid, media, nextStatus, null, null);
+        return changed(nextSid, media, nextStatus, null, null, null);
     }
 
     Message withStatus(
@@ -55,12 +57,17 @@ public record Message(
             MessageStatus nextStatus,
             @Nullable Integer nextErrorCode,
             @Nullable String nextErrorMessage) {
-        return changed(nextSid, media, nextStatus, nextErrorCode, nextErrorMessage);
+        return changed(nextSid, media, nextStatus, nextErrorCode, nextErrorMessage, null);
     }
 
     /** The message once nobody will try to send it any more. */
     public Message refused(@Nullable Integer code, String reason) {
-        return changed(sid, media, MessageStatus.FAILED, code, reason);
+        return changed(sid, media, MessageStatus.FAILED, code, reason, null);
+    }
+
+    /** The message while it waits for another attempt, or, without a delay, while it does not. */
+    public Message waiting(@Nullable Delay nextDelay) {
+        return changed(sid, media, status, errorCode, errorMessage, nextDelay);
     }
 
     private Message changed(
@@ -68,7 +75,8 @@ public record Message(
             List<Attachment> nextMedia,
             MessageStatus nextStatus,
             @Nullable Integer nextErrorCode,
-            @Nullable String nextErrorMessage) {
+            @Nullable String nextErrorMessage,
+            @Nullable Delay nextDelay) {
         return new Message(
                 id,
                 conversationId,
@@ -82,6 +90,7 @@ public record Message(
                 nextStatus,
                 nextErrorCode,
                 nextErrorMessage,
+                nextDelay,
                 author,
                 causedBy,
                 trace,
@@ -90,4 +99,13 @@ public record Message(
                 createdAt,
                 version + 1);
     }
+
+    /**
+     * Why a message has not left yet.
+     *
+     * @param reason in words for people
+     * @param code Twilio's, where it gave one
+     * @param nextAt when it is tried again, at the earliest
+     */
+    public record Delay(String reason, @Nullable Integer code, Instant nextAt) {}
 }

@@ -29,6 +29,7 @@ public final class Views {
     }
 
     public static MessageView of(Message message) {
+        var delay = message.delay();
         return new MessageView(
                 message.id().toString(),
                 message.conversationId().toString(),
@@ -42,6 +43,7 @@ public final class Views {
                 message.status().id(),
                 message.errorCode(),
                 message.errorMessage(),
+                delay == null ? null : new MessageView.Delay(delay.reason(), delay.code(), delay.nextAt()),
                 message.author(),
                 message.causedBy(),
                 message.sentAt(),

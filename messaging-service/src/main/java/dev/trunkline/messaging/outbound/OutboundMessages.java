@@ -99,6 +99,7 @@ public class OutboundMessages {
                 MessageStatus.PENDING,
                 null,
                 null,
+                null,
                 command.author(),
                 cause.eventId(),
                 cause.trace().traceparent(),
@@ -146,7 +147,30 @@ public class OutboundMessages {
         settle(messageId, message -> message.sid() == null, cause, message -> message.refused(code, words));
     }
 
+    /** An attempt to send a message has failed and another will follow. */
+    public void delayed(UUID messageId, Message.Delay delay, Cause cause) {
+        change(messageId, OutboundMessages::isUnsent, cause, message -> message.waiting(delay));
+    }
+
+    /** No attempt to send a message will follow unless somebody asks for it; whether Twilio has it is not known. */
+    public void stuck(UUID messageId, Cause cause) {
+        change(
+                messageId,
+                message -> isUnsent(message) && message.delay() != null,
+                cause,
+                message -> message.waiting(null));
+    }
+
+    private static boolean isUnsent(Message message) {
+        return message.sid() == null && message.status() == MessageStatus.PENDING;
+    }
+
     private void settle(UUID messageId, Predicate<Message> applies, Cause cause, UnaryOperator<Message> change) {
+        change(messageId, applies, cause, change);
+        afterCommit.run(() -> settlements.settled(messageId));
+    }
+
+    private void change(UUID messageId, Predicate<Message> applies, Cause cause, UnaryOperator<Message> change) {
         messages.conversationOf(messageId)
                 .flatMap(conversations::lock)
                 .ifPresent(conversation -> messages.find(messageId)
@@ -156,6 +180,5 @@ public class OutboundMessages {
                             messages.update(changed);
                             updates.messageChanged(conversation, changed, cause);
                         }));
-        afterCommit.run(() -> settlements.settled(messageId));
     }
 }

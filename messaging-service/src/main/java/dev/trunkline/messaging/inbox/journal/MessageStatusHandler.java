@@ -17,6 +17,7 @@ import dev.trunkline.messaging.inbox.StatusReport;
 import dev.trunkline.messaging.inbox.Transactions;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * What became of a message of ours, by status callback or by Event Streams. A message that the inbox did not send is looked
@@ -24,6 +25,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class MessageStatusHandler implements EntryHandler {
+
+    private static final String FETCH_MESSAGE = "fetch-message";
 
     private final Inbox inbox;
     private final Senders senders;
@@ -67,12 +70,17 @@ class MessageStatusHandler implements EntryHandler {
         if (!status.get().hasLeft() || !senders.own(report.account(), report.from())) {
             return Completion.nothing();
         }
-        var sent = steps.once("fetch-message", SentMessage.class, () -> archive.fetch(report.sid(), cause.trace()));
+        var sent = steps.once(FETCH_MESSAGE, SentMessage.class, () -> archive.fetch(report.sid(), cause.trace()));
         return outbox -> {
             inbox.record(sent, cause);
             // What Twilio told us now may be further than what we were told of.
             inbox.report(report, cause);
         };
+    }
+
+    @Override
+    public List<String> stepNames(Entry entry) {
+        return List.of(FETCH_MESSAGE);
     }
 
     /** Whatever comes later says more; ranks keep the order. */

@@ -45,6 +45,15 @@ class MessageEntity {
     @Column(name = "error_message")
     @Nullable String errorMessage;
 
+    @Column(name = "delay_reason")
+    @Nullable String delayReason;
+
+    @Column(name = "delay_code")
+    @Nullable Integer delayCode;
+
+    @Column(name = "delay_next_at")
+    @Nullable Instant delayNextAt;
+
     @Nullable String author;
 
     @Column(name = "caused_by")
@@ -88,7 +97,17 @@ class MessageEntity {
         status = message.status().id();
         errorCode = message.errorCode();
         errorMessage = message.errorMessage() == null ? null : Text.storable(message.errorMessage());
+        var delay = message.delay();
+        delayReason = delay == null ? null : Text.storable(delay.reason());
+        delayCode = delay == null ? null : delay.code();
+        delayNextAt = delay == null ? null : delay.nextAt();
         version = message.version();
+    }
+
+    private Message.@Nullable Delay delay() {
+        return delayReason == null || delayNextAt == null
+                ? null
+                : new Message.Delay(delayReason, delayCode, delayNextAt);
     }
 
     Message toMessage(List<Attachment> media) {
@@ -107,6 +126,7 @@ class MessageEntity {
                                 + "' in the database (expected: one of MessageStatus)")),
                 errorCode,
                 errorMessage,
+                delay(),
                 author,
                 causedBy,
                 trace,

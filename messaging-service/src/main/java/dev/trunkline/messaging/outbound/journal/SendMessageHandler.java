@@ -8,6 +8,7 @@ import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.ErrorWords;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Messages;
@@ -17,10 +18,13 @@ import dev.trunkline.messaging.outbound.OutboundConfig;
 import dev.trunkline.messaging.outbound.OutboundMessages;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Sends a message. A message that Twilio refuses is failed, which is an outcome: nothing is parked and the lane moves on. */
 @ApplicationScoped
@@ -28,6 +32,8 @@ class SendMessageHandler implements EntryHandler {
 
     /** How far Twilio's clock may lie behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private static final String CREATE_MESSAGE = "create-message";
 
     private final OutboundMessages outbound;
     private final Messages messages;
@@ -61,17 +67,21 @@ class SendMessageHandler implements EntryHandler {
 
     @Override
     public Completion handle(Entry entry, Steps steps) throws Exception {
-        var id = json.readValue(entry.event().data(), SendMessageCommand.class).messageId();
+        var id = messageId(entry);
         var pending =
                 transactions.call(() -> messages.find(id)).filter(message -> message.status() == MessageStatus.PENDING);
         return pending.isEmpty() ? Completion.nothing() : send(entry, steps, pending.get());
+    }
+
+    private UUID messageId(Entry entry) throws IOException {
+        return json.readValue(entry.event().data(), SendMessageCommand.class).messageId();
     }
 
     private Completion send(Entry entry, Steps steps, Message message) throws Exception {
         var cause = Cause.of(entry.event());
         try {
             var taken = steps.once(
-                    "create-message",
+                    CREATE_MESSAGE,
                     MessageSender.Taken.class,
                     () -> find(entry, message),
                     () -> sender.send(message, cause.trace()));
@@ -111,6 +121,39 @@ class SendMessageHandler implements EntryHandler {
     private Completion failed(UUID messageId, Failure.Permanent failure, Cause cause) {
         Log.warnf("message not sent messageId=%s code=%s", messageId, failure.code());
         return outbox -> outbound.refused(messageId, failure, cause);
+    }
+
+    @Override
+    public Completion onDelay(Entry entry, Delay delay) {
+        var shown = new Message.Delay(words(delay), delay.code(), delay.nextAt());
+        return changing(entry, id -> outbound.delayed(id, shown, Cause.of(entry.event())));
+    }
+
+    @Override
+    public Completion onParked(Entry entry, String reason) {
+        return changing(entry, id -> outbound.stuck(id, Cause.of(entry.event())));
+    }
+
+    /** An entry whose data cannot be read has no message to change. */
+    private Completion changing(Entry entry, Consumer<UUID> change) {
+        try {
+            var id = messageId(entry);
+            return outbox -> change.accept(id);
+        } catch (IOException e) {
+            return Completion.nothing();
+        }
+    }
+
+    /** The classifier's reasons name the call behind a colon; people need not read it. */
+    private static String words(Delay delay) {
+        return Optional.ofNullable(delay.code())
+                .flatMap(ErrorWords::of)
+                .orElseGet(() -> delay.reason().split(": ", 2)[0]);
+    }
+
+    @Override
+    public List<String> stepNames(Entry entry) {
+        return List.of(CREATE_MESSAGE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.Failure;
 import dev.trunkline.journal.Entry;
+import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.InboxFixture;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,69 @@ class SendMessageHandlerTest {
         // When, then
         assertThatThrownBy(() -> handler.handle(entry, new FailingSteps())).hasMessage("broken");
         assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
+    }
+
+    @Test
+    @Tag("Y09")
+    void saysInWordsWhyAMessageIsLateUntilItIsTaken() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Transient("unused", null, null, true));
+        var nextAt = Instant.parse("2026-11-21T10:00:05Z");
+        var delay = new EntryHandler.Delay("Twilio answered 503: POST api.twilio.com/2010-04-01/...", null, nextAt);
+        // When
+        handler.onDelay(entry(message), delay).apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history())
+                .extracting(Message::delay)
+                .containsExactly(new Message.Delay("Twilio answered 503", null, nextAt));
+        outbound.taken(message.id(), new MessageSender.Taken("SM1", MessageStatus.QUEUED), cause("send"));
+        assertThat(fixture.history()).extracting(Message::delay).containsOnlyNulls();
+        assertThat(fixture.updates.lines).containsSubsequence("changed null pending", "changed SM1 queued");
+    }
+
+    @Test
+    @Tag("Y09")
+    void usesTheWordsOfTwiliosCode() throws Exception {
+        // Given
+        var message = pending();
+        var delay = new EntryHandler.Delay("too many (Twilio error 20429): POST", 20429, Instant.EPOCH);
+        // When
+        handler(new Failure.Transient("unused", null, null, true))
+                .onDelay(entry(message), delay)
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history())
+                .extracting(Message::delay)
+                .containsExactly(new Message.Delay("Twilio has too many requests at once", 20429, Instant.EPOCH));
+    }
+
+    @Test
+    @Tag("Y09")
+    void promisesNoFurtherAttemptOnceTheEntryIsParked() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Transient("unused", null, null, true));
+        handler.onDelay(entry(message), new EntryHandler.Delay("late", null, Instant.EPOCH)).apply((t, k, e) -> {});
+        // When
+        handler.onParked(entry(message), "given up").apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history()).extracting(Message::delay).containsOnlyNulls();
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
+    }
+
+    @Test
+    @Tag("Y09")
+    void leavesAMessageAloneThatTwilioTookMeanwhile() throws Exception {
+        // Given
+        var message = pending();
+        outbound.taken(message.id(), new MessageSender.Taken("SM1", MessageStatus.QUEUED), cause("send"));
+        // When
+        handler(new Failure.Transient("unused", null, null, true))
+                .onDelay(entry(message), new EntryHandler.Delay("late", null, Instant.EPOCH))
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history()).extracting(Message::delay).containsOnlyNulls();
     }
 
     private SendMessageHandler handler(Failure meaning) {

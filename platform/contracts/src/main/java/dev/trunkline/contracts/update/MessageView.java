@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A message as browsers see it.
  *
  * @param id our id
- * @param seq position in its conversation, growing; the order of arrival
+ * @param seq position in its conversation, growing with gaps; the order of arrival, but a message that was recovered later
+ *     stands where it belongs by Twilio's date
  * @param sid Twilio's SID; null until Twilio has taken an outbound message
  * @param direction {@code inbound} or {@code outbound}
  * @param status inbound: {@code received}; outbound: {@code pending} (not yet taken by Twilio), {@code accepted}, {@code
  *     scheduled}, {@code queued}, {@code sending}, {@code sent}, {@code delivered}, {@code read}, {@code undelivered}, {@code
  *     failed}, {@code canceled}
  * @param errorCode Twilio's error code of a failed message
+ * @param delay why an outbound message waits for another attempt; null where none does
  * @param causedBy id of the event that caused this row
  * @param author who sent it from our side; null for inbound and for messages sent elsewhere
  * @param sentAt when Twilio or the browser says it was sent
@@ -33,6 +35,7 @@ public record MessageView(
         String status,
         @Nullable Integer errorCode,
         @Nullable String errorMessage,
+        @Nullable Delay delay,
         @Nullable String author,
         @Nullable String causedBy,
         Instant sentAt,
@@ -42,6 +45,15 @@ public record MessageView(
     public MessageView {
         media = List.copyOf(media);
     }
+
+    /**
+     * Why a message has not left yet.
+     *
+     * @param reason in words for people
+     * @param code Twilio's, where it gave one
+     * @param nextAt when it is tried again, at the earliest
+     */
+    public record Delay(String reason, @Nullable Integer code, Instant nextAt) {}
 
     /**
      * @param index position in the message, from 0

@@ -53,6 +53,7 @@ class UpdateTest {
             "received",
             null,
             null,
+            new MessageView.Delay("Twilio is busy", 20429, AT),
             null,
             "event-1",
             AT,
@@ -65,7 +66,8 @@ class UpdateTest {
     private static final String MESSAGE_JSON = """
             {"id":"m-1","conversationId":"c-1","seq":4,"sid":"SM1","direction":"inbound","from":"+14155550123",\
             "to":"+14155550100","body":"Hi","media":[{"id":"x-1","index":0,"contentType":"image/png","state":"stored","size":12,\
-            "url":"/api/media/x-1"}],"status":"received","errorCode":null,"errorMessage":null,"author":null,\
+            "url":"/api/media/x-1"}],"status":"received","errorCode":null,"errorMessage":null,\
+            "delay":{"reason":"Twilio is busy","code":20429,"nextAt":"2026-11-21T14:05:10Z"},"author":null,\
             "causedBy":"event-1","sentAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","version":2}""";
 
     static Stream<Arguments> updates() {
