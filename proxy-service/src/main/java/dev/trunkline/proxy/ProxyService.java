@@ -13,7 +13,8 @@ public final class ProxyService {
             "kafka.bootstrap.servers",
             "quarkus.datasource.jdbc.url",
             "quarkus.datasource.username",
-            "quarkus.datasource.password");
+            "quarkus.datasource.password",
+            "quarkus.oidc.auth-server-url");
 
     private ProxyService() {}
 

@@ -39,12 +39,19 @@ class ArchitectureTest {
                     "dev.trunkline.journal.query");
 
     @ArchTest
+    static final ArchRule ONLY_ITS_REST_KNOWS_THE_WEB = noClasses()
+            .that()
+            .resideOutsideOfPackage("..journal.rest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.trunkline.web..", "jakarta.ws.rs..");
+
+    @ArchTest
     static final ArchRule ONLY_CONTRACTS_ARE_IMPORTED = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.trunkline.twilio..",
-                    "dev.trunkline.web..",
                     "dev.trunkline.embedded..",
                     "dev.trunkline.simulator..",
                     "dev.trunkline.ingress..",

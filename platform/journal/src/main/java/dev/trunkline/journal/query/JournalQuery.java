@@ -93,6 +93,14 @@ public final class JournalQuery {
                 JournalQuery::entries);
     }
 
+    /** Lanes with work that an operator keeps from running. */
+    public long heldLanes() {
+        return query(
+                "select count(*) from journal_lane where pending and state = 'held'",
+                statement -> {},
+                row -> row.next() ? row.getLong(1) : 0L);
+    }
+
     /** Types at the heads of the lanes. */
     public Set<String> pendingTypes() {
         var sql =
