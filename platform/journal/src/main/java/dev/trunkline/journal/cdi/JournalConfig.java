@@ -2,6 +2,7 @@ package dev.trunkline.journal.cdi;
 
 import dev.trunkline.journal.engine.Backoff;
 import dev.trunkline.journal.engine.EngineSettings;
+import dev.trunkline.journal.jdbc.RetentionSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -54,6 +55,33 @@ public interface JournalConfig {
         /** Upper bound of any pause that the provider did not ask for. */
         @WithDefault("5m")
         Duration max();
+    }
+
+    RetentionConfig retention();
+
+    /** How long finished work is kept. */
+    interface RetentionConfig {
+
+        /** Finished entries with their steps, and finished replays; at least as long as the topics keep their records. */
+        @WithDefault("14d")
+        Duration keep();
+
+        /** Lines of the audit log. */
+        @WithDefault("400d")
+        Duration keepAudit();
+
+        /** Rows looked at in one transaction. */
+        @WithDefault("1000")
+        int batch();
+
+        /** How often finished work is looked through. */
+        @WithDefault("1h")
+        Duration interval();
+
+        /** The part of the tables. */
+        default RetentionSettings settings() {
+            return new RetentionSettings(keep(), keepAudit(), batch());
+        }
     }
 
     /** The engine's part. */
