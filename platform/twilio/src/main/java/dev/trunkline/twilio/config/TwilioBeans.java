@@ -9,6 +9,7 @@ import dev.trunkline.twilio.media.TwilioMedia;
 import dev.trunkline.twilio.rest.CallRecorder;
 import dev.trunkline.twilio.rest.TwilioClients;
 import dev.trunkline.twilio.rest.TwilioHosts;
+import dev.trunkline.twilio.sending.AdaptiveSending;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,7 @@ public class TwilioBeans {
             Instance<TwilioAccounts> accounts,
             Instance<TwilioHosts> hosts) {
         hosts.get();
+        config.sending().settings();
         if (!config.accounts().isEmpty()) {
             accounts.get();
         }
@@ -64,13 +66,29 @@ public class TwilioBeans {
     @Produces
     @Singleton
     CallRecorder callRecorder(Instance<MeterRegistry> registry) {
-        return new MicrometerCallRecorder(registry.isResolvable() ? registry.get() : Metrics.globalRegistry);
+        return new MicrometerCallRecorder(registry(registry));
     }
 
     @Produces
     @Singleton
-    TwilioClients clients(TwilioAccounts accounts, TwilioHosts hosts, TwilioConfig config, CallRecorder recorder) {
-        return new TwilioClients(accounts, hosts, config.connectTimeout(), config.readTimeout(), recorder);
+    AdaptiveSending sending(TwilioConfig config, Instance<MeterRegistry> registry) {
+        return new AdaptiveSending(
+                config.sending().settings(), new MicrometerSending(registry(registry)), System::nanoTime);
+    }
+
+    private static MeterRegistry registry(Instance<MeterRegistry> registry) {
+        return registry.isResolvable() ? registry.get() : Metrics.globalRegistry;
+    }
+
+    @Produces
+    @Singleton
+    TwilioClients clients(
+            TwilioAccounts accounts,
+            TwilioHosts hosts,
+            TwilioConfig config,
+            CallRecorder recorder,
+            AdaptiveSending sending) {
+        return new TwilioClients(accounts, hosts, config.connectTimeout(), config.readTimeout(), recorder, sending);
     }
 
     void close(@Disposes TwilioClients clients) {
@@ -79,11 +97,16 @@ public class TwilioBeans {
 
     @Produces
     @Singleton
-    TwilioMedia media(TwilioAccounts accounts, TwilioHosts hosts, TwilioConfig config, CallRecorder recorder) {
+    TwilioMedia media(
+            TwilioAccounts accounts,
+            TwilioHosts hosts,
+            TwilioConfig config,
+            CallRecorder recorder,
+            AdaptiveSending sending) {
         var media = config.media();
         var limits = new MediaLimits(
                 media.maxSize().asLongValue(), config.connectTimeout(), media.timeout(), media.storageDomains());
-        return new TwilioMedia(accounts, hosts, limits, recorder);
+        return new TwilioMedia(accounts, hosts, limits, recorder, sending);
     }
 
     void close(@Disposes TwilioMedia media) {

@@ -1,6 +1,7 @@
 package dev.trunkline.twilio.config;
 
 import dev.trunkline.twilio.account.AccountSettings;
+import dev.trunkline.twilio.sending.SendingSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -30,6 +31,8 @@ public interface TwilioConfig {
     Map<String, Account> accounts();
 
     Media media();
+
+    Sending sending();
 
     /** One account. */
     interface Account {
@@ -78,5 +81,89 @@ public interface TwilioConfig {
         /** Domains that Twilio may redirect to; credentials never go there. */
         @WithDefault("twilio.com,twiliocdn.com,amazonaws.com")
         List<String> storageDomains();
+    }
+
+    /** How calls are held back, for each account. */
+    interface Sending {
+        Limit limit();
+
+        /** The part of the limit that background calls may take, such as media and sweeps. */
+        @WithDefault("0.5")
+        double backgroundShare();
+
+        /** How long a call waits for its turn before it is put off. */
+        @WithDefault("1s")
+        Duration longestWait();
+
+        /** Calls of an account that wait at once. */
+        @WithDefault("16")
+        int mostWaiting();
+
+        /** How long a Retry-After holds back the account's other calls, at most. */
+        @WithDefault("1m")
+        Duration longestPause();
+
+        Breaker breaker();
+
+        /** Calls in flight. */
+        interface Limit {
+            /** Where an account starts. */
+            @WithDefault("20")
+            int initial();
+
+            /** At least 2, so that one call is left to those that people wait for. */
+            @WithDefault("2")
+            int min();
+
+            @WithDefault("100")
+            int max();
+
+            /** What is left of the limit after a refusal. */
+            @WithDefault("0.5")
+            double backoff();
+        }
+
+        /** When a product is left alone. */
+        interface Breaker {
+            /** Calls that count. */
+            @WithDefault("20")
+            int window();
+
+            /** Fewer never open it. */
+            @WithDefault("10")
+            int leastCalls();
+
+            /** Of the window's calls. */
+            @WithDefault("50")
+            int failurePercent();
+
+            /** How long it stays open; doubles each time the probes fail. */
+            @WithDefault("5s")
+            Duration firstOpen();
+
+            /** Bound of the doubling. */
+            @WithDefault("1m")
+            Duration longestOpen();
+
+            /** Calls let through to see whether it is over. */
+            @WithDefault("3")
+            int probes();
+        }
+
+        default SendingSettings settings() {
+            return new SendingSettings(
+                    new SendingSettings.Limit(limit().initial(), limit().min(), limit().max(), limit().backoff()),
+                    backgroundShare(),
+                    longestWait(),
+                    mostWaiting(),
+                    longestPause(),
+                    new SendingSettings.Breaker(
+                            breaker().window(),
+                            breaker().leastCalls(),
+                            breaker().failurePercent(),
+                            breaker().firstOpen(),
+                            breaker().longestOpen(),
+                            breaker().probes()));
+        }
     }
 }

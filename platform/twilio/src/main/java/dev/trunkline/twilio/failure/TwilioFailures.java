@@ -10,6 +10,7 @@ import dev.trunkline.twilio.failure.TwilioError.Meaning;
 import dev.trunkline.twilio.rest.TwilioCall;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioUnreachableException;
+import dev.trunkline.twilio.sending.HeldBackException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <caption>First match wins, from the outermost exception to its root cause</caption>
  *   <tr><th>What came</th><th>Means</th></tr>
  *   <tr><td>an exception that is {@link Classified}</td><td>what it says</td></tr>
+ *   <tr><td>a call that was held back</td><td>transient, after what it says; not made, so the outcome is known</td></tr>
  *   <tr><td>a code in the table of codes</td><td>what the table says</td></tr>
  *   <tr><td>429</td><td>transient, after {@code Retry-After}; never processed, so the outcome is known</td></tr>
  *   <tr><td>412</td><td>transient: someone else changed the resource, read it again</td></tr>
@@ -78,6 +80,7 @@ public final class TwilioFailures implements FailureClassifier {
     private static @Nullable Failure known(Throwable thrown) {
         return switch (thrown) {
             case Classified classified -> classified.failure();
+            case HeldBackException held -> new Transient(held.words(), null, held.retryAfter(), true);
             case TwilioCallException refused ->
                 ofAnswer(
                         refused.httpStatus(),

@@ -4,9 +4,11 @@ import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.rest.CallRecorder;
 import dev.trunkline.twilio.rest.Credentials;
+import dev.trunkline.twilio.rest.Judgement;
 import dev.trunkline.twilio.rest.TwilioCall;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioHosts;
+import dev.trunkline.twilio.sending.AdaptiveSending;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * any credentials leave. Twilio redirects to its storage; credentials do not go there, and only known storage is asked.
  *
  * <p>Blocks for no longer than the timeout; use virtual threads. Failures are {@link MediaException}s, where 404 counts as
- * transient because Twilio announces media before it has them, or {@link TwilioCallException}s.
+ * transient because Twilio announces media before it has them, {@link TwilioCallException}s, or
+ * {@link dev.trunkline.twilio.sending.HeldBackException}s where Twilio is not to be asked now.
  */
 public final class TwilioMedia implements AutoCloseable {
 
@@ -42,16 +45,23 @@ public final class TwilioMedia implements AutoCloseable {
     private final TwilioHosts hosts;
     private final MediaLimits limits;
     private final CallRecorder recorder;
+    private final AdaptiveSending sending;
     private final HttpClient client;
 
     /** A URL that was found to be what it should be. */
-    private record Source(URI uri, String path, String mediaSid, Credentials credentials) {}
+    private record Source(URI uri, String path, String mediaSid, String account, Credentials credentials) {}
 
-    public TwilioMedia(TwilioAccounts accounts, TwilioHosts hosts, MediaLimits limits, CallRecorder recorder) {
+    public TwilioMedia(
+            TwilioAccounts accounts,
+            TwilioHosts hosts,
+            MediaLimits limits,
+            CallRecorder recorder,
+            AdaptiveSending sending) {
         this.accounts = accounts;
         this.hosts = hosts;
         this.limits = limits;
         this.recorder = recorder;
+        this.sending = sending;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -75,11 +85,9 @@ public final class TwilioMedia implements AutoCloseable {
     public <T> T fetch(URI mediaUrl, String accountSid, String messageSid, MediaReader<T> reader) {
         var source = check(mediaUrl, accountSid, messageSid);
         var call = new TwilioCall("GET", "api", source.path());
-        long start = System.nanoTime();
         var deadline = new CompletableFuture<Void>().orTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var answer = get(source.uri(), source.credentials(), deadline);
-            recorder.record(call, Integer.toString(answer.statusCode()), Duration.ofNanos(System.nanoTime() - start));
+            var answer = ask(call, source, deadline);
             for (int redirects = 0; isRedirect(answer); redirects++) {
                 answer.body().close();
                 answer = get(storage(source, answer, redirects), null, deadline);
@@ -92,6 +100,26 @@ public final class TwilioMedia implements AutoCloseable {
                             : e.getClass().getSimpleName()));
         } finally {
             deadline.complete(null);
+        }
+    }
+
+    /** Asks Twilio itself, as one of the account's background calls; its storage takes any number. */
+    private HttpResponse<InputStream> ask(TwilioCall call, Source source, CompletableFuture<Void> deadline)
+            throws IOException {
+        try (var permit = sending.account(source.account()).enter(call.product(), true)) {
+            long start = System.nanoTime();
+            try {
+                var answer = get(source.uri(), source.credentials(), deadline);
+                recorder.record(
+                        call, Integer.toString(answer.statusCode()), Duration.ofNanos(System.nanoTime() - start));
+                Judgement.ofAnswer(permit, answer.statusCode(), null);
+                return answer;
+            } catch (IOException e) {
+                if (!(e.getCause() instanceof InterruptedException)) {
+                    permit.failed();
+                }
+                throw e;
+            }
         }
     }
 
@@ -115,7 +143,8 @@ public final class TwilioMedia implements AutoCloseable {
         }
         var account = accounts.bySid(accountSid)
                 .orElseThrow(() -> forged(messageSid, "account " + accountSid + " is not configured"));
-        return new Source(target.get().uri(), target.get().path(), path.group(3), Credentials.of(account));
+        return new Source(
+                target.get().uri(), target.get().path(), path.group(3), account.name(), Credentials.of(account));
     }
 
     private static MediaException forged(String messageSid, String why) {

@@ -11,6 +11,8 @@ import com.twilio.http.Response;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.rest.TwilioHosts.Target;
 import dev.trunkline.twilio.rest.TwilioUnreachableException.Kind;
+import dev.trunkline.twilio.sending.AccountSending;
+import dev.trunkline.twilio.sending.AccountSending.Permit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -39,12 +41,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The SDK's transport, on the JDK's HTTP client: waits without holding a carrier thread, has a time limit for the whole
- * answer, sends the trace on, and never repeats a request, since only the journal knows whether that is safe. An error is
+ * answer, waits for the call's turn, sends the trace on, and never repeats a request, since only the journal knows whether that is safe. An error is
  * thrown as {@link TwilioCallException} or {@link TwilioUnreachableException}, both of which the SDK passes on.
  *
  * <p>Connections are kept for {@code jdk.httpclient.keepalive.timeout} seconds (a system property, 30 by default).
  */
-final class JdkTwilioHttp extends HttpClient implements AutoCloseable {
+final class JdkTwilioHttp extends HttpClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,16 +54,19 @@ final class JdkTwilioHttp extends HttpClient implements AutoCloseable {
     private final TwilioHosts hosts;
     private final Duration timeout;
     private final CallRecorder recorder;
+    private final AccountSending sending;
 
-    JdkTwilioHttp(TwilioHosts hosts, Duration connectTimeout, Duration timeout, CallRecorder recorder) {
-        this.client = java.net.http.HttpClient.newBuilder()
-                .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout)
-                .build();
+    JdkTwilioHttp(
+            java.net.http.HttpClient client,
+            TwilioHosts hosts,
+            Duration timeout,
+            CallRecorder recorder,
+            AccountSending sending) {
+        this.client = client;
         this.hosts = hosts;
         this.timeout = timeout;
         this.recorder = recorder;
+        this.sending = sending;
     }
 
     /** One attempt: the SDK's own version repeats a POST after a 5xx, which can send a message twice. */
@@ -79,21 +84,29 @@ final class JdkTwilioHttp extends HttpClient implements AutoCloseable {
     public Response makeRequest(Request request) {
         var target = target(request);
         var call = new TwilioCall(request.getMethod().toString(), target.product(), target.path());
+        try (var permit = sending.enter(target.product())) {
+            return call(call, httpRequest(request, target.uri()), permit);
+        }
+    }
+
+    private Response call(TwilioCall call, HttpRequest request, Permit permit) {
         long start = System.nanoTime();
+        HttpResponse<byte[]> answer;
         try {
-            var answer = send(call, httpRequest(request, target.uri()));
-            recorder.record(call, Integer.toString(answer.statusCode()), Duration.ofNanos(System.nanoTime() - start));
-            if (answer.statusCode() >= 400) {
-                throw new TwilioCallException(
-                        call, answer.statusCode(), errorCode(answer.body()), RetryAfter.parse(answer.headers()));
-            }
-            return new Response(
-                    new ByteArrayInputStream(answer.body()), answer.statusCode(), headers(answer.headers()));
+            answer = send(call, request);
         } catch (TwilioUnreachableException e) {
             recorder.record(
                     call, e.kind().name().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - start));
+            Judgement.ofNoAnswer(permit, e);
             throw e;
         }
+        recorder.record(call, Integer.toString(answer.statusCode()), Duration.ofNanos(System.nanoTime() - start));
+        var retryAfter = RetryAfter.parse(answer.headers());
+        Judgement.ofAnswer(permit, answer.statusCode(), retryAfter);
+        if (answer.statusCode() >= 400) {
+            throw new TwilioCallException(call, answer.statusCode(), errorCode(answer.body()), retryAfter);
+        }
+        return new Response(new ByteArrayInputStream(answer.body()), answer.statusCode(), headers(answer.headers()));
     }
 
     private Target target(Request request) {
@@ -196,10 +209,5 @@ final class JdkTwilioHttp extends HttpClient implements AutoCloseable {
         return headers.map().entrySet().stream()
                 .flatMap(header -> header.getValue().stream().map(value -> new BasicHeader(header.getKey(), value)))
                 .toArray(Header[]::new);
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }

@@ -3,6 +3,8 @@ package dev.trunkline.twilio.rest;
 import com.twilio.http.TwilioRestClient;
 import dev.trunkline.twilio.account.TwilioAccount;
 import dev.trunkline.twilio.account.TwilioAccounts;
+import dev.trunkline.twilio.sending.AdaptiveSending;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TwilioClients implements AutoCloseable {
 
     private final TwilioAccounts accounts;
-    private final JdkTwilioHttp http;
+    private final TwilioHosts hosts;
+    private final Duration readTimeout;
+    private final CallRecorder recorder;
+    private final AdaptiveSending sending;
+    private final HttpClient http;
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
     private record Client(Credentials credentials, TwilioRestClient client) {}
@@ -28,9 +34,18 @@ public final class TwilioClients implements AutoCloseable {
             TwilioHosts hosts,
             Duration connectTimeout,
             Duration readTimeout,
-            CallRecorder recorder) {
+            CallRecorder recorder,
+            AdaptiveSending sending) {
         this.accounts = accounts;
-        this.http = new JdkTwilioHttp(hosts, connectTimeout, readTimeout, recorder);
+        this.hosts = hosts;
+        this.readTimeout = readTimeout;
+        this.recorder = recorder;
+        this.sending = sending;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
     }
 
     /**
@@ -68,7 +83,7 @@ public final class TwilioClients implements AutoCloseable {
     private TwilioRestClient build(TwilioAccount account, Credentials credentials) {
         return new TwilioRestClient.Builder(credentials.username(), credentials.password())
                 .accountSid(account.sid())
-                .httpClient(http)
+                .httpClient(new JdkTwilioHttp(http, hosts, readTimeout, recorder, sending.account(account.name())))
                 .build();
     }
 

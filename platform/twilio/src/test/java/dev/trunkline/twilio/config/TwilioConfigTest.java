@@ -1,5 +1,6 @@
 package dev.trunkline.twilio.config;
 
+import dev.trunkline.twilio.sending.SendingSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -49,6 +50,7 @@ class TwilioConfigTest {
         assertThat(config.readTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.media().maxSize().asLongValue()).isEqualTo(20 * 1024 * 1024);
         assertThat(config.media().timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.sending().settings()).isEqualTo(SendingSettings.defaults());
         assertThat(config.media().storageDomains()).containsExactly("twilio.com", "twiliocdn.com", "amazonaws.com");
     }
 

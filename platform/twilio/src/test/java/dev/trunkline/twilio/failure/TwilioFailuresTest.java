@@ -8,6 +8,10 @@ import dev.trunkline.twilio.rest.TwilioCall;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioUnreachableException;
 import dev.trunkline.twilio.rest.TwilioUnreachableException.Kind;
+import dev.trunkline.twilio.sending.AdaptiveSending;
+import dev.trunkline.twilio.sending.HeldBackException;
+import dev.trunkline.twilio.sending.SendingListener;
+import dev.trunkline.twilio.sending.SendingSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class TwilioFailuresTest {
 
@@ -107,6 +112,25 @@ class TwilioFailuresTest {
                 .isInstanceOfSatisfying(
                         Transient.class,
                         again -> assertThat(again.outcomeKnown()).isEqualTo(outcomeKnown));
+    }
+
+    @Test
+    void triesACallThatWasHeldBackAgainWithoutDoubtAboutItsOutcome() {
+        // Given
+        var account = new AdaptiveSending(SendingSettings.defaults(), SendingListener.NONE, () -> 0).account("flex");
+        account.enter("api").tooMany(Duration.ofSeconds(9));
+        var held = catchThrowableOfType(HeldBackException.class, () -> account.enter("api"));
+
+        // When
+        var failure = failures.classify(new IllegalStateException(held));
+
+        // Then
+        assertThat(failure)
+                .isEqualTo(new Transient(
+                        "call to api of account flex not made: Twilio asked us to wait",
+                        null,
+                        Duration.ofSeconds(9),
+                        true));
     }
 
     @Test

@@ -8,6 +8,10 @@ import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.failure.TwilioFailures;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioHosts;
+import dev.trunkline.twilio.sending.AdaptiveSending;
+import dev.trunkline.twilio.sending.HeldBackException;
+import dev.trunkline.twilio.sending.SendingListener;
+import dev.trunkline.twilio.sending.SendingSettings;
 import dev.trunkline.twilio.stub.StubTwilio;
 import java.net.URI;
 import java.time.Duration;
@@ -37,6 +41,8 @@ class TwilioMediaTest {
 
     private final StubTwilio twilio = new StubTwilio();
     private final StubTwilio elsewhere = new StubTwilio();
+    private final AdaptiveSending sending =
+            new AdaptiveSending(SendingSettings.defaults(), SendingListener.NONE, System::nanoTime);
     private final TwilioMedia media = media(Duration.ofSeconds(10), List.of("twiliocdn.com"));
 
     @AfterEach
@@ -59,6 +65,21 @@ class TwilioMediaTest {
         assertThat(fetched.bytes()).isEqualTo(PICTURE);
         assertThat(twilio.calls().getFirst().uri()).hasToString("/api" + PATH);
         assertThat(twilio.calls().getFirst().header("Authorization")).isPresent();
+    }
+
+    @Test
+    void leavesTwilioAloneWhileItAskedTheAccountToWait() {
+        // Given
+        try (var permit = sending.account("flex").enter("conversations")) {
+            permit.tooMany(Duration.ofSeconds(30));
+        }
+
+        // When
+        var held = catchThrowableOfType(HeldBackException.class, () -> media.fetch(MEDIA, FLEX, MESSAGE));
+
+        // Then
+        assertThat(held.retryAfter()).isGreaterThan(Duration.ofSeconds(20));
+        assertThat(twilio.calls()).isEmpty();
     }
 
     @Test
@@ -297,7 +318,8 @@ class TwilioMediaTest {
                 accounts,
                 new TwilioHosts(Optional.of(twilio.uri())),
                 new MediaLimits(1000, Duration.ofSeconds(2), timeout, storageDomains),
-                (call, status, took) -> {});
+                (call, status, took) -> {},
+                sending);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -13,6 +13,10 @@ import dev.trunkline.twilio.account.TwilioAccount;
 import dev.trunkline.twilio.account.TwilioAccount.ApiKey;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.rest.TwilioUnreachableException.Kind;
+import dev.trunkline.twilio.sending.AdaptiveSending;
+import dev.trunkline.twilio.sending.HeldBackException;
+import dev.trunkline.twilio.sending.SendingListener;
+import dev.trunkline.twilio.sending.SendingSettings;
 import dev.trunkline.twilio.stub.StubTwilio;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -109,6 +113,38 @@ class TwilioClientsTest {
 
         // Then
         assertThat(twilio.calls().getLast().header("Authorization")).contains(basic(FLEX, "new-token"));
+    }
+
+    @Test
+    void makesNoCallWhileTwilioAskedTheAccountToWait() {
+        // Given
+        twilio.answer(429, "{\"code\":20429}", "Retry-After", "30");
+        assertThatThrownBy(this::send).isInstanceOf(TwilioCallException.class);
+
+        // When
+        var held = catchThrowableOfType(HeldBackException.class, this::send);
+
+        // Then
+        assertThat(held.reason()).isEqualTo(HeldBackException.Reason.PAUSE);
+        assertThat(held.retryAfter()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+        assertThat(twilio.calls()).hasSize(1);
+    }
+
+    @Test
+    void leavesAProductAloneThatFails() {
+        // Given
+        var leastCalls = SendingSettings.defaults().breaker().leastCalls();
+        for (int failed = 0; failed < leastCalls; failed++) {
+            twilio.answer(502, "<html>bad gateway</html>");
+            assertThatThrownBy(this::send).isInstanceOf(TwilioCallException.class);
+        }
+
+        // When
+        var held = catchThrowableOfType(HeldBackException.class, this::send);
+
+        // Then
+        assertThat(held.reason()).isEqualTo(HeldBackException.Reason.BREAKER);
+        assertThat(twilio.calls()).hasSize(leastCalls);
     }
 
     @Test
@@ -301,7 +337,8 @@ class TwilioClientsTest {
                 new TwilioHosts(Optional.of(base)),
                 Duration.ofSeconds(2),
                 readTimeout,
-                (call, status, took) -> recorded.add(call.product() + " " + status));
+                (call, status, took) -> recorded.add(call.product() + " " + status),
+                new AdaptiveSending(SendingSettings.defaults(), SendingListener.NONE, System::nanoTime));
     }
 
     private static TwilioAccount account(String token, Optional<ApiKey> apiKey) {

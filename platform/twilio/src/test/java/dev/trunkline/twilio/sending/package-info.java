@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.sending;
+
+import org.jspecify.annotations.NullMarked;
