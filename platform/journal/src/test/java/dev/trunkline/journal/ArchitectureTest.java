@@ -47,6 +47,21 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.trunkline.web..", "jakarta.ws.rs..");
 
     @ArchTest
+    static final ArchRule RECONCILIATION_IS_FREE_OF_FRAMEWORKS = classes()
+            .that()
+            .resideInAPackage("..journal.reconciliation..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.jboss.logging",
+                    "com.fasterxml.jackson..",
+                    "dev.trunkline.contracts..",
+                    "dev.trunkline.journal.jdbc",
+                    "dev.trunkline.journal.reconciliation..");
+
+    @ArchTest
     static final ArchRule ONLY_CONTRACTS_ARE_IMPORTED = noClasses()
             .should()
             .dependOnClassesThat()

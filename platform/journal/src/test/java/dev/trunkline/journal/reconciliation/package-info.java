@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
