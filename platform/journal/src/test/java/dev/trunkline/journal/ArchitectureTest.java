@@ -23,7 +23,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CORE_IS_FREE_OF_FRAMEWORKS = classes()
             .that()
-            .resideInAnyPackage("..journal.engine", "..journal.jdbc", "..journal.query")
+            .resideInAnyPackage("..journal.engine", "..journal.jdbc", "..journal.query", "..journal.operations")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "dev.trunkline.journal",
                     "dev.trunkline.journal.engine",
                     "dev.trunkline.journal.jdbc",
+                    "dev.trunkline.journal.operations",
                     "dev.trunkline.journal.query");
 
     @ArchTest

@@ -16,6 +16,8 @@ import dev.trunkline.journal.kafka.LaneRules;
 import dev.trunkline.journal.kafka.OutboxPublisher;
 import dev.trunkline.journal.kafka.RecordIntake;
 import dev.trunkline.journal.kafka.UnreadableRecords;
+import dev.trunkline.journal.operations.JdbcOperations;
+import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.query.JournalQuery;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
@@ -53,6 +55,12 @@ class JournalBeans {
 
     @Produces
     @Singleton
+    JournalOperations operations(Transactions transactions, JournalSignals signals) {
+        return new JdbcOperations(transactions, signals.entries::wake);
+    }
+
+    @Produces
+    @Singleton
     Handlers handlers(@All List<EntryHandler> handlers) {
         var all = new ArrayList<>(handlers);
         all.add(new UnreadableRecords());
@@ -74,7 +82,8 @@ class JournalBeans {
             FailureClassifier classifier,
             JournalConfig config,
             AttemptMetrics metrics) {
-        return new LaneWorker(handlers, moves, transactions, classifier, config.jitteredBackoff(), metrics);
+        return new LaneWorker(
+                handlers, moves, transactions, classifier, config.jitteredBackoff(), config.lease(), metrics);
     }
 
     @Produces

@@ -4,6 +4,8 @@ import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Steps;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.jboss.logging.Logger;
 public final class Handlers {
 
     private static final Logger LOG = Logger.getLogger(Handlers.class);
+
+    /** Stands in where nobody owns a type, or nobody alone. */
+    static final EntryHandler NONE = new NoHandler();
 
     private final List<EntryHandler> handlers;
     private final Map<String, EntryHandler> byType = new ConcurrentHashMap<>();
@@ -29,7 +34,7 @@ public final class Handlers {
 
     /** Whether some handler owns the type. */
     public boolean isKnown(String type) {
-        return !(owner(type) instanceof NoHandler);
+        return owner(type) != NONE;
     }
 
     /**
@@ -44,7 +49,7 @@ public final class Handlers {
     private EntryHandler find(String type) {
         var owners = handlers.stream().filter(handler -> handler.handles(type)).toList();
         return switch (owners.size()) {
-            case 0 -> new NoHandler();
+            case 0 -> NONE;
             case 1 -> owners.getFirst();
             default ->
                 throw new IllegalStateException("type " + type + ": " + owners.size() + " handlers claim it ("
@@ -62,6 +67,12 @@ public final class Handlers {
         @Override
         public boolean handles(String eventType) {
             return true;
+        }
+
+        /** What two handlers claim waits until that is mended. */
+        @Override
+        public Duration timeLimit() {
+            return ChronoUnit.FOREVER.getDuration();
         }
 
         @Override

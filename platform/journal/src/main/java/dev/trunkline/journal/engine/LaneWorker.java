@@ -8,13 +8,11 @@ import dev.trunkline.journal.engine.EngineListener.Outcome;
 import dev.trunkline.journal.jdbc.JdbcSteps;
 import dev.trunkline.journal.jdbc.LaneLease;
 import dev.trunkline.journal.jdbc.LaneMoves;
-import dev.trunkline.journal.jdbc.LaneMoves.Reason;
 import dev.trunkline.journal.jdbc.LeaseLostException;
 import dev.trunkline.journal.jdbc.Transactions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Works on one entry: calls its handler without a connection, then records the outcome in one fenced transaction. */
 public final class LaneWorker {
@@ -26,22 +24,24 @@ public final class LaneWorker {
     private final Transactions transactions;
     private final FailureClassifier classifier;
     private final FailurePolicy failures;
-    private final Backoff backoff;
+    private final FailureMoves failureMoves;
     private final EngineListener listener;
 
+    /** @param lease how long a lane stays with a worker; no outcome is worth recording later */
     public LaneWorker(
             Handlers handlers,
             LaneMoves moves,
             Transactions transactions,
             FailureClassifier classifier,
             Backoff backoff,
+            Duration lease,
             EngineListener listener) {
         this.handlers = handlers;
         this.moves = moves;
         this.transactions = transactions;
         this.classifier = classifier;
         this.failures = new FailurePolicy(classifier);
-        this.backoff = backoff;
+        this.failureMoves = new FailureMoves(moves, backoff, lease);
         this.listener = listener;
     }
 
@@ -78,13 +78,12 @@ public final class LaneWorker {
         }
 
         void run(boolean keep) {
-            var type = lease.entry().event().type();
             EntryHandler handler;
             try {
-                handler = handlers.owner(type);
+                handler = handlers.owner(lease.entry().event().type());
             } catch (IllegalStateException e) {
                 LOG.errorf("entry held back entryId=%d: %s", lease.entry().id(), e.getMessage());
-                giveBack(new Failure.Transient(FailurePolicy.describe(e), null, null, true));
+                fail(Handlers.NONE, new Failure.Transient(FailurePolicy.describe(e), null, null, true), e);
                 return;
             }
             Completion completion;
@@ -109,39 +108,23 @@ public final class LaneWorker {
             } catch (LeaseLostException e) {
                 throw e;
             } catch (RuntimeException | Error e) {
-                fail(handler, failures.ofCompletion(e, lease.entry().attempt()), e);
+                failAfterMove(handler, failures.ofCompletion(e, lease.entry().attempt()), e);
+            }
+        }
+
+        /** The completion may have been committed although its answer never came. */
+        private void failAfterMove(EntryHandler handler, Failure failure, Throwable thrown) {
+            try {
+                fail(handler, failure, thrown);
+            } catch (LeaseLostException e) {
+                moves.giveBack(lease);
+                throw e;
             }
         }
 
         private void fail(EntryHandler handler, Failure failure, Throwable thrown) {
             LOG.debugf(thrown, "attempt failed entryId=%d", lease.entry().id());
-            switch (failure) {
-                case Failure.Permanent permanent -> park(handler, permanent.reason(), permanent.code());
-                case Failure.Transient passing
-                when lease.age().compareTo(handler.timeLimit()) > 0 ->
-                    park(handler, "given up after " + lease.age() + ": " + passing.reason(), passing.code());
-                case Failure.Transient passing -> giveBack(passing);
-            }
-        }
-
-        private void giveBack(Failure.Transient failure) {
-            var delay = backoff.after(lease.entry().attempt(), failure.retryAfter());
-            moves.retryLater(lease, delay, new Reason(failure.reason(), failure.code()));
-            outcome = Outcome.RETRY;
-            LOG.warnf(
-                    "attempt failed entryId=%d attempt=%d nextIn=%s: %s",
-                    lease.entry().id(), lease.entry().attempt(), delay, failure.reason());
-        }
-
-        private void park(EntryHandler handler, String reason, @Nullable Integer code) {
-            moves.park(lease, handler.onPark(lease.entry()), new Reason(reason, code));
-            outcome = Outcome.PARKED;
-            LOG.errorf(
-                    "entry parked entryId=%d type=%s attempts=%d: %s",
-                    lease.entry().id(),
-                    lease.entry().event().type(),
-                    lease.entry().attempt(),
-                    reason);
+            outcome = failureMoves.record(lease, handler, failure);
         }
     }
 }

@@ -36,23 +36,35 @@ public final class LaneMoves {
             select key as lane_key, head, moved.attempts as lane_attempts, epoch, kept, %s
             from moved left join journal_entry entry on kept and entry.lane = key and entry.seq = head
             """.formatted(FENCE, LaneHeads.COLUMNS);
+    /** Both moves of a failed attempt keep it; those that succeed at once pay nothing for that. */
+    private static final String FAILED = """
+            failure (entry, attempt, reason, code) as (values (?::bigint, ?::integer, ?::text, ?::integer)),
+            kept as (
+                insert into journal_attempt (entry_id, attempt, reason, code)
+                select entry, attempt, failure.reason, failure.code from failure, moved)
+            update journal_entry
+            set state = '%s', attempts = failure.attempt, reason = failure.reason, code = failure.code
+            from failure, moved where id = failure.entry
+            """;
     private static final String RETRY = """
             with moved as (
                 update journal_lane set next_at = now() + make_interval(secs => ?), lease_until = '-infinity'
-                %s returning 1)
-            update journal_entry set attempts = ?, reason = ?, code = ? where id = ? and exists (select 1 from moved)
-            """.formatted(FENCE);
+                %s returning 1),
+            """.formatted(FENCE) + FAILED.formatted("waiting");
     private static final String PARK = """
             with moved as (
                 update journal_lane
-                set state = case when ? then 'parked' else state end,
+                set state = case when ? and state = 'ready' then 'parked' else state end,
                     head = case when ? then head else head + 1 end,
                     attempts = case when ? then attempts else 0 end,
                     next_at = now(), lease_until = '-infinity'
-                %s returning 1)
-            update journal_entry set state = 'parked', attempts = ?, reason = ?, code = ?
-            where id = ? and exists (select 1 from moved)
-            """.formatted(FENCE);
+                %s returning 1),
+            """.formatted(FENCE) + FAILED.formatted("parked");
+    private static final String GIVE_BACK = """
+            update journal_lane
+            set lease_until = '-infinity', attempts = case head when ? then attempts else 0 end
+            where key = ? and epoch = ?
+            """;
 
     private final Transactions transactions;
     private final JdbcOutbox outbox;
@@ -69,7 +81,13 @@ public final class LaneMoves {
      *
      * @param code the provider's, where it gave one
      */
-    public record Reason(String text, @Nullable Integer code) {}
+    public record Reason(String text, @Nullable Integer code) {
+
+        /** PostgreSQL stores no NUL character. */
+        public Reason {
+            text = text.replace('\0', ' ');
+        }
+    }
 
     /**
      * Marks the entry as done together with its completion.
@@ -105,41 +123,57 @@ public final class LaneMoves {
     }
 
     /** Gives the lane back and has the entry tried again, not before {@code delay} has passed. */
-    public void retryLater(LaneLease lease, Duration delay, Reason reason) {
+    public void retryLater(LaneLease lease, Duration delay, Reason reason, Completion completion) {
         transactions.call(connection -> {
             try (var statement = connection.prepareStatement(RETRY)) {
                 statement.setDouble(1, LaneClaims.seconds(delay));
-                return move(statement, 2, lease, reason);
+                fail(statement, 2, lease, reason);
             }
+            outbox.collect(completion);
+            return true;
         });
     }
 
     /** Gives up on the entry and tells the parked topic; the lane waits for someone or moves on. */
-    public void park(LaneLease lease, OnPark onPark, Reason reason) {
+    public void park(LaneLease lease, OnPark onPark, Reason reason, Completion completion) {
         transactions.call(connection -> {
             try (var statement = connection.prepareStatement(PARK)) {
                 for (var i = 1; i <= 3; i++) {
                     statement.setBoolean(i, onPark == OnPark.LANE_WAITS);
                 }
-                move(statement, 4, lease, reason);
+                fail(statement, 4, lease, reason);
             }
             outbox.add(parkedTopic, lease.lane(), parked(lease, reason));
+            outbox.collect(completion);
             return true;
         });
     }
 
-    private static int move(PreparedStatement statement, int index, LaneLease lease, Reason reason)
+    /**
+     * Gives back a lane whose last move got no answer: where that was made and the lease was kept for the next entry, nobody
+     * would work on it until the lease has run out. Does nothing where another worker has it.
+     */
+    public void giveBack(LaneLease lease) {
+        transactions.call(connection -> {
+            try (var statement = connection.prepareStatement(GIVE_BACK)) {
+                statement.setLong(1, lease.entry().seq());
+                statement.setString(2, lease.lane());
+                statement.setLong(3, lease.epoch());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static void fail(PreparedStatement statement, int index, LaneLease lease, Reason reason)
             throws SQLException {
         var next = fence(statement, index, lease);
-        statement.setInt(next, lease.entry().attempt());
-        statement.setString(next + 1, reason.text());
-        statement.setObject(next + 2, reason.code(), Types.INTEGER);
-        statement.setLong(next + 3, lease.entry().id());
-        var moved = statement.executeUpdate();
-        if (moved == 0) {
+        statement.setLong(next, lease.entry().id());
+        statement.setInt(next + 1, lease.entry().attempt());
+        statement.setString(next + 2, reason.text());
+        statement.setObject(next + 3, reason.code(), Types.INTEGER);
+        if (statement.executeUpdate() == 0) {
             throw new LeaseLostException(lease);
         }
-        return moved;
     }
 
     private static int fence(PreparedStatement statement, int index, LaneLease lease) throws SQLException {

@@ -5,19 +5,25 @@ import java.util.Optional;
 
 /**
  * What an operator may do. Every action is one transaction with its line in the audit log; every call blocks on the
- * database. An action changes the lane's epoch, so that a worker which is at the entry cannot finish it afterwards.
+ * database. An action on an entry changes the lane's epoch, so that a worker which is at the entry cannot finish it afterwards.
  *
  * <p>Errors: {@link java.util.NoSuchElementException} for an unknown entry or lane, {@link NotPossibleException} where its
  * state does not allow the action.
  */
 public interface JournalOperations {
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @param limit at most so many; more than 500 counts as 500
+     * @param cursor {@link Page#next} of the page before
+     * @throws IllegalArgumentException where limit or cursor make no sense; so do the other lists
+     */
     Page<EntryView> entries(EntryFilter filter, int limit, Optional<String> cursor);
 
     Optional<EntryDetail> entry(long id);
 
-    /** Lanes with unfinished entries, the one with the oldest first. */
+    /** Lanes with unfinished entries, the one with the oldest first; then held lanes without entries. */
     Page<LaneView> lanes(Optional<LaneState> state, int limit, Optional<String> cursor);
 
     Optional<LaneView> lane(String key);

@@ -1,6 +1,5 @@
 package dev.trunkline.journal.query;
 
-import dev.trunkline.journal.jdbc.EventColumns;
 import dev.trunkline.journal.jdbc.SqlFunction;
 import dev.trunkline.journal.jdbc.Transactions;
 import java.sql.PreparedStatement;
@@ -8,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Questions to the journal. Every call blocks on the database. */
 public final class JournalQuery {
 
-    private static final String ENTRY =
-            "select id, lane, seq, state, attempts, reason, code, appended_at, finished_at, " + EventColumns.NAMES
-                    + " from journal_entry ";
+    private static final String ENTRY = "select " + EntryRows.COLUMNS + " from journal_entry entry ";
     private static final String BACKLOG = """
             with pending as (
                 select count(*) as lanes, coalesce(sum(tail - head), 0) as depth, min(appended_at) as oldest
@@ -61,7 +56,7 @@ public final class JournalQuery {
         return query("select state, count(*) from journal_entry group by state", statement -> {}, rows -> {
             var counts = new EnumMap<EntryState, Long>(EntryState.class);
             while (rows.next()) {
-                counts.put(state(rows.getString(1)), rows.getLong(2));
+                counts.put(EntryState.of(rows.getString(1)), rows.getLong(2));
             }
             return new Ledger(counts);
         });
@@ -71,7 +66,7 @@ public final class JournalQuery {
         return query(
                 ENTRY + "where event_id = ?",
                 statement -> statement.setString(1, eventId),
-                row -> row.next() ? Optional.of(entry(row)) : Optional.empty());
+                row -> row.next() ? Optional.of(EntryRows.read(row)) : Optional.empty());
     }
 
     /** Entries of a lane in their order. */
@@ -82,7 +77,7 @@ public final class JournalQuery {
                     statement.setString(1, lane);
                     statement.setInt(2, limit);
                 },
-                JournalQuery::entries);
+                EntryRows::readAll);
     }
 
     /** Entries that were given up, oldest first. */
@@ -90,7 +85,7 @@ public final class JournalQuery {
         return query(
                 ENTRY + "where parked order by id limit ?",
                 statement -> statement.setInt(1, limit),
-                JournalQuery::entries);
+                EntryRows::readAll);
     }
 
     /** Lanes with work that an operator keeps from running. */
@@ -130,34 +125,8 @@ public final class JournalQuery {
         void set(PreparedStatement statement) throws SQLException;
     }
 
-    private static List<EntryView> entries(ResultSet rows) throws SQLException {
-        var entries = new ArrayList<EntryView>();
-        while (rows.next()) {
-            entries.add(entry(rows));
-        }
-        return entries;
-    }
-
-    private static EntryView entry(ResultSet row) throws SQLException {
-        return new EntryView(
-                row.getLong("id"),
-                row.getString("lane"),
-                row.getLong("seq"),
-                state(row.getString("state")),
-                row.getInt("attempts"),
-                row.getString("reason"),
-                row.getObject("code", Integer.class),
-                EventColumns.read(row),
-                row.getObject("appended_at", OffsetDateTime.class).toInstant(),
-                instant(row, "finished_at").orElse(null));
-    }
-
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
-    }
-
-    private static EntryState state(String state) {
-        return EntryState.valueOf(state.toUpperCase(Locale.ROOT));
     }
 }

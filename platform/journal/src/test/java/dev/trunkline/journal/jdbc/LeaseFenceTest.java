@@ -73,8 +73,8 @@ class LeaseFenceTest {
 
     @Test
     void theRobbedCanNeitherRetryNorPark() {
-        assertLost(() -> moves.retryLater(robbed, Duration.ofDays(1), new Reason("busy", null)));
-        assertLost(() -> moves.park(robbed, OnPark.LANE_MOVES_ON, new Reason("broken", null)));
+        assertLost(() -> moves.retryLater(robbed, Duration.ofDays(1), new Reason("busy", null), Completion.nothing()));
+        assertLost(() -> moves.park(robbed, OnPark.LANE_MOVES_ON, new Reason("broken", null), Completion.nothing()));
         assertThat(new JournalQuery(database.transactions())
                         .byEventId(LANE + "-0")
                         .map(view -> view.state()))

@@ -16,6 +16,8 @@ import dev.trunkline.journal.jdbc.JdbcJournal;
 import dev.trunkline.journal.jdbc.JdbcOutbox;
 import dev.trunkline.journal.jdbc.LaneClaims;
 import dev.trunkline.journal.jdbc.LaneMoves;
+import dev.trunkline.journal.operations.JdbcOperations;
+import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.query.JournalQuery;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,6 +36,7 @@ public final class Instance implements AutoCloseable {
 
     private final Database database;
     private final Journal journal;
+    private final JournalOperations operations;
     private final JournalEngine engine;
 
     private Instance(Database database, List<EntryHandler> handlers, EngineSettings settings, EngineListener listener) {
@@ -41,6 +44,7 @@ public final class Instance implements AutoCloseable {
         var transactions = database.transactions();
         var work = new Signal();
         this.journal = new JdbcJournal(transactions, work::wake);
+        this.operations = new JdbcOperations(transactions, work::wake);
         var outbox = new JdbcOutbox(transactions, () -> {});
         var worker = new LaneWorker(
                 new Handlers(handlers),
@@ -48,6 +52,7 @@ public final class Instance implements AutoCloseable {
                 transactions,
                 CLASSIFIER,
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), new Random(7)),
+                settings.lease(),
                 listener);
         var claims = new LaneClaims(transactions, "test", settings.lease());
         this.engine = new JournalEngine(claims, worker, HandlerScope.none(), settings, listener, work);
@@ -90,6 +95,10 @@ public final class Instance implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    public JournalOperations operations() {
+        return operations;
     }
 
     public JournalQuery query() {

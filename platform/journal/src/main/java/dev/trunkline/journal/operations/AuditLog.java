@@ -1,0 +1,74 @@
+package dev.trunkline.journal.operations;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was done by whom and why: written in the transaction of the action. */
+final class AuditLog {
+
+    private static final String INSERT = """
+            insert into journal_audit (who, why, action, lane, entry_id, replay_id, detail, previous)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            """;
+    private static final String PAGE = """
+            select id, at, who, why, action, lane, entry_id, replay_id, detail from journal_audit
+            where id < ? order by id desc limit ?
+            """;
+    private static final String NO_DETAIL = "{}";
+
+    private AuditLog() {}
+
+    static void entry(Connection connection, Justification by, String action, LockedEntry entry) throws SQLException {
+        write(connection, by, action, entry.lane(), entry.id(), null, NO_DETAIL, null);
+    }
+
+    /** @param previous the data as it was */
+    static void edit(Connection connection, Justification by, LockedEntry entry, byte[] previous, byte[] data)
+            throws SQLException {
+        var detail = "{\"bytesBefore\": %d, \"bytes\": %d}".formatted(previous.length, data.length);
+        write(connection, by, "edit", entry.lane(), entry.id(), null, detail, previous);
+    }
+
+    static void lane(Connection connection, Justification by, String action, String lane) throws SQLException {
+        write(connection, by, action, lane, null, null, NO_DETAIL, null);
+    }
+
+    /** @param detail what is replayed, as JSON */
+    static void replay(Connection connection, Justification by, String action, long replay, String detail)
+            throws SQLException {
+        write(connection, by, action, null, null, replay, detail, null);
+    }
+
+    private static void write(
+            Connection connection,
+            Justification by,
+            String action,
+            @Nullable String lane,
+            @Nullable Long entry,
+            @Nullable Long replay,
+            String detail,
+            byte @Nullable [] previous)
+            throws SQLException {
+        Sql.update(connection, INSERT, by.who(), by.why(), action, lane, entry, replay, detail, previous);
+    }
+
+    static Page<AuditRecord> page(Connection connection, int limit, Optional<String> cursor) throws SQLException {
+        var rows = Sql.list(connection, PAGE, AuditLog::read, Pages.before(cursor), Pages.rows(limit));
+        return Pages.cut(rows, limit, AuditRecord::id);
+    }
+
+    private static AuditRecord read(ResultSet row) throws SQLException {
+        return new AuditRecord(
+                row.getLong("id"),
+                Sql.time(row, "at"),
+                new Justification(row.getString("who"), row.getString("why")),
+                row.getString("action"),
+                row.getString("lane"),
+                Sql.number(row, "entry_id"),
+                Sql.number(row, "replay_id"),
+                row.getString("detail"));
+    }
+}
