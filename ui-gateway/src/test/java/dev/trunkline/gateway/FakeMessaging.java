@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for messaging-service: answers what a test tells it and remembers what it was asked. */
+/** Stands in for messaging-service, and below {@code /proxy} and {@code /ingress} for these: answers what a test tells it and remembers what it was asked. */
 public final class FakeMessaging implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -43,19 +43,19 @@ public final class FakeMessaging implements QuarkusTestResourceLifecycleManager 
             started.createContext("/", this::handle);
             started.start();
             server = started;
-            return Map.of(
-                    "trunkline.gateway.messaging.url",
-                    "http://127.0.0.1:" + started.getAddress().getPort(),
-                    "trunkline.gateway.messaging.deadline",
-                    "1500ms",
-                    "trunkline.stream.heartbeat",
-                    "200ms",
-                    "trunkline.stream.window.updates",
-                    "60",
-                    "trunkline.stream.client-queue",
-                    "128K",
-                    "trunkline.stream.slow-timeout",
-                    "5s");
+            var url = "http://127.0.0.1:" + started.getAddress().getPort();
+            return Map.ofEntries(
+                    Map.entry("trunkline.gateway.messaging.url", url),
+                    Map.entry("trunkline.gateway.messaging.deadline", "1500ms"),
+                    Map.entry("trunkline.gateway.proxy.url", url + "/proxy/"),
+                    Map.entry("trunkline.gateway.taskrouter.url", "http://127.0.0.1:1"),
+                    Map.entry("trunkline.gateway.ingress.url", url + "/ingress"),
+                    Map.entry("trunkline.gateway.operations.glance", "1500ms"),
+                    Map.entry("trunkline.gateway.operations.deadline", "1500ms"),
+                    Map.entry("trunkline.stream.heartbeat", "200ms"),
+                    Map.entry("trunkline.stream.window.updates", "60"),
+                    Map.entry("trunkline.stream.client-queue", "128K"),
+                    Map.entry("trunkline.stream.slow-timeout", "5s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,6 +112,11 @@ public final class FakeMessaging implements QuarkusTestResourceLifecycleManager 
 
     public Asked last() {
         return asked.getLast();
+    }
+
+    /** How many requests it has seen. */
+    public int asked() {
+        return asked.size();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package dev.trunkline.launcher;
 import dev.trunkline.embedded.EmbeddedPostgres;
 import dev.trunkline.embedded.LoginServer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the sandbox's simulated world looks like, and how each service is told of it. */
@@ -97,7 +98,10 @@ final class SandboxSettings {
     private void gateway(Map<String, String> settings) {
         settings.put("quarkus.oidc.client-id", LoginServer.CLIENT);
         settings.put("quarkus.oidc.credentials.secret", secrets.clientSecret());
-        settings.put("trunkline.gateway.messaging.url", sandbox.url(Service.MESSAGING));
+        for (var service : List.of(
+                Service.MESSAGING, Service.PROXY, Service.BRIDGE, Service.TASKROUTER, Service.INGRESS)) {
+            settings.put("trunkline.gateway." + service.id() + ".url", sandbox.url(service));
+        }
     }
 
     private void domain(Map<String, String> settings, Service service) {

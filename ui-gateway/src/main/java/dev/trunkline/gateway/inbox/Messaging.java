@@ -1,5 +1,6 @@
 package dev.trunkline.gateway.inbox;
 
+import dev.trunkline.gateway.service.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**

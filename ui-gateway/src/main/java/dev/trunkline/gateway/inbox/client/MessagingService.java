@@ -1,15 +1,12 @@
 package dev.trunkline.gateway.inbox.client;
 
-import dev.trunkline.gateway.inbox.Answer;
 import dev.trunkline.gateway.inbox.Messaging;
 import dev.trunkline.gateway.inbox.MessagingConfig;
-import dev.trunkline.web.problem.Problem;
+import dev.trunkline.gateway.service.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.logging.Logger;
@@ -23,7 +20,7 @@ class MessagingService implements Messaging {
 
     private static final long CONNECT_SECONDS = 2;
 
-    private static final String PERHAPS_DONE = "it may still have done what was asked: look before you try again";
+    private static final String NAME = "messaging-service";
 
     private final MessagingApi api;
 
@@ -72,29 +69,10 @@ class MessagingService implements Messaging {
             var mediaType = response.getMediaType();
             var type = mediaType == null ? "" : mediaType.getType() + "/" + mediaType.getSubtype();
             var body = response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
-            return Answer.of(response.getStatus(), type, body);
+            return Answer.of(NAME, response.getStatus(), type, body);
         } catch (ProcessingException e) {
-            LOG.warnf("no answer service=messaging-service reason=%s", e.getMessage());
-            return Answer.of(problem(e));
+            LOG.warnf("no answer service=%s reason=%s", NAME, e.getMessage());
+            return Answer.of(NAME, e);
         }
-    }
-
-    private static Problem problem(ProcessingException thrown) {
-        if (hasCause(thrown, TimeoutException.class)) {
-            return Problem.of("service-late", "messaging-service did not answer in time", 504, PERHAPS_DONE);
-        }
-        var detail = hasCause(thrown, ConnectException.class)
-                ? "nothing was done; try again in a few seconds"
-                : PERHAPS_DONE;
-        return Problem.of("service-unreachable", "messaging-service cannot be reached", 503, detail);
-    }
-
-    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
-        for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,0 +1,179 @@
+package dev.trunkline.gateway.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trunkline.gateway.operations.Call.Caller;
+import dev.trunkline.gateway.service.Answer;
+import dev.trunkline.web.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Passes questions and changes on to the services that own them, and puts side by side what concerns all. */
+@ApplicationScoped
+public class Operations {
+
+    private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
+
+    private final Services services;
+    private final OperationsConfig config;
+    private final ObjectMapper json;
+
+    Operations(Services services, OperationsConfig config, ObjectMapper json) {
+        this.services = services;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** Every journal at a glance; one that does not answer is shown so and keeps nobody waiting. */
+    public JsonNode journals(Caller caller) {
+        var call = Call.get("/journal/summary", Map.of(), caller, config.glance());
+        var answer = json.createObjectNode();
+        answer.putArray("services").addAll(each(Target.journals(config), target -> shown(target, call)));
+        return answer;
+    }
+
+    /** One service's journal. */
+    public Answer journal(
+            String service,
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            byte[] body,
+            Caller caller) {
+        var target = Target.journal(config, service);
+        if (target.isEmpty()) {
+            return noService(service);
+        }
+        var obstacle = JournalPaths.obstacle(method, path, query);
+        if (obstacle.isPresent()) {
+            return refused(obstacle.get());
+        }
+        var deadline = JournalPaths.takesLong(path) ? config.longDeadline() : config.deadline();
+        return services.call(
+                target.get(),
+                new Call(method, "/journal/" + path, query, method.equals("GET") ? null : body, caller, deadline));
+    }
+
+    /** What every journal lacks of what Kafka has, and what waits at the ingress. Takes seconds to minutes. */
+    public JsonNode ledger(Instant from, Instant to, Caller caller) {
+        var range = Map.of("from", List.of(from.toString()), "to", List.of(to.toString()));
+        var ofJournals = Call.get("/journal/ledger", range, caller, config.longDeadline());
+        var ofIngress = Call.get("/ledger", range, caller, config.longDeadline());
+        var journals = Target.journals(config);
+        var ingress = Target.INGRESS.address(config).map(address -> Target.INGRESS).stream()
+                .toList();
+        var all = new ArrayList<Target>(ingress);
+        all.addAll(journals);
+        var answers = each(all, target -> shown(target, target == Target.INGRESS ? ofIngress : ofJournals));
+        var answer = json.createObjectNode();
+        answer.put("from", from.toString()).put("to", to.toString());
+        if (!ingress.isEmpty()) {
+            answer.set("ingress", answers.getFirst());
+        }
+        answer.putArray("services").addAll(answers.subList(ingress.size(), answers.size()));
+        return answer;
+    }
+
+    /** When a range begins that names only its end, or nothing. */
+    public static Instant defaultFrom(Instant to) {
+        return to.minus(DEFAULT_RANGE);
+    }
+
+    /** One service's comparison with Twilio: its last reports, or a new one. */
+    public Answer reconciliation(String service, String method, byte[] body, Caller caller) {
+        var target = Target.journal(config, service);
+        if (target.isEmpty()) {
+            return noService(service);
+        }
+        return services.call(
+                target.get(),
+                new Call(
+                        method,
+                        "/reconciliation",
+                        Map.of(),
+                        method.equals("GET") ? null : body,
+                        caller,
+                        config.longDeadline()));
+    }
+
+    private ObjectNode shown(Target target, Call call) {
+        var line = json.createObjectNode().put("service", target.id());
+        return switch (services.call(target, call)) {
+            case Answer.Json(var status, var mediaType, var body) when status == 200 -> {
+                try {
+                    line.setAll((ObjectNode) json.readTree(body));
+                    yield line.put("reachable", true);
+                } catch (IOException | ClassCastException e) {
+                    yield unreachable(line, target.module() + " answered no JSON object");
+                }
+            }
+            case Answer.Json(var status, var mediaType, var body) ->
+                unreachable(line, target.module() + " answered " + status);
+            case Answer.Failed(var problem) -> unreachable(line, problem.title());
+        };
+    }
+
+    private static ObjectNode unreachable(ObjectNode line, String reason) {
+        return line.put("reachable", false).put("reason", reason);
+    }
+
+    private Answer noService(String service) {
+        var known = Target.journals(config).stream().map(Target::id).toList();
+        return Answer.of(Problem.of(
+                "not-found",
+                "Nothing here",
+                404,
+                "there is no service of this name (expected one of " + String.join(", ", known) + ")"));
+    }
+
+    private static Answer refused(JournalPaths.Obstacle obstacle) {
+        return Answer.of(
+                switch (obstacle) {
+                    case JournalPaths.Obstacle.UnknownPath() ->
+                        Problem.of("not-found", "Nothing here", 404, "a journal has nothing of this name");
+                    case JournalPaths.Obstacle.OtherMethod(var allowed) ->
+                        Problem.of("http-405", "Method Not Allowed", 405, "expected " + String.join(" or ", allowed));
+                    case JournalPaths.Obstacle.UnknownParameter(var name, var known) ->
+                        Problem.of(
+                                "invalid-request",
+                                "The request is not valid",
+                                400,
+                                "a query parameter is not known (expected "
+                                        + (known.isEmpty()
+                                                ? "none"
+                                                : String.join(", ", known.stream().sorted().toList())) + ")");
+                });
+    }
+
+    /** Side by side, in the order of the targets. */
+    private static List<ObjectNode> each(List<Target> targets, Function<Target, ObjectNode> question) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = targets.stream()
+                    .map(target -> threads.submit((Callable<ObjectNode>) () -> question.apply(target)))
+                    .toList();
+            return asked.stream().map(Operations::join).toList();
+        }
+    }
+
+    private static ObjectNode join(Future<ObjectNode> asked) {
+        try {
+            return asked.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the services", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("asking a service failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.trunkline.gateway.operations.http;
+
+import dev.trunkline.gateway.operations.Call;
+import dev.trunkline.gateway.operations.OperationsConfig;
+import dev.trunkline.gateway.operations.Services;
+import dev.trunkline.gateway.operations.Target;
+import dev.trunkline.gateway.service.Answer;
+import dev.trunkline.web.problem.Problem;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Calls services with the caller's token and nothing else of the caller's request; follows no redirects, keeps no cookies. */
+@ApplicationScoped
+class HttpServices implements Services {
+
+    private static final Logger LOG = Logger.getLogger(HttpServices.class);
+
+    private final OperationsConfig config;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    HttpServices(OperationsConfig config) {
+        this.config = config;
+    }
+
+    @PreDestroy
+    void close() {
+        client.shutdownNow();
+    }
+
+    @Override
+    public Answer call(Target target, Call call) {
+        var address = target.address(config);
+        if (address.isEmpty()) {
+            return Answer.of(Problem.of(
+                    "service-unreachable", target.module() + " cannot be reached", 503, "it has no address here"));
+        }
+        try {
+            var response = client.send(request(address.get(), call), BodyHandlers.ofByteArray());
+            return Answer.of(target.module(), response.statusCode(), mediaType(response), response.body());
+        } catch (IOException e) {
+            LOG.warnf("no answer service=%s reason=%s", target.module(), e.toString());
+            return Answer.of(target.module(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.of(target.module(), e);
+        }
+    }
+
+    private static HttpRequest request(URI address, Call call) {
+        var base = address.toString().replaceAll("/+$", "");
+        var request = HttpRequest.newBuilder(URI.create(base + call.path() + query(call)))
+                .timeout(call.deadline())
+                .header("Accept", "application/json, application/problem+json")
+                .header("traceparent", call.caller().traceparent());
+        var token = call.caller().token();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var body = call.body();
+        return (body == null
+                        ? request.method(call.method(), BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(call.method(), BodyPublishers.ofByteArray(body)))
+                .build();
+    }
+
+    private static String query(Call call) {
+        var query = call.query().entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(Objects.requireNonNullElse(text, ""), StandardCharsets.UTF_8);
+    }
+
+    private static String mediaType(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+}
