@@ -72,9 +72,9 @@ class JournalRetentionTest {
     void keepsWhatIsNotFinishedHoweverOldItIs() throws Exception {
         // Given a lane whose head is parked, one that moved on past a parked entry, and one that waits
         journal.append(entries("parked", 3));
-        moves.park(claims.claim(1).leases().getFirst(), OnPark.LANE_WAITS, new Reason("broken", null));
+        moves.park(claims.claim(1).leases().getFirst(), OnPark.LANE_WAITS, new Reason("broken", null), outbox -> {});
         journal.append(entries("passed", 2));
-        moves.park(claims.claim(1).leases().getFirst(), OnPark.LANE_MOVES_ON, new Reason("broken", null));
+        moves.park(claims.claim(1).leases().getFirst(), OnPark.LANE_MOVES_ON, new Reason("broken", null), outbox -> {});
         handleAll();
         journal.append(entries("waiting", 2));
         grow("100 days");
