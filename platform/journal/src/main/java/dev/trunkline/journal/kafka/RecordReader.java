@@ -5,6 +5,7 @@ import dev.trunkline.journal.NewEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Turns Kafka records into entries. A record that cannot be read becomes an entry too: it will be parked, not looped. */
@@ -32,17 +33,35 @@ final class RecordReader {
 
     /** The record's bytes with the reason; its headers are left out, they may be what is wrong with it. */
     static NewEntry unreadable(ConsumerRecord<String, byte[]> kafkaRecord, String reason) {
-        var place = kafkaRecord.topic() + "/" + kafkaRecord.partition() + "/" + kafkaRecord.offset();
         var data = kafkaRecord.value() == null ? new byte[0] : kafkaRecord.value();
         var event = new CloudEvent(
-                // The timestamp tells the records of a topic that was made anew from those of the old one.
-                "unreadable/" + place + "/" + kafkaRecord.timestamp(),
-                "/kafka/" + place,
+                unreadableId(kafkaRecord),
+                "/kafka/" + place(kafkaRecord),
                 UNREADABLE,
                 Instant.ofEpochMilli(Math.max(0, kafkaRecord.timestamp())),
                 null,
                 Map.of(CloudEvent.Extension.REASON, reason.replace('\0', ' ')),
                 data);
         return new NewEntry("unreadable:" + kafkaRecord.topic(), event);
+    }
+
+    /** The event id of such an entry. */
+    static String unreadableId(ConsumerRecord<String, byte[]> kafkaRecord) {
+        // The timestamp tells the records of a topic that was made anew from those of the old one.
+        return "unreadable/" + place(kafkaRecord) + "/" + kafkaRecord.timestamp();
+    }
+
+    private static String place(ConsumerRecord<String, byte[]> kafkaRecord) {
+        return kafkaRecord.topic() + "/" + kafkaRecord.partition() + "/" + kafkaRecord.offset();
+    }
+
+    /** Whether PostgreSQL can store its texts: they may not hold NUL. */
+    static boolean isStorable(NewEntry entry) {
+        var event = entry.event();
+        return Stream.concat(
+                        Stream.of(entry.lane(), event.id(), event.type(), event.source()),
+                        event.extensions().entrySet().stream()
+                                .flatMap(extension -> Stream.of(extension.getKey(), extension.getValue())))
+                .noneMatch(text -> text.indexOf('\0') >= 0);
     }
 }
