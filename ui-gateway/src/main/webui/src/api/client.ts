@@ -35,12 +35,16 @@ export interface Call {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly patienceMillis?: number;
 }
 
-const patienceMillis = 30_000;
+const usualPatienceMillis = 30_000;
 
 /** Calls the gateway and reads JSON; throws {@link ApiError} for everything else. A lost session loads the page anew, which logs in. */
-export async function call<T>(path: string, { method = "GET", query = {}, body, headers = {}, signal }: Call = {}): Promise<T> {
+export async function call<T>(
+  path: string,
+  { method = "GET", query = {}, body, headers = {}, signal, patienceMillis = usualPatienceMillis }: Call = {},
+): Promise<T> {
   const patience = AbortSignal.timeout(patienceMillis);
   let response: Response;
   try {
@@ -61,7 +65,7 @@ export async function call<T>(path: string, { method = "GET", query = {}, body, 
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw patience.aborted
-      ? new ApiError(0, "No answer in time", "The gateway did not answer within 30 seconds. Try again.")
+      ? new ApiError(0, "No answer in time", `The gateway did not answer within ${patienceMillis / 1_000} seconds. Try again.`)
       : new ApiError(0, "No connection", "The gateway could not be reached. Check the network and try again.");
   }
   if (!response.ok) {

@@ -37,6 +37,14 @@ export interface MediaView {
   readonly url: string;
 }
 
+/** Why a message is late, and when it is tried again. */
+export interface Delay {
+  readonly reason: string;
+  /** Twilio's code, where it gave one. */
+  readonly code: number | null;
+  readonly nextAt: string;
+}
+
 export interface MessageView {
   readonly id: string;
   readonly conversationId: string;
@@ -51,6 +59,8 @@ export interface MessageView {
   readonly status: string;
   readonly errorCode?: number | null;
   readonly errorMessage?: string | null;
+  /** Set while the message waits for another try. */
+  readonly delay?: Delay | null;
   readonly author?: string | null;
   readonly causedBy?: string | null;
   readonly sentAt: string;

@@ -86,13 +86,3 @@ function usePageVisible(): boolean {
   }, []);
   return visible;
 }
-
-/** The time, anew every half minute, for times that are told as a distance. */
-export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}

@@ -4,6 +4,7 @@ import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { ApiError } from "../api/client";
 import { InboxPage } from "../inbox/InboxPage";
 import { LiveProvider } from "../live/LiveProvider";
+import { OperationsPage } from "../operations/OperationsPage";
 import { ConsoleTheme } from "./ConsoleTheme";
 import { Shell } from "./Shell";
 
@@ -18,6 +19,7 @@ export function App() {
               <Routes>
                 <Route path="/" element={<InboxPage />} />
                 <Route path="/conversations/:conversationId" element={<InboxPage />} />
+                <Route path="/operations/*" element={<OperationsPage />} />
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>
             </Shell>

@@ -1,20 +1,22 @@
-import { useQuery } from "@tanstack/react-query";
 import { Avatar } from "@twilio-paste/core/avatar";
 import { ScreenReaderOnly } from "@twilio-paste/core/screen-reader-only";
 import { InboxIcon } from "@twilio-paste/icons/esm/InboxIcon";
 import { LogOutIcon } from "@twilio-paste/icons/esm/LogOutIcon";
+import { SystemStatusIcon } from "@twilio-paste/icons/esm/SystemStatusIcon";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
-import { me } from "../api/conversations";
+import { Link, useLocation } from "react-router";
 import { ConnectionStatus } from "../live/ConnectionStatus";
 import styles from "./shell.module.css";
+import { useUser } from "./useUser";
 
 /** What stands around every area: header, rail, and the area itself. */
 export function Shell({ children }: { children: ReactNode }) {
+  const { data: user } = useUser();
+  const operator = user?.roles.includes("operator") ?? false;
   return (
-    <div className={styles["shell"]}>
+    <div className={styles["shell"]} data-areas={operator ? 2 : 1}>
       <a className={styles["skip"]} href="#area">
-        Skip to the conversations
+        Skip to the content
       </a>
       <header className={styles["header"]}>
         <Link to="/" className={styles["brand"]} aria-label="Trunkline, to the inbox">
@@ -25,10 +27,10 @@ export function Shell({ children }: { children: ReactNode }) {
         <SignedInUser />
       </header>
       <nav className={styles["rail"]} aria-label="Areas">
-        <Link to="/" className={styles["railItem"]} aria-current="page" data-testid="rail-inbox">
-          <InboxIcon decorative size="sizeIcon40" />
-          <span>Inbox</span>
-        </Link>
+        <Area to="/" icon={<InboxIcon decorative size="sizeIcon40" />} name="Inbox" testId="rail-inbox" />
+        {operator ? (
+          <Area to="/operations" icon={<SystemStatusIcon decorative size="sizeIcon40" />} name="Operations" testId="rail-operations" />
+        ) : null}
       </nav>
       <main id="area" className={styles["area"]} tabIndex={-1}>
         {children}
@@ -37,8 +39,19 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
+function Area({ to, icon, name, testId }: { to: string; icon: ReactNode; name: string; testId: string }) {
+  const inOperations = useLocation().pathname.startsWith("/operations");
+  const current = inOperations === (to === "/operations");
+  return (
+    <Link to={to} className={styles["railItem"]} aria-current={current ? "page" : undefined} data-testid={testId}>
+      {icon}
+      <span>{name}</span>
+    </Link>
+  );
+}
+
 function SignedInUser() {
-  const { data: user } = useQuery({ queryKey: ["me"], queryFn: ({ signal }) => me(signal) });
+  const { data: user } = useUser();
   return (
     <div className={styles["user"]}>
       {user ? (

@@ -3,6 +3,7 @@ import { ErrorIcon } from "@twilio-paste/icons/esm/ErrorIcon";
 import { TimeIcon } from "@twilio-paste/icons/esm/TimeIcon";
 import type { MessageView } from "../../api/types";
 import { statusWords, type Tone } from "../status";
+import { ErrorCode } from "./ErrorCode";
 import styles from "./thread.module.css";
 
 /** What became of an outbound message, in words, with Twilio's code and reason where it failed or waits. */
@@ -15,15 +16,7 @@ export function DeliveryStatus({ message }: { message: MessageView }) {
       </span>
       {label}
       {reason ? `: ${reason}` : null}
-      {code === undefined ? null : (
-        <>
-          {" ("}
-          <a href={`https://www.twilio.com/docs/api/errors/${code}`} target="_blank" rel="noopener noreferrer" data-testid="error-code">
-            Error {code}
-          </a>
-          )
-        </>
-      )}
+      {code === undefined ? null : <ErrorCode code={code} />}
     </span>
   );
 }

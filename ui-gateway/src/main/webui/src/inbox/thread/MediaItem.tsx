@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { MediaView } from "../../api/types";
 import { byteSize, mediaKind, mediaName, safeUrl } from "../media";
 import { ImageDialog } from "./ImageDialog";
+import { MissingMedia, Placeholder } from "./MissingMedia";
 import styles from "./thread.module.css";
 
 interface Props {
@@ -15,10 +16,13 @@ export function MediaItem({ media, sender }: Props) {
   const name = mediaName(media);
   const url = safeUrl(media.url);
   if (media.state === "pending") {
-    return <Placeholder state="pending" text={`${name} is on its way`} />;
+    return <MissingMedia id={media.id} state="pending" text={`${name} is on its way`} />;
   }
-  if (media.state !== "stored" || url === undefined) {
-    return <Placeholder state="failed" text={`${name} could not be fetched`} />;
+  if (media.state !== "stored") {
+    return <MissingMedia id={media.id} state="failed" text={`${name} could not be fetched`} />;
+  }
+  if (url === undefined) {
+    return <Placeholder state="failed" text={`${name} cannot be shown`} />;
   }
   const label = `${name} ${media.index + 1} from ${sender}`;
   switch (mediaKind(media.contentType)) {
@@ -51,13 +55,5 @@ function InlineImage({ url, label }: { url: string; label: string }) {
       </button>
       <ImageDialog url={url} label={label} isOpen={open} onDismiss={() => setOpen(false)} />
     </>
-  );
-}
-
-function Placeholder({ state, text }: { state: "pending" | "failed"; text: string }) {
-  return (
-    <span className={styles["placeholder"]} data-state={state} data-testid={`media-${state}`}>
-      {text}
-    </span>
   );
 }

@@ -2,6 +2,7 @@ import { ChatBubble, ChatMessage, ChatMessageMeta, ChatMessageMetaItem } from "@
 import { memo } from "react";
 import type { MessageView } from "../../api/types";
 import { fullTime, timeOfDay } from "../time";
+import { DelayNotice } from "./DelayNotice";
 import { DeliveryStatus } from "./DeliveryStatus";
 import { MediaItem } from "./MediaItem";
 import { MessageText } from "./MessageText";
@@ -44,7 +45,7 @@ export const MessageItem = memo(function MessageItem({ message, contact, named }
             <time dateTime={message.sentAt} title={fullTime(message.sentAt)} data-testid="time">
               {time}
             </time>
-            {inbound ? null : <DeliveryStatus message={message} />}
+            {message.delay ? <DelayNotice delay={message.delay} /> : inbound ? null : <DeliveryStatus message={message} />}
           </span>
         </ChatMessageMetaItem>
       </ChatMessageMeta>

@@ -1,0 +1,38 @@
+import { indented } from "../entries/payload";
+import { Facts } from "../parts/Facts";
+import { Panel } from "../parts/Panel";
+import styles from "../operations.module.css";
+import { numberWords } from "../words";
+
+const names: Readonly<Record<string, string>> = {
+  spooled: "Waiting in the spool",
+  quarantined: "In quarantine",
+  received: "Received",
+  published: "Published",
+  reachable: "Answers",
+  reason: "Reason",
+};
+
+/** What the door has not handed on. */
+export function IngressLedger({ ingress }: { ingress: Readonly<Record<string, unknown>> }) {
+  return (
+    <Panel heading="Ingress" testId="ledger-ingress">
+      <Facts facts={Object.entries(ingress).map(([name, value]) => [names[name] ?? inWords(name), shown(value)])} />
+    </Panel>
+  );
+}
+
+function shown(value: unknown) {
+  if (typeof value === "number") return numberWords(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return value;
+  if (value === null || (Array.isArray(value) && value.length === 0)) return null;
+  const text = JSON.stringify(value);
+  return <pre className={styles["pre"]}>{indented(text) ?? text}</pre>;
+}
+
+/** `oldestAgeSeconds` as "Oldest age seconds". */
+function inWords(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
