@@ -155,6 +155,33 @@ describe("the thread", () => {
     expect(await screen.findByTestId("image-dialog")).toBeInTheDocument();
   });
 
+  it("says why a message waits, and when it is tried again", async () => {
+    const delay = { reason: "Too many requests", code: 20429, nextAt: new Date(Date.now() + 40_000).toISOString() };
+    const waiting = aMessage({ direction: "outbound", status: "pending", delay });
+    gateway.on("GET /api/conversations/cv1/messages", { json: { items: [waiting], next: null } });
+    show("/conversations/cv1");
+    expect(await screen.findByTestId("delay")).toHaveTextContent(/^Waiting, next try in (39|40) s: Too many requests \(Error 20429\)$/);
+    tell("trunkline.message.changed", { conversation: maya, message: { ...waiting, status: "sent", delay: null, version: 2 } });
+
+    await waitFor(() => expect(screen.queryByTestId("delay")).toBeNull());
+    expect(screen.getByTestId("status")).toHaveTextContent("Sent");
+  });
+
+  it("has missing media fetched again, or says why not", async () => {
+    const media = { id: "md1", index: 0, contentType: "image/png", state: "failed", url: "/api/media/md1", size: null };
+    gateway
+      .on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ media: [media] })], next: null } })
+      .on("POST /api/media/md1/fetch", { status: 409, json: { title: "Not possible", detail: "Twilio has deleted it." } });
+    show("/conversations/cv1");
+    await userEvent.click(await screen.findByTestId("fetch-again"));
+    expect(await screen.findByTestId("fetch-error")).toHaveTextContent("Twilio has deleted it.");
+    gateway.on("POST /api/media/md1/fetch", { status: 202, json: { ...media, state: "pending" } });
+    await userEvent.click(screen.getByTestId("fetch-again"));
+
+    await waitFor(() => expect(screen.getByTestId("media-failed")).toHaveTextContent("it is being fetched again"));
+    expect(screen.queryByTestId("fetch-error")).toBeNull();
+  });
+
   it("loads earlier messages above", async () => {
     gateway
       .on("GET /api/conversations/cv1/messages?limit=30", { json: { items: [aMessage({ id: "ms9", seq: 9, body: "Newest" })], next: 9 } })

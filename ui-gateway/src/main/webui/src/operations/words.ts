@@ -78,11 +78,12 @@ function filterWords({ id, state, lane, type, from, to }: EntryFilter): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** How far a replay is. */
+/** How far a replay is. What it will enqueue is known for sure only once all of it is. */
 export function progressOf({ state, total, enqueued, done, parked }: ReplayView) {
   const ended = done + parked;
+  const expected = state === "enqueueing" ? Math.max(total, enqueued) : enqueued;
   const running = state === "enqueueing" || ended < enqueued;
-  return { running, ended, share: total === 0 ? (running ? 0 : 100) : Math.round((100 * ended) / total) };
+  return { running, ended, expected, share: expected === 0 ? (running ? 0 : 100) : Math.floor((100 * ended) / expected) };
 }
 
 export function replayStateWords(replay: ReplayView): readonly [string, BadgeVariant] {

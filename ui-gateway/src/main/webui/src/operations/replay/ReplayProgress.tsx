@@ -7,8 +7,8 @@ import { numberWords, plural, progressOf } from "../words";
 /** How far a replay is, as a bar and in words. */
 export function ReplayProgress({ replay }: { replay: ReplayView }) {
   const id = useId();
-  const { share, ended } = progressOf(replay);
-  const words = `${numberWords(ended)} of ${numberWords(replay.total)} finished`;
+  const { share, ended, expected } = progressOf(replay);
+  const words = `${numberWords(ended)} of ${numberWords(expected)} finished`;
   return (
     <div className={styles["stack"]} data-testid="progress" data-share={share}>
       <ProgressBarLabel htmlFor={id} valueLabel={words}>
