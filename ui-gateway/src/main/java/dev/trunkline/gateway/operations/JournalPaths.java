@@ -17,6 +17,7 @@ final class JournalPaths {
             get("entries", "state", "type", "lane", "from", "to", "eventId", "limit", "cursor"),
             get("entries/" + ID),
             post("entries/" + ID + "/(?:retry|skip|edit)"),
+            post("known"),
             get("lanes", "state", "limit", "cursor"),
             get("lane", "key"),
             post("lane/(?:hold|release)"),

@@ -92,7 +92,7 @@ class OperationsTest {
     @ParameterizedTest
     @CsvSource({
         "GET, summary", "GET, entries/5", "GET, lanes", "GET, lane", "GET, audit", "GET, ledger", "GET, replays",
-        "GET, replays/3", "POST, entries/5/retry", "POST, entries/5/skip", "POST, entries/5/edit", "POST, lane/hold",
+        "GET, replays/3", "POST, entries/5/retry", "POST, entries/5/skip", "POST, entries/5/edit", "POST, known", "POST, lane/hold",
         "POST, lane/release", "POST, replays", "POST, replays/preview", "POST, replays/3/cancel"
     })
     void passesOnWhatAJournalOffers(String method, String path) {

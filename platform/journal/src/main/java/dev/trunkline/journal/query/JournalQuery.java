@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,22 @@ public final class JournalQuery {
                 ENTRY + "where event_id = ?",
                 statement -> statement.setString(1, eventId),
                 row -> row.next() ? Optional.of(EntryRows.read(row)) : Optional.empty());
+    }
+
+    /** Those of the events that were never taken in, or whose entries retention has deleted; in the order given. */
+    public List<String> unknown(List<String> eventIds) {
+        var unknown = new LinkedHashSet<>(eventIds);
+        query(
+                "select event_id from journal_entry where event_id = any (?)",
+                statement -> statement.setArray(
+                        1, statement.getConnection().createArrayOf("text", eventIds.toArray())),
+                rows -> {
+                    while (rows.next()) {
+                        unknown.remove(rows.getString(1));
+                    }
+                    return unknown;
+                });
+        return List.copyOf(unknown);
     }
 
     /** Entries of a lane in their order. */

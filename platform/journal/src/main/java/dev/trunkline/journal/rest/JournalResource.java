@@ -1,21 +1,19 @@
 package dev.trunkline.journal.rest;
 
 import dev.trunkline.journal.cdi.JournalConfig;
-import dev.trunkline.journal.operations.EntryFilter;
 import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.operations.LaneState;
 import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.journal.operations.Page;
-import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.JournalQuery;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -45,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Journal")
 public class JournalResource {
 
-    private final Instance<JournalOperations> operations;
+    private final JournalOperations operations;
     private final JournalQuery query;
     private final JournalConfig config;
 
-    JournalResource(Instance<JournalOperations> operations, JournalQuery query, JournalConfig config) {
+    JournalResource(JournalOperations operations, JournalQuery query, JournalConfig config) {
         this.operations = operations;
         this.query = query;
         this.config = config;
@@ -84,15 +82,30 @@ public class JournalResource {
                         null, state, lane, type, Words.instant("from", from), Words.instant("to", to))
                 .parsed();
         return Listing.of(
-                operations.get().entries(filter, Integer.parseInt(limit), Optional.ofNullable(cursor)), EntrySummary::of);
+                operations.entries(filter, Integer.parseInt(limit), Optional.ofNullable(cursor)), EntrySummary::of);
     }
 
     @GET
     @Path("/entries/{id: [0-9]{1,18}}")
     @Operation(summary = "One entry with its body, attempts and steps")
     public EntryPicture entry(@PathParam("id") long id) {
-        return operations.get().entry(id).map(EntryPicture::of).orElseThrow(() -> noEntry(id));
+        return operations.entry(id).map(EntryPicture::of).orElseThrow(() -> noEntry(id));
     }
+
+    @POST
+    @Path("/known")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Which of these events the journal has never taken in; changes nothing")
+    public Unknown known(@NotNull(message = "a body is due") @Valid Asked asked) {
+        return new Unknown(query.unknown(asked.eventIds()));
+    }
+
+    /** Events that a journal is asked for. */
+    public record Asked(
+            @NotNull(message = "name the events") @Size(max = 1_000) List<@NotNull String> eventIds) {}
+
+    /** Those of them that it has not, in the order asked. */
+    public record Unknown(List<String> unknown) {}
 
     @POST
     @Path("/entries/{id: [0-9]{1,18}}/retry")
@@ -102,7 +115,7 @@ public class JournalResource {
             @PathParam("id") long id,
             @NotNull(message = "a body is due") @Valid Change.Reasoned change,
             @Context SecurityContext caller) {
-        operations.get().retry(id, justification(caller, change.why()));
+        operations.retry(id, justification(caller, change.why()));
         return summary(id);
     }
 
@@ -114,7 +127,7 @@ public class JournalResource {
             @PathParam("id") long id,
             @NotNull(message = "a body is due") @Valid Change.Reasoned change,
             @Context SecurityContext caller) {
-        operations.get().skip(id, justification(caller, change.why()));
+        operations.skip(id, justification(caller, change.why()));
         return summary(id);
     }
 
@@ -126,7 +139,7 @@ public class JournalResource {
             @PathParam("id") long id,
             @NotNull(message = "a body is due") @Valid Change.Edit change,
             @Context SecurityContext caller) {
-        operations.get().edit(id, change.bytes(), justification(caller, change.why()));
+        operations.edit(id, change.bytes(), justification(caller, change.why()));
         return summary(id);
     }
 
@@ -140,7 +153,7 @@ public class JournalResource {
                     @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return Listing.of(
-                operations.get().lanes(
+                operations.lanes(
                         Optional.ofNullable(Words.value(LaneState.class, "state", state)),
                         Integer.parseInt(limit),
                         Optional.ofNullable(cursor)),
@@ -151,7 +164,7 @@ public class JournalResource {
     @Path("/lane")
     @Operation(summary = "One lane")
     public LanePicture lane(@QueryParam("key") @NotBlank(message = "name the lane") String key) {
-        return operations.get()
+        return operations
                 .lane(key)
                 .map(LanePicture::of)
                 .orElseThrow(() -> Refusals.missing("there is no lane of this key; GET lanes lists those with work"));
@@ -163,7 +176,7 @@ public class JournalResource {
     @Operation(summary = "Keeps a lane from running")
     public LanePicture hold(
             @NotNull(message = "a body is due") @Valid Change.OfLane change, @Context SecurityContext caller) {
-        operations.get().hold(change.key(), justification(caller, change.why()));
+        operations.hold(change.key(), justification(caller, change.why()));
         return lane(change.key());
     }
 
@@ -173,7 +186,7 @@ public class JournalResource {
     @Operation(summary = "Lets a held lane run again")
     public LanePicture release(
             @NotNull(message = "a body is due") @Valid Change.OfLane change, @Context SecurityContext caller) {
-        operations.get().release(change.key(), justification(caller, change.why()));
+        operations.release(change.key(), justification(caller, change.why()));
         return lane(change.key());
     }
 
@@ -185,7 +198,7 @@ public class JournalResource {
                     @DefaultValue("50")
                     @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return Listing.of(operations.get().audit(Integer.parseInt(limit), Optional.ofNullable(cursor)), AuditLine::of);
+        return Listing.of(operations.audit(Integer.parseInt(limit), Optional.ofNullable(cursor)), AuditLine::of);
     }
 
     @ServerExceptionMapper
@@ -204,7 +217,7 @@ public class JournalResource {
     }
 
     private EntrySummary summary(long id) {
-        return operations.get()
+        return operations
                 .entry(id)
                 .map(found -> EntrySummary.of(found.entry()))
                 .orElseThrow(() -> noEntry(id));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.query;
+
+import org.jspecify.annotations.NullMarked;

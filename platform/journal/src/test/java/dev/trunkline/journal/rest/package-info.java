@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.journal.rest;
+
+import org.jspecify.annotations.NullMarked;
