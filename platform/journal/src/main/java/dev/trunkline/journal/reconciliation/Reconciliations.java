@@ -24,20 +24,24 @@ public final class Reconciliations {
     private final ReconciliationSettings settings;
     private final FailureClassifier classifier;
     private final ReconciliationListener listener;
+    private final Runnable wake;
     private final InstantSource clock;
 
+    /** @param wake called after each wish was kept: has {@link #sweep} called soon, on this instance or another */
     public Reconciliations(
             Reconciliation reconciliation,
             ReconciliationReports reports,
             ReconciliationSettings settings,
             FailureClassifier classifier,
             ReconciliationListener listener,
+            Runnable wake,
             InstantSource clock) {
         this.reconciliation = reconciliation;
         this.reports = reports;
         this.settings = settings;
         this.classifier = classifier;
         this.listener = listener;
+        this.wake = wake;
         this.clock = clock;
     }
 
@@ -55,7 +59,9 @@ public final class Reconciliations {
             throw new IllegalArgumentException("from: " + from + " (expected: before to, " + to + ", and more than "
                     + settings.grace() + " ago, since younger events may still be on their way)");
         }
-        return reports.add(false, by, from, end);
+        var wanted = reports.add(false, by, from, end);
+        wake.run();
+        return wanted;
     }
 
     public Optional<ReconciliationReport> find(long id) {

@@ -31,6 +31,7 @@ class ReconciliationsTest {
     private final FakeProvider provider = new FakeProvider();
     private final List<ReconciliationReport> ended = new ArrayList<>();
     private Instant now = START;
+    private int wakes;
 
     @BeforeEach
     void empty() {
@@ -142,6 +143,7 @@ class ReconciliationsTest {
         var next = sweeps.sweep();
         // Then
         assertThat(next).isEmpty();
+        assertThat(wakes).isEqualTo(2);
         assertThat(first.state()).isEqualTo(State.WAITING);
         assertThat(provider.ranges)
                 .containsExactly(
@@ -212,6 +214,7 @@ class ReconciliationsTest {
                 new ReconciliationSettings(scheduled, INTERVAL, LOOK_BACK, GRACE, RETRY, Duration.ofDays(30)),
                 thrown -> new Failure.Transient(String.valueOf(thrown.getMessage()), null, null, true),
                 ended::add,
+                () -> wakes++,
                 () -> now);
     }
 
