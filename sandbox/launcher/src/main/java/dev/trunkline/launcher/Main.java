@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 /** The {@code ./trunkline} command. */
 @Command(
         name = "trunkline",
-        description =
-                "Runs Trunkline's sandbox on this machine: Kafka, PostgreSQL, a login server, a simulated Twilio, six services.",
+        description = {
+            "Runs Trunkline's sandbox on this machine: Kafka, PostgreSQL, a login server, a simulated Twilio, six services.",
+            "journal, ledger and reconcile work with other stacks too: --gateway, --token."
+        },
         mixinStandardHelpOptions = true,
         version = "trunkline 0.1.0",
         subcommands = {
@@ -18,6 +20,9 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             EnvCommand.class,
             TokenCommand.class,
+            JournalCommand.class,
+            LedgerCommand.class,
+            ReconcileCommand.class,
             VerifySignatureCommand.class
         })
 public final class Main {

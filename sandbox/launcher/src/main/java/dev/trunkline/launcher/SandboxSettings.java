@@ -98,8 +98,8 @@ final class SandboxSettings {
     private void gateway(Map<String, String> settings) {
         settings.put("quarkus.oidc.client-id", LoginServer.CLIENT);
         settings.put("quarkus.oidc.credentials.secret", secrets.clientSecret());
-        for (var service : List.of(
-                Service.MESSAGING, Service.PROXY, Service.BRIDGE, Service.TASKROUTER, Service.INGRESS)) {
+        for (var service :
+                List.of(Service.MESSAGING, Service.PROXY, Service.BRIDGE, Service.TASKROUTER, Service.INGRESS)) {
             settings.put("trunkline.gateway." + service.id() + ".url", sandbox.url(service));
         }
     }

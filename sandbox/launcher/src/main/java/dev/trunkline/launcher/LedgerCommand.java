@@ -1,0 +1,162 @@
+package dev.trunkline.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "ledger",
+        description = {
+            "Compares what Kafka holds with what every service's journal made of it, and names each difference by id.",
+            "Exit status 1 where something is missing, or a service does not answer."
+        })
+final class LedgerCommand implements Callable<Integer> {
+
+    private static final int IDS_AT_ONCE = 1_000;
+
+    @Mixin
+    private final GatewayAccess access = new GatewayAccess();
+
+    @Option(
+            names = "--from",
+            converter = When.class,
+            description = "Records that arrived at Kafka then or later, such as 2h (default: 24h).")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", converter = When.class, description = "And before (default: now).")
+    private @Nullable Instant to;
+
+    @Option(
+            names = "--ids",
+            paramLabel = "FILE",
+            description =
+                    "A file with an event id a line: names each that is nowhere, in no journal and not on its way.")
+    private @Nullable Path ids;
+
+    @Override
+    public Integer call() {
+        var gateway = access.open();
+        var query = new LinkedHashMap<String, @Nullable String>();
+        query.put("from", Answers.words(from));
+        query.put("to", Answers.words(to));
+        var ledger = gateway.get("/api/ledger", query);
+        if (access.asJson()) {
+            System.out.println(ledger.toPrettyString());
+        } else {
+            print(ledger);
+        }
+        var lost = ids == null ? Set.<String>of() : lost(gateway, ledger, read(ids));
+        return isBalanced(ledger) && lost.isEmpty() ? 0 : 1;
+    }
+
+    private static boolean isBalanced(JsonNode ledger) {
+        var balanced = true;
+        for (var service : ledger.path("services")) {
+            balanced &= service.path("reachable").asBoolean()
+                    && service.path("missing").asLong() == 0;
+        }
+        return balanced && ledger.path("ingress").path("reachable").asBoolean(true);
+    }
+
+    private static void print(JsonNode ledger) {
+        System.out.println(
+                "records that arrived from " + Answers.time(ledger, "from") + " to " + Answers.time(ledger, "to"));
+        var table = new Table(
+                "SERVICE", "RECEIVED", "APPLIED", "SKIPPED", "PARKED", "IN FLIGHT", "MISSING", "REPEATED", "NOT OURS");
+        for (var service : ledger.path("services")) {
+            if (service.path("reachable").asBoolean()) {
+                table.row(
+                        Answers.text(service, "service"),
+                        service.path("received").asLong(),
+                        service.path("applied").asLong(),
+                        service.path("skipped").asLong(),
+                        service.path("parked").asLong(),
+                        service.path("inFlight").asLong(),
+                        service.path("missing").asLong(),
+                        service.path("repeated").asLong(),
+                        service.path("notOurs").asLong());
+            } else {
+                table.row(Answers.text(service, "service"), Answers.text(service, "reason"));
+            }
+        }
+        table.print(System.out);
+        printIngress(ledger.path("ingress"));
+        for (var service : ledger.path("services")) {
+            for (var difference : service.path("differences")) {
+                System.out.printf(
+                        "missing in %s: %s (%s partition %d offset %d, %s)%n",
+                        Answers.text(service, "service"),
+                        Answers.text(difference, "eventId"),
+                        Answers.text(difference, "topic"),
+                        difference.path("partition").asInt(),
+                        difference.path("offset").asLong(),
+                        Answers.time(difference, "at"));
+            }
+        }
+        System.out.println(isBalanced(ledger) ? "balanced" : "not balanced");
+    }
+
+    private static void printIngress(JsonNode ingress) {
+        if (ingress.isMissingNode() || ingress.isNull()) {
+            return;
+        }
+        if (!ingress.path("reachable").asBoolean()) {
+            System.out.println("ingress: " + Answers.text(ingress, "reason"));
+            return;
+        }
+        var counts = new ArrayList<String>();
+        ingress.properties().forEach(field -> {
+            if (field.getValue().isNumber()) {
+                counts.add(field.getValue().asText() + " " + field.getKey());
+            }
+        });
+        System.out.println("ingress: " + String.join(", ", counts));
+    }
+
+    /** Names the ids that no journal has. */
+    private static Set<String> lost(Gateway gateway, JsonNode ledger, Set<String> asked) {
+        var unknown = new LinkedHashSet<>(asked);
+        for (var service : ledger.path("services")) {
+            unknown = unknownTo(gateway, Answers.text(service, "service"), unknown);
+        }
+        unknown.forEach(id -> System.out.println("in no journal: " + id));
+        System.out.println(asked.size() + " ids asked for, " + unknown.size() + " in no journal");
+        return unknown;
+    }
+
+    private static LinkedHashSet<String> unknownTo(Gateway gateway, String service, Set<String> asked) {
+        var unknown = new LinkedHashSet<String>();
+        var rest = List.copyOf(asked);
+        for (var at = 0; at < rest.size(); at += IDS_AT_ONCE) {
+            var body = gateway.object();
+            var some = body.putArray("eventIds");
+            rest.subList(at, Math.min(rest.size(), at + IDS_AT_ONCE)).forEach(some::add);
+            gateway.post(JournalCommand.path(service, "known"), body)
+                    .path("unknown")
+                    .forEach(id -> unknown.add(id.asText()));
+        }
+        return unknown;
+    }
+
+    private static Set<String> read(Path file) {
+        try (var lines = Files.lines(file)) {
+            var read = new LinkedHashSet<String>();
+            lines.map(String::strip).filter(line -> !line.isEmpty()).forEach(read::add);
+            return read;
+        } catch (IOException e) {
+            throw new SandboxException("could not read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
