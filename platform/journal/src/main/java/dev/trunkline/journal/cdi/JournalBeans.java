@@ -18,6 +18,10 @@ import dev.trunkline.journal.kafka.RecordIntake;
 import dev.trunkline.journal.kafka.UnreadableRecords;
 import dev.trunkline.journal.operations.JdbcOperations;
 import dev.trunkline.journal.operations.JournalOperations;
+import dev.trunkline.journal.operations.JournalReplays;
+import dev.trunkline.journal.operations.ReplayHandler;
+import dev.trunkline.journal.operations.Replays;
+import dev.trunkline.journal.operations.TopicReplay;
 import dev.trunkline.journal.query.JournalQuery;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
@@ -61,9 +65,22 @@ class JournalBeans {
 
     @Produces
     @Singleton
-    Handlers handlers(@All List<EntryHandler> handlers) {
+    Replays replays(Transactions transactions, Journal journal, TopicReplay topics, Handlers handlers) {
+        return new JournalReplays(transactions, journal, topics, handlers);
+    }
+
+    /** The service's own and the journal's. */
+    @Produces
+    @Singleton
+    Handlers handlers(
+            @All List<EntryHandler> handlers,
+            Transactions transactions,
+            Journal journal,
+            TopicReplay topics,
+            JournalSignals signals) {
         var all = new ArrayList<>(handlers);
         all.add(new UnreadableRecords());
+        all.add(new ReplayHandler(transactions, journal, topics, signals.entries::wake));
         return new Handlers(all);
     }
 

@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Appends with two statements however many entries there are: one locks the lanes, in the order of their keys so that
@@ -18,12 +16,6 @@ import java.util.TreeMap;
  */
 public final class JdbcJournal implements Journal {
 
-    private static final String RESERVE = """
-            insert into journal_lane as lane (key, tail)
-            select key, 1 + places from unnest(?::text[], ?::bigint[]) as wanted (key, places)
-            on conflict (key) do update set tail = lane.tail + excluded.tail - 1
-            returning key, tail
-            """;
     private static final String INSERT = """
             insert into journal_entry (lane, seq, %s)
             select * from unnest(?::text[], ?::bigint[], %s)
@@ -45,7 +37,7 @@ public final class JdbcJournal implements Journal {
             return new Appended(0, 0);
         }
         return transactions.call(connection -> {
-            var tails = reserve(connection, placesByLane(entries));
+            var tails = LaneTails.reserve(connection, entries.stream().map(NewEntry::lane));
             var added = insert(connection, entries, tails);
             if (added < entries.size()) {
                 ReservedPlaces.giveBack(connection, tails);
@@ -57,41 +49,12 @@ public final class JdbcJournal implements Journal {
         });
     }
 
-    private static SortedMap<String, Long> placesByLane(List<NewEntry> entries) {
-        var places = new TreeMap<String, Long>();
-        entries.forEach(entry -> places.merge(entry.lane(), 1L, Long::sum));
-        return places;
-    }
-
-    /** @return for each lane the first reserved place */
-    private static SortedMap<String, Long> reserve(Connection connection, SortedMap<String, Long> places)
-            throws SQLException {
-        var firsts = new TreeMap<String, Long>();
-        try (var statement = connection.prepareStatement(RESERVE)) {
-            statement.setArray(
-                    1, connection.createArrayOf("text", places.keySet().toArray()));
-            statement.setArray(
-                    2, connection.createArrayOf("bigint", places.values().toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var lane = rows.getString(1);
-                    firsts.put(lane, rows.getLong(2) - places.getOrDefault(lane, 0L));
-                }
-            }
-        }
-        return firsts;
-    }
-
     private static int insert(Connection connection, List<NewEntry> entries, Map<String, Long> firsts)
             throws SQLException {
-        var next = new TreeMap<>(firsts);
-        var places = new Long[entries.size()];
-        for (var i = 0; i < places.length; i++) {
-            places[i] = next.merge(entries.get(i).lane(), 1L, Long::sum) - 1;
-        }
+        var places = LaneTails.places(firsts, entries.stream().map(NewEntry::lane));
         try (var statement = connection.prepareStatement(INSERT)) {
             statement.setArray(1, EventColumns.texts(connection, entries, NewEntry::lane));
-            statement.setArray(2, connection.createArrayOf("bigint", places));
+            statement.setArray(2, connection.createArrayOf("bigint", places.toArray()));
             EventColumns.set(
                     statement,
                     3,

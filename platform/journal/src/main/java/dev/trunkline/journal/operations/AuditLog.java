@@ -37,9 +37,15 @@ final class AuditLog {
     }
 
     /** @param detail what is replayed, as JSON */
-    static void replay(Connection connection, Justification by, String action, long replay, String detail)
+    static void replay(Connection connection, Justification by, long replay, @Nullable EntryFilter filter, String detail)
             throws SQLException {
-        write(connection, by, action, null, null, replay, detail, null);
+        var lane = filter == null ? null : filter.lane();
+        var entry = filter == null ? null : filter.id();
+        write(connection, by, "replay", lane, entry, replay, detail, null);
+    }
+
+    static void cancelReplay(Connection connection, Justification by, long replay) throws SQLException {
+        write(connection, by, "cancel-replay", null, null, replay, NO_DETAIL, null);
     }
 
     private static void write(

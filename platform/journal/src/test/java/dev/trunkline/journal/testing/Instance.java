@@ -18,10 +18,19 @@ import dev.trunkline.journal.jdbc.LaneClaims;
 import dev.trunkline.journal.jdbc.LaneMoves;
 import dev.trunkline.journal.operations.JdbcOperations;
 import dev.trunkline.journal.operations.JournalOperations;
+import dev.trunkline.journal.operations.JournalReplays;
+import dev.trunkline.journal.operations.NotPossibleException;
+import dev.trunkline.journal.operations.ReplayHandler;
+import dev.trunkline.journal.operations.Replays;
+import dev.trunkline.journal.operations.Replays.TopicRange;
+import dev.trunkline.journal.operations.TopicPreview;
+import dev.trunkline.journal.operations.TopicReplay;
 import dev.trunkline.journal.query.JournalQuery;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** One service instance's journal on a test database. */
@@ -34,20 +43,42 @@ public final class Instance implements AutoCloseable {
         default -> new Failure.Permanent(String.valueOf(thrown.getMessage()), 20404);
     };
 
+    private static final TopicReplay NO_TOPICS = new TopicReplay() {
+        @Override
+        public TopicPreview preview(TopicRange range) {
+            throw new NotPossibleException("no topics here");
+        }
+
+        @Override
+        public Batch read(TopicRange range, Optional<String> after) {
+            throw new NotPossibleException("no topics here");
+        }
+    };
+
     private final Database database;
     private final Journal journal;
     private final JournalOperations operations;
+    private final Replays replays;
     private final JournalEngine engine;
 
-    private Instance(Database database, List<EntryHandler> handlers, EngineSettings settings, EngineListener listener) {
+    private Instance(
+            Database database,
+            List<EntryHandler> handlers,
+            EngineSettings settings,
+            EngineListener listener,
+            TopicReplay topics) {
         this.database = database;
         var transactions = database.transactions();
         var work = new Signal();
         this.journal = new JdbcJournal(transactions, work::wake);
         this.operations = new JdbcOperations(transactions, work::wake);
         var outbox = new JdbcOutbox(transactions, () -> {});
+        var all = new ArrayList<>(handlers);
+        all.add(new ReplayHandler(transactions, journal, topics, work::wake));
+        var byType = new Handlers(all);
+        this.replays = new JournalReplays(transactions, journal, topics, byType);
         var worker = new LaneWorker(
-                new Handlers(handlers),
+                byType,
                 new LaneMoves(transactions, outbox, "test"),
                 transactions,
                 CLASSIFIER,
@@ -85,7 +116,11 @@ public final class Instance implements AutoCloseable {
 
     public static Instance of(
             Database database, List<EntryHandler> handlers, EngineSettings settings, EngineListener listener) {
-        return new Instance(database, handlers, settings, listener);
+        return new Instance(database, handlers, settings, listener, NO_TOPICS);
+    }
+
+    public static Instance of(Database database, EntryHandler handler, TopicReplay topics) {
+        return new Instance(database, List.of(handler), settings(), EngineListener.NONE, topics);
     }
 
     public Instance start() {
@@ -99,6 +134,10 @@ public final class Instance implements AutoCloseable {
 
     public JournalOperations operations() {
         return operations;
+    }
+
+    public Replays replays() {
+        return replays;
     }
 
     public JournalQuery query() {
