@@ -38,6 +38,7 @@ class BacklogMetrics {
         this.clock = clock;
         registry.gauge("trunkline_journal_depth", this, metrics -> metrics.backlog.depth());
         registry.gauge("trunkline_journal_lanes_pending", this, metrics -> metrics.backlog.lanes());
+        registry.gauge("trunkline_journal_lanes_held", this, metrics -> metrics.backlog.held());
         registry.gauge("trunkline_journal_parked", this, metrics -> metrics.backlog.parked());
         registry.gauge("trunkline_journal_oldest_age_seconds", this, metrics -> metrics.age(metrics.backlog.oldest()));
         registry.gauge("trunkline_journal_outbox_lag", this, metrics -> metrics.backlog.outbox());

@@ -23,6 +23,7 @@ import dev.trunkline.journal.operations.ReplayHandler;
 import dev.trunkline.journal.operations.Replays;
 import dev.trunkline.journal.operations.TopicReplay;
 import dev.trunkline.journal.query.JournalQuery;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
@@ -41,8 +42,9 @@ class JournalBeans {
 
     @Produces
     @Singleton
-    Journal journal(Transactions transactions, JournalSignals signals) {
-        return new JdbcJournal(transactions, signals.entries::wake);
+    Journal journal(Transactions transactions, JournalSignals signals, MeterRegistry registry) {
+        var journal = new JdbcJournal(transactions, signals.entries::wake);
+        return new MeteredJournal(journal, transactions, registry);
     }
 
     @Produces

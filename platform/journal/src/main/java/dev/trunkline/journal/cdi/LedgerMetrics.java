@@ -72,7 +72,9 @@ class LedgerMetrics {
         registry.gauge(
                 "trunkline_ledger_age_seconds",
                 this,
-                metrics -> Duration.between(metrics.comparedAt, metrics.clock.instant()).toMillis() / 1000.0);
+                metrics -> Duration.between(metrics.comparedAt, metrics.clock.instant())
+                                .toMillis()
+                        / 1000.0);
     }
 
     private void gauge(String state, ToLongFunction<LedgerReport> count) {

@@ -1,10 +1,11 @@
 package dev.trunkline.journal.engine;
 
 import dev.trunkline.journal.Entry;
+import dev.trunkline.journal.jdbc.StepListener;
 import java.time.Duration;
 
 /** Is told what happens, for metrics. Must be quick and must not throw. */
-public interface EngineListener {
+public interface EngineListener extends StepListener {
 
     /** How an attempt ended. */
     enum Outcome {

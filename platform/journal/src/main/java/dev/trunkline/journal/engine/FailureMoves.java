@@ -71,7 +71,10 @@ final class FailureMoves {
         try {
             return question.get();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "handler failed over a failed attempt entryId=%d: goes on without its answer", lease.entry().id());
+            LOG.errorf(
+                    e,
+                    "handler failed over a failed attempt entryId=%d: goes on without its answer",
+                    lease.entry().id());
             return otherwise;
         }
     }

@@ -88,7 +88,7 @@ public final class LaneWorker {
             }
             Completion completion;
             try {
-                completion = handler.handle(lease.entry(), new JdbcSteps(transactions, classifier, lease));
+                completion = handler.handle(lease.entry(), new JdbcSteps(transactions, classifier, lease, listener));
             } catch (LeaseLostException e) {
                 throw e;
             } catch (Throwable e) {

@@ -8,6 +8,7 @@ import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.Steps;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,12 +40,14 @@ public final class JdbcSteps implements Steps {
     private final Transactions transactions;
     private final FailureClassifier failures;
     private final LaneLease lease;
+    private final StepListener listener;
     private @Nullable Map<String, Stored> stored;
 
-    public JdbcSteps(Transactions transactions, FailureClassifier failures, LaneLease lease) {
+    public JdbcSteps(Transactions transactions, FailureClassifier failures, LaneLease lease, StepListener listener) {
         this.transactions = transactions;
         this.failures = failures;
         this.lease = lease;
+        this.listener = listener;
     }
 
     private record Stored(boolean done, @Nullable String result) {}
@@ -55,7 +58,7 @@ public final class JdbcSteps implements Steps {
         if (earlier != null && earlier.done) {
             return fromJson(name, type, earlier);
         }
-        return finish(name, action.call());
+        return finish(name, timed(name, action));
     }
 
     @Override
@@ -78,12 +81,24 @@ public final class JdbcSteps implements Steps {
     /** An action that is known to have failed leaves nothing to look for, so the next attempt need not probe. */
     private <T> T act(String name, Callable<T> action) throws Exception {
         try {
-            return action.call();
+            return timed(name, action);
         } catch (Exception e) {
             if (isOutcomeKnown(e)) {
                 clear(name);
             }
             throw e;
+        }
+    }
+
+    private <T> T timed(String name, Callable<T> action) throws Exception {
+        var started = System.nanoTime();
+        var succeeded = false;
+        try {
+            var result = action.call();
+            succeeded = true;
+            return result;
+        } finally {
+            listener.stepTaken(lease.entry(), name, succeeded, Duration.ofNanos(System.nanoTime() - started));
         }
     }
 

@@ -11,9 +11,8 @@ import java.time.OffsetDateTime;
 final class LaneHeads {
 
     /** What a row needs besides {@code lane_key}, {@code head}, {@code lane_attempts} and {@code epoch}. */
-    static final String COLUMNS =
-            "entry.id, coalesce(origin, entry.id) as origin, appended_at, "
-                    + "extract(epoch from now() - coalesce(tried_from, appended_at)) as age, " + EventColumns.NAMES;
+    static final String COLUMNS = "entry.id, coalesce(origin, entry.id) as origin, appended_at, "
+            + "extract(epoch from now() - coalesce(tried_from, appended_at)) as age, " + EventColumns.NAMES;
 
     private static final String LOAD = """
             select key as lane_key, head, lane.attempts as lane_attempts, epoch, %s

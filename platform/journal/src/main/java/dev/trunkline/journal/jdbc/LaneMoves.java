@@ -46,6 +46,7 @@ public final class LaneMoves {
             set state = '%s', attempts = failure.attempt, reason = failure.reason, code = failure.code
             from failure, moved where id = failure.entry
             """;
+
     private static final String RETRY = """
             with moved as (
                 update journal_lane set next_at = now() + make_interval(secs => ?), lease_until = '-infinity'

@@ -64,6 +64,17 @@ final class LedgerTally {
 
     LedgerReport report(String service, Instant from, Instant to) {
         return new LedgerReport(
-                service, from, to, received, repeated, notOurs, applied, skipped, parked, inFlight, missing, differences);
+                service,
+                from,
+                to,
+                received,
+                repeated,
+                notOurs,
+                applied,
+                skipped,
+                parked,
+                inFlight,
+                missing,
+                differences);
     }
 }

@@ -80,7 +80,8 @@ final class TopicReader implements AutoCloseable {
                     slices.add(slice);
                 }
             }
-            slices.sort((a, b) -> Integer.compare(a.partition().partition(), b.partition().partition()));
+            slices.sort((a, b) ->
+                    Integer.compare(a.partition().partition(), b.partition().partition()));
             return slices;
         });
     }
@@ -134,7 +135,8 @@ final class TopicReader implements AutoCloseable {
     }
 
     private static Map<TopicPartition, Long> at(Set<TopicPartition> partitions, Instant time) {
-        var millis = time.isBefore(Instant.EPOCH) ? 0 : time.isAfter(LATEST) ? LATEST.toEpochMilli() : time.toEpochMilli();
+        var millis =
+                time.isBefore(Instant.EPOCH) ? 0 : time.isAfter(LATEST) ? LATEST.toEpochMilli() : time.toEpochMilli();
         var times = new HashMap<TopicPartition, Long>();
         partitions.forEach(partition -> times.put(partition, millis));
         return times;

@@ -74,12 +74,13 @@ final class Conditions {
 
     private void addState(@Nullable EntryState state) {
         if (state != null) {
-            and(switch (state) {
-                case WAITING -> WAITING;
-                case DONE -> "entry.state = 'done'";
-                case PARKED -> "entry.parked";
-                case SKIPPED -> "entry.skipped";
-            });
+            and(
+                    switch (state) {
+                        case WAITING -> WAITING;
+                        case DONE -> "entry.state = 'done'";
+                        case PARKED -> "entry.parked";
+                        case SKIPPED -> "entry.skipped";
+                    });
         }
     }
 }

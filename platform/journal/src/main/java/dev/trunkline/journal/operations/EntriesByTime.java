@@ -14,8 +14,7 @@ final class EntriesByTime {
     /** By how much an id may be out of order: longer than any transaction that appends. */
     private static final Duration DRIFT = Duration.ofMinutes(15);
 
-    private static final String NEXT =
-            "select id, appended_at from journal_entry where id >= ? order by id limit 1";
+    private static final String NEXT = "select id, appended_at from journal_entry where id >= ? order by id limit 1";
 
     private EntriesByTime() {}
 

@@ -23,8 +23,7 @@ final class EntryActions {
             update journal_entry set state = 'waiting', seq = ?, attempts = 0, tried_from = now(), finished_at = null
             where id = ?
             """;
-    private static final String SKIP =
-            "update journal_entry set state = 'skipped', finished_at = now() where id = ?";
+    private static final String SKIP = "update journal_entry set state = 'skipped', finished_at = now() where id = ?";
     private static final String DATA = "select data from journal_entry where id = ?";
     private static final String EDIT = "update journal_entry set data = ? where id = ?";
 

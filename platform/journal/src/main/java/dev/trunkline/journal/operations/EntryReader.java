@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Lists entries and tells all about one. */
 final class EntryReader {
 
-    private static final String PAGE =
-            "select " + EntryRows.COLUMNS + " from journal_entry entry where %s and entry.id < ? order by entry.id desc limit ?";
+    private static final String PAGE = "select " + EntryRows.COLUMNS
+            + " from journal_entry entry where %s and entry.id < ? order by entry.id desc limit ?";
     private static final String ENTRY = "select coalesce(origin, id) as origin, replay, " + EntryRows.COLUMNS
             + " from journal_entry entry where id = ?";
     private static final String ATTEMPTS =

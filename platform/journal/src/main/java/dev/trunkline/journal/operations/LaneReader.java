@@ -79,7 +79,8 @@ final class LaneReader {
 
         static Cursor parse(String cursor) {
             var colon = Math.max(0, cursor.indexOf(':'));
-            return new Cursor(Pages.id(cursor.substring(0, colon)), cursor.substring(Math.min(cursor.length(), colon + 1)));
+            return new Cursor(
+                    Pages.id(cursor.substring(0, colon)), cursor.substring(Math.min(cursor.length(), colon + 1)));
         }
 
         @Override

@@ -53,7 +53,7 @@ record LockedEntry(long id, String lane, long seq, EntryState state, long head) 
                 place() == Place.QUEUED
                         ? "entry " + id + " waits behind " + (seq - head) + " others in its lane: " + action
                                 + " the one at the lane's head"
-                        : "entry " + id + " is " + state.name().toLowerCase(Locale.ROOT) + ": nothing to "
-                                + action + "; replay it to have it done anew");
+                        : "entry " + id + " is " + state.name().toLowerCase(Locale.ROOT) + ": nothing to " + action
+                                + "; replay it to have it done anew");
     }
 }

@@ -19,7 +19,8 @@ final class Sql {
 
     private Sql() {}
 
-    static <T> List<T> list(Connection connection, String sql, SqlFunction<ResultSet, T> read, @Nullable Object... values)
+    static <T> List<T> list(
+            Connection connection, String sql, SqlFunction<ResultSet, T> read, @Nullable Object... values)
             throws SQLException {
         return list(connection, sql, read, Arrays.asList(values));
     }

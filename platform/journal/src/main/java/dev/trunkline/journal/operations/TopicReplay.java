@@ -26,7 +26,8 @@ public interface TopicReplay {
      * @param read records read, those included that were left out
      * @param next where to go on; null where there are no more
      */
-    record Batch(List<NewEntry> entries, long read, @Nullable String next) {
+    record Batch(
+            List<NewEntry> entries, long read, @Nullable String next) {
 
         public Batch {
             entries = List.copyOf(entries);

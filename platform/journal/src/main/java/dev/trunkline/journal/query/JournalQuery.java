@@ -75,8 +75,7 @@ public final class JournalQuery {
         var unknown = new LinkedHashSet<>(eventIds);
         query(
                 "select event_id from journal_entry where event_id = any (?)",
-                statement -> statement.setArray(
-                        1, statement.getConnection().createArrayOf("text", eventIds.toArray())),
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", eventIds.toArray())),
                 rows -> {
                     while (rows.next()) {
                         unknown.remove(rows.getString(1));

@@ -21,8 +21,8 @@ public record ReconciliationSettings(
             throw new IllegalArgumentException("interval: " + interval + " (expected: more than nothing)");
         }
         if (lookBack.compareTo(interval) < 0) {
-            throw new IllegalArgumentException("lookBack: " + lookBack + " (expected: at least the interval, " + interval
-                    + ", so that one failed sweep leaves no hole)");
+            throw new IllegalArgumentException("lookBack: " + lookBack + " (expected: at least the interval, "
+                    + interval + ", so that one failed sweep leaves no hole)");
         }
         if (grace.isNegative()) {
             throw new IllegalArgumentException("grace: " + grace + " (expected: nothing or more)");

@@ -20,6 +20,7 @@ final class Change {
     @SuppressWarnings("IdentifierName") // The name is the API's.
     public record Edit(
             @NotBlank(message = WHY) @Size(max = LONGEST_WHY) String why,
+
             @Nullable String data,
             @Nullable String dataBase64) {
 
@@ -37,5 +38,6 @@ final class Change {
     /** Of a lane. */
     public record OfLane(
             @NotBlank(message = "name the lane") String key,
+
             @NotBlank(message = WHY) @Size(max = LONGEST_WHY) String why) {}
 }

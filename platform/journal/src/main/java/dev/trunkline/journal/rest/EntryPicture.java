@@ -29,8 +29,7 @@ public record EntryPicture(
         String dataBase64) {
 
     /** @param result what it stored; null while its outcome is not known */
-    public record Step(
-            String name, boolean done, @Nullable JsonNode result, Instant at) {
+    public record Step(String name, boolean done, @Nullable JsonNode result, Instant at) {
 
         static Step of(StepView step) {
             return new Step(step.name(), step.done(), Words.json(step.result()), step.at());

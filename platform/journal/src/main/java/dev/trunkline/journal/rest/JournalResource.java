@@ -70,9 +70,7 @@ public class JournalResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("eventId") @Nullable String eventId,
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (eventId != null) {
             var found = query.byEventId(eventId).map(List::of).orElse(List.of());
@@ -148,9 +146,7 @@ public class JournalResource {
     @Operation(summary = "Lanes with unfinished entries, the one with the oldest first")
     public Listing<LanePicture> lanes(
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return Listing.of(
                 operations.lanes(
@@ -194,9 +190,7 @@ public class JournalResource {
     @Path("/audit")
     @Operation(summary = "Who did what, when, and why; newest first")
     public Listing<AuditLine> audit(
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return Listing.of(operations.audit(Integer.parseInt(limit), Optional.ofNullable(cursor)), AuditLine::of);
     }
@@ -217,10 +211,7 @@ public class JournalResource {
     }
 
     private EntrySummary summary(long id) {
-        return operations
-                .entry(id)
-                .map(found -> EntrySummary.of(found.entry()))
-                .orElseThrow(() -> noEntry(id));
+        return operations.entry(id).map(found -> EntrySummary.of(found.entry())).orElseThrow(() -> noEntry(id));
     }
 
     static Justification justification(SecurityContext caller, String why) {

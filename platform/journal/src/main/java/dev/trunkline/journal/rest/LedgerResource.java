@@ -37,8 +37,7 @@ public class LedgerResource {
     @Operation(
             summary = "Compares the service's webhook topics with its journal, by id",
             description = "from: 24 hours before to unless given; to: now unless given. Takes seconds to minutes.")
-    public LedgerReport compare(
-            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    public LedgerReport compare(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         var end = Objects.requireNonNullElseGet(Words.instant("to", to), Instant::now);
         var begin = Objects.requireNonNullElseGet(Words.instant("from", from), () -> end.minus(DEFAULT_RANGE));
         if (!begin.isBefore(end)) {

@@ -52,9 +52,7 @@ public class ReconciliationResource {
     @GET
     @Operation(summary = "Reports, newest first")
     public Listing<Sweep> list(
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit) {
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit) {
         return Listing.of(new Page<>(here().newest(Integer.parseInt(limit)), null), Sweep::of);
     }
 
@@ -74,8 +72,7 @@ public class ReconciliationResource {
             description = "from: 24 hours before to unless given; to: now unless given.")
     @APIResponse(responseCode = "200", description = "The report")
     @APIResponse(responseCode = "202", description = "It takes longer: ask for the report by its id")
-    public Response reconcile(
-            @NotNull(message = "a body is due") Sweep.Wish wish, @Context SecurityContext caller)
+    public Response reconcile(@NotNull(message = "a body is due") Sweep.Wish wish, @Context SecurityContext caller)
             throws InterruptedException {
         var to = Objects.requireNonNullElseGet(wish.to(), Instant::now);
         var from = Objects.requireNonNullElseGet(wish.from(), () -> to.minus(DEFAULT_RANGE));

@@ -30,7 +30,8 @@ public record ReplayWish(
             @Nullable Instant to) {
 
         EntryFilter parsed() {
-            return new EntryFilter(id, Words.value(EntryState.class, "state", state), given(lane), given(type), from, to);
+            return new EntryFilter(
+                    id, Words.value(EntryState.class, "state", state), given(lane), given(type), from, to);
         }
 
         static Filter of(EntryFilter filter) {

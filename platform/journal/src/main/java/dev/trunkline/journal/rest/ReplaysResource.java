@@ -50,11 +50,10 @@ public class ReplaysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a replay would do; changes nothing")
     public Response preview(@NotNull(message = "a body is due") @Valid ReplayWish wish) {
-        Object preview =
-                switch (wish.source(Instant.now())) {
-                    case ReplayWish.Source.Journal(var filter) -> replays.get().preview(filter);
-                    case ReplayWish.Source.Kafka(var range) -> replays.get().preview(range);
-                };
+        Object preview = switch (wish.source(Instant.now())) {
+            case ReplayWish.Source.Journal(var filter) -> replays.get().preview(filter);
+            case ReplayWish.Source.Kafka(var range) -> replays.get().preview(range);
+        };
         return Response.ok(preview).build();
     }
 
@@ -62,23 +61,19 @@ public class ReplaysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Starts a replay; its progress can be asked for")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ReplayPicture.class)))
-    public Response start(
-            @NotNull(message = "a body is due") @Valid ReplayWish wish, @Context SecurityContext caller) {
+    public Response start(@NotNull(message = "a body is due") @Valid ReplayWish wish, @Context SecurityContext caller) {
         var by = JournalResource.justification(caller, wish.reason());
-        var started =
-                switch (wish.source(Instant.now())) {
-                    case ReplayWish.Source.Journal(var filter) -> replays.get().start(filter, by);
-                    case ReplayWish.Source.Kafka(var range) -> replays.get().start(range, by);
-                };
+        var started = switch (wish.source(Instant.now())) {
+            case ReplayWish.Source.Journal(var filter) -> replays.get().start(filter, by);
+            case ReplayWish.Source.Kafka(var range) -> replays.get().start(range, by);
+        };
         return Response.accepted(ReplayPicture.of(started)).build();
     }
 
     @GET
     @Operation(summary = "Replays, newest first")
     public Listing<ReplayPicture> list(
-            @QueryParam("limit")
-                    @DefaultValue("50")
-                    @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return Listing.of(replays.get().list(Integer.parseInt(limit), Optional.ofNullable(cursor)), ReplayPicture::of);
     }
@@ -87,7 +82,8 @@ public class ReplaysResource {
     @Path("/{id: [0-9]{1,18}}")
     @Operation(summary = "One replay and how far it is")
     public ReplayPicture replay(@PathParam("id") long id) {
-        return replays.get().find(id)
+        return replays.get()
+                .find(id)
                 .map(ReplayPicture::of)
                 .orElseThrow(() -> Refusals.missing("there is no replay " + id));
     }

@@ -33,7 +33,10 @@ class LedgerMetricsTest {
     }
 
     private double records(String state) {
-        return registry.get("trunkline_ledger_records").tag("state", state).gauge().value();
+        return registry.get("trunkline_ledger_records")
+                .tag("state", state)
+                .gauge()
+                .value();
     }
 
     private static LedgerReport report(Instant from, Instant to) {

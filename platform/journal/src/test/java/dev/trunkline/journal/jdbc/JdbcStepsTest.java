@@ -176,7 +176,7 @@ class JdbcStepsTest {
     }
 
     private Steps nextAttempt() {
-        return new JdbcSteps(database.transactions(), Instance.CLASSIFIER, lease);
+        return new JdbcSteps(database.transactions(), Instance.CLASSIFIER, lease, StepListener.NONE);
     }
 
     private <T> T called(String name, T result) {

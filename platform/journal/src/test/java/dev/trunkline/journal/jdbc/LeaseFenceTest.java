@@ -85,7 +85,7 @@ class LeaseFenceTest {
     @Test
     void theRobbedCannotStoreSteps() {
         // Given
-        var steps = new JdbcSteps(database.transactions(), Instance.CLASSIFIER, robbed);
+        var steps = new JdbcSteps(database.transactions(), Instance.CLASSIFIER, robbed, StepListener.NONE);
         // When
         assertLost(() -> steps.once("read", String.class, () -> "result"));
         assertLost(() -> steps.once("create", String.class, Optional::empty, () -> "result"));

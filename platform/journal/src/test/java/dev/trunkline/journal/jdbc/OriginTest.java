@@ -34,9 +34,10 @@ class OriginTest {
         // Given
         var first = claims.claim(1).leases().getFirst();
         steps(first).once("create", String.class, Optional::empty, () -> "CH1");
-        database.update("update journal_entry set origin = ? where event_id = 'a-1'", first.entry().id());
-        var moves = new LaneMoves(
-                database.transactions(), new JdbcOutbox(database.transactions(), () -> {}), "test");
+        database.update(
+                "update journal_entry set origin = ? where event_id = 'a-1'",
+                first.entry().id());
+        var moves = new LaneMoves(database.transactions(), new JdbcOutbox(database.transactions(), () -> {}), "test");
         // When
         var copy = moves.complete(first, outbox -> {}, true).orElseThrow();
         var result = steps(copy).once("create", String.class, Optional::empty, () -> "CH2");
@@ -59,6 +60,6 @@ class OriginTest {
     }
 
     private JdbcSteps steps(LaneLease lease) {
-        return new JdbcSteps(database.transactions(), Instance.CLASSIFIER, lease);
+        return new JdbcSteps(database.transactions(), Instance.CLASSIFIER, lease, StepListener.NONE);
     }
 }

@@ -11,9 +11,13 @@ class SeenIdsTest {
     void knowsWhatItHasSeen() {
         // Given
         var seen = new SeenIds();
-        var fresh = IntStream.range(0, 200_000).filter(number -> seen.add("id-" + number)).count();
+        var fresh = IntStream.range(0, 200_000)
+                .filter(number -> seen.add("id-" + number))
+                .count();
         // When
-        var again = IntStream.range(0, 200_000).filter(number -> seen.add("id-" + number)).count();
+        var again = IntStream.range(0, 200_000)
+                .filter(number -> seen.add("id-" + number))
+                .count();
         // Then
         assertThat(fresh).isEqualTo(200_000);
         assertThat(again).isZero();

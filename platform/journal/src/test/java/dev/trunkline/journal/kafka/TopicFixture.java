@@ -27,8 +27,9 @@ final class TopicFixture implements AutoCloseable {
     final String topic = "topic-" + TOPICS.incrementAndGet();
     final Database database = Database.create(4);
     final EntryStates states = new EntryStates(database.transactions());
-    final LaneRules rules =
-            (event, key) -> event.id().startsWith("other") ? Optional.empty() : LaneRules.byKey().lane(event, key);
+    final LaneRules rules = (event, key) -> event.id().startsWith("other")
+            ? Optional.empty()
+            : LaneRules.byKey().lane(event, key);
     final WebhookTopics topics = new WebhookTopics(List.of(topic), () -> KafkaBroker.consumer(topic, BATCH));
 
     private final RecordIntake intake = new RecordIntake(new JdbcJournal(database.transactions(), () -> {}), rules);

@@ -26,7 +26,8 @@ class TopicReaderTest {
     void givesUpWhereNothingComes() {
         // Given
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        try (var reader = new TopicReader(consumer, () -> time.getAndAdd(Duration.ofSeconds(4).toNanos()))) {
+        try (var reader = new TopicReader(
+                consumer, () -> time.getAndAdd(Duration.ofSeconds(4).toNanos()))) {
             // When, then
             assertThatThrownBy(() -> reader.next(SLICE, RANGE))
                     .isInstanceOf(KafkaUnavailableException.class)

@@ -98,7 +98,8 @@ class EntryActionsTest {
         try (var instance = Instance.of(database, handler, Instance.settings(), EngineListener.NONE)
                 .start()) {
             instance.journal().append(entries("a", 1));
-            await().untilAsserted(() -> assertThat(entry(instance, "a-0").attempts()).isPositive());
+            await().untilAsserted(
+                            () -> assertThat(entry(instance, "a-0").attempts()).isPositive());
             instance.operations().hold("a", BY);
             database.update("update journal_lane set next_at = now() + interval '1 day'");
             database.update("update journal_entry set appended_at = now() - interval '5 days'");
@@ -106,7 +107,8 @@ class EntryActionsTest {
             // When
             instance.operations().retry(entry(instance, "a-0").id(), BY);
             // Then
-            await().untilAsserted(() -> assertThat(entry(instance, "a-0").attempts()).isPositive());
+            await().untilAsserted(
+                            () -> assertThat(entry(instance, "a-0").attempts()).isPositive());
             assertThat(entry(instance, "a-0").state()).isEqualTo(EntryState.WAITING);
             mended.set(true);
             awaitDone(instance, 1);
@@ -211,7 +213,9 @@ class EntryActionsTest {
             operations.release("a", BY);
             // Then
             var audit = operations.audit(10, Optional.empty()).items();
-            assertThat(audit).extracting(AuditRecord::action).containsExactly("release", "skip", "retry", "edit", "hold");
+            assertThat(audit)
+                    .extracting(AuditRecord::action)
+                    .containsExactly("release", "skip", "retry", "edit", "hold");
             assertThat(audit.get(1).by()).isEqualTo(new Justification("pit", "not needed"));
             assertThat(audit.get(1).entry()).isEqualTo(parked.id());
             assertThat(audit).allSatisfy(line -> assertThat(line.lane()).isEqualTo("a"));
@@ -239,9 +243,7 @@ class EntryActionsTest {
             assertThat(detail.replay()).isNull();
             assertThat(detail.attempts())
                     .extracting(FailedAttempt::attempt, FailedAttempt::reason, FailedAttempt::code)
-                    .containsExactly(
-                            tuple(1, "busy", 20429),
-                            tuple(2, "broken", null));
+                    .containsExactly(tuple(1, "busy", 20429), tuple(2, "broken", null));
             assertThat(detail.steps()).singleElement().satisfies(step -> {
                 assertThat(step.name()).isEqualTo("look");
                 assertThat(step.done()).isTrue();
@@ -297,8 +299,8 @@ class EntryActionsTest {
     }
 
     private static void awaitDone(Instance instance, long count) {
-        await().untilAsserted(
-                        () -> assertThat(instance.query().ledger().of(EntryState.DONE)).isEqualTo(count));
+        await().untilAsserted(() ->
+                assertThat(instance.query().ledger().of(EntryState.DONE)).isEqualTo(count));
     }
 
     private static EntryView entry(Instance instance, String eventId) {

@@ -35,7 +35,9 @@ class EntryFilterTest {
             var event = Events.event("e-" + i, i % 2 == 0 ? "test.even" : "test.odd");
             instance.journal().append(List.of(new NewEntry("lane-" + i % 3, event)));
         }
-        database.update("update journal_entry set appended_at = ?::timestamptz + (id - 1) * interval '1 hour'", START.toString());
+        database.update(
+                "update journal_entry set appended_at = ?::timestamptz + (id - 1) * interval '1 hour'",
+                START.toString());
         database.update("update journal_entry set state = 'done' where event_id = 'e-0'");
         database.update("update journal_entry set state = 'skipped' where event_id = 'e-1'");
         database.update("update journal_entry set state = 'parked' where event_id = 'e-2'");

@@ -72,9 +72,9 @@ class LaneActionsTest {
             mayEnd.countDown();
             // Then
             awaitDone(instance, 1);
-            await().untilAsserted(() ->
-                    assertThat(database.number("select count(*) from journal_lane where lease_until > '-infinity'"))
-                            .isZero());
+            await().untilAsserted(() -> assertThat(
+                            database.number("select count(*) from journal_lane where lease_until > '-infinity'"))
+                    .isZero());
             var lane = instance.operations().lane("a").orElseThrow();
             assertThat(lane.state()).isEqualTo(LaneState.HELD);
             assertThat(lane.depth()).isEqualTo(1);
@@ -192,7 +192,9 @@ class LaneActionsTest {
             } while (cursor.isPresent());
             // Then
             assertThat(keys).containsExactly("c", "a", "d", "b", "empty");
-            assertThat(instance.operations().lanes(Optional.of(LaneState.HELD), 10, Optional.empty()).items())
+            assertThat(instance.operations()
+                            .lanes(Optional.of(LaneState.HELD), 10, Optional.empty())
+                            .items())
                     .extracting(LaneView::key)
                     .containsExactly("d", "empty");
             assertThat(instance.query().backlog().held()).isEqualTo(2);
@@ -208,7 +210,7 @@ class LaneActionsTest {
     }
 
     private static void awaitDone(Instance instance, long count) {
-        await().untilAsserted(
-                        () -> assertThat(instance.query().ledger().of(EntryState.DONE)).isEqualTo(count));
+        await().untilAsserted(() ->
+                assertThat(instance.query().ledger().of(EntryState.DONE)).isEqualTo(count));
     }
 }

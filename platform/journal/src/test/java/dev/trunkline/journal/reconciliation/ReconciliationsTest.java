@@ -128,8 +128,7 @@ class ReconciliationsTest {
         assertThat(failed.state()).isEqualTo(State.FAILED);
         assertThat(failed.reason()).isEqualTo("Twilio answered 503");
         assertThat(failed.items()).containsExactly(new Item("SM1", "inbound message"));
-        assertThat(provider.ranges.getLast().from)
-                .isEqualTo(START.minus(GRACE).minus(LOOK_BACK));
+        assertThat(provider.ranges.getLast().from).isEqualTo(START.minus(GRACE).minus(LOOK_BACK));
     }
 
     @Test
@@ -150,8 +149,9 @@ class ReconciliationsTest {
                         new Range(START.minusSeconds(7200), START.minusSeconds(3600)),
                         new Range(START.minusSeconds(3600), START.minus(GRACE)));
         assertThat(reports.newest(10)).extracting(ReconciliationReport::by).containsExactly("omar", "olga");
-        assertThat(sweeps.find(second.id())).get().satisfies(report -> assertThat(report.isFinished())
-                .isTrue());
+        assertThat(sweeps.find(second.id()))
+                .get()
+                .satisfies(report -> assertThat(report.isFinished()).isTrue());
     }
 
     @Test
@@ -176,8 +176,9 @@ class ReconciliationsTest {
         // When
         scheduled().sweep();
         // Then
-        assertThat(reports.newest(10)).singleElement().satisfies(report -> assertThat(report.state())
-                .isEqualTo(State.DONE));
+        assertThat(reports.newest(10))
+                .singleElement()
+                .satisfies(report -> assertThat(report.state()).isEqualTo(State.DONE));
         assertThat(provider.ranges.getLast()).isEqualTo(provider.ranges.getFirst());
     }
 
@@ -195,7 +196,9 @@ class ReconciliationsTest {
         // When
         sweeps.sweep();
         // Then
-        assertThat(reports.newest(10)).extracting(ReconciliationReport::state).containsExactly(State.FAILED, State.DONE);
+        assertThat(reports.newest(10))
+                .extracting(ReconciliationReport::state)
+                .containsExactly(State.FAILED, State.DONE);
         assertThat(reports.lastDone()).contains(done);
     }
 

@@ -36,7 +36,8 @@ class PicturesTest {
         assertThat(shown.path("eventId").asText()).isEqualTo("e-7");
         assertThat(shown.path("traceId").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(shown.path("attemptsFailed").path(0).path("reason").asText()).isEqualTo("refused");
-        assertThat(shown.path("steps").path(0).path("result").path("sid").asText()).isEqualTo("SM1");
+        assertThat(shown.path("steps").path(0).path("result").path("sid").asText())
+                .isEqualTo("SM1");
         assertThat(shown.path("steps").path(1).path("result").isNull()).isTrue();
         assertThat(shown.path("data").asText()).isEqualTo("Body=Grüße");
         assertThat(shown.path("dataBase64").asText()).isEqualTo("Qm9keT1HcsO8w59l");
@@ -48,7 +49,9 @@ class PicturesTest {
                         .path("data")
                         .isNull())
                 .isTrue();
-        assertThat(json(EntryPicture.of(detail(new byte[] {'a', 0}))).path("data").isNull())
+        assertThat(json(EntryPicture.of(detail(new byte[] {'a', 0})))
+                        .path("data")
+                        .isNull())
                 .isTrue();
     }
 
@@ -118,9 +121,7 @@ class PicturesTest {
                 "twilio.messaging.inbound",
                 NOON,
                 "application/x-www-form-urlencoded",
-                Map.of(
-                        CloudEvent.Extension.TRACE_PARENT,
-                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+                Map.of(CloudEvent.Extension.TRACE_PARENT, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
                 data);
         var entry = new EntryView(7, "+1;+2", 3, EntryState.PARKED, 4, "refused", 21610, event, NOON, null);
         return new EntryDetail(

@@ -45,7 +45,8 @@ public final class KafkaBroker {
 
     /** Returns when Kafka has them. */
     public static void send(List<ProducerRecord<String, byte[]>> records) {
-        try (var producer = new KafkaProducer<>(settings(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer =
+                new KafkaProducer<>(settings(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
             var sent = new ArrayList<Future<RecordMetadata>>();
             records.forEach(one -> sent.add(producer.send(one)));
             for (var one : sent) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows of {@code journal_reconciliation}. */
 public final class JdbcReconciliationReports implements ReconciliationReports {
 
-    private static final String COLUMNS = "id, state, scheduled, requested_by, from_time, to_time, compared, missing, changed,"
-            + " applied, items, reason, started_at, finished_at";
+    private static final String COLUMNS =
+            "id, state, scheduled, requested_by, from_time, to_time, compared, missing, changed,"
+                    + " applied, items, reason, started_at, finished_at";
     private static final String SELECT = "select " + COLUMNS + " from journal_reconciliation ";
     private static final String INSERT = """
             insert into journal_reconciliation (scheduled, requested_by, from_time, to_time) values (?, ?, ?, ?)
@@ -181,7 +182,8 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
         try {
             return JSON.writeValueAsString(report.items());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("reconciliation " + report.id() + ": its items cannot be written as JSON", e);
+            throw new IllegalStateException(
+                    "reconciliation " + report.id() + ": its items cannot be written as JSON", e);
         }
     }
 
