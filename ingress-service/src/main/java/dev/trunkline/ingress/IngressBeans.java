@@ -6,6 +6,7 @@ import dev.trunkline.ingress.door.DoorConfig;
 import dev.trunkline.ingress.door.SignatureCheck;
 import dev.trunkline.ingress.door.SignatureObserver;
 import dev.trunkline.ingress.door.WebhookDoor;
+import dev.trunkline.ingress.ledger.IngressLedger;
 import dev.trunkline.ingress.publishing.DurablePublisher;
 import dev.trunkline.ingress.publishing.PublishingConfig;
 import dev.trunkline.ingress.publishing.kafka.KafkaEventLog;
@@ -87,6 +88,13 @@ class IngressBeans {
     WebhookDoor door(
             SignatureCheck signatures, DurablePublisher publisher, Quarantine quarantine, SignatureObserver observer) {
         return new WebhookDoor(signatures, publisher, quarantine, observer);
+    }
+
+    @Produces
+    @Singleton
+    IngressLedger ledger(
+            DurablePublisher publisher, Quarantine quarantine, QuarantineOperations operations, Clock clock) {
+        return new IngressLedger(publisher, quarantine, operations, clock.instant());
     }
 
     @Produces

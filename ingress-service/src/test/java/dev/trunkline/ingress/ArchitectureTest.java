@@ -14,6 +14,7 @@ class ArchitectureTest {
 
     private static final String[] CORES = {
         "dev.trunkline.ingress.door",
+        "dev.trunkline.ingress.ledger",
         "dev.trunkline.ingress.publishing",
         "dev.trunkline.ingress.quarantine",
         "dev.trunkline.ingress.spool"

@@ -5,11 +5,14 @@ import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.webhook.WebhookFamily;
 import dev.trunkline.embedded.Infrastructure;
 import dev.trunkline.embedded.TrunklineTestResource;
+import dev.trunkline.ingress.ledger.IngressLedger;
+import dev.trunkline.ingress.ledger.IngressReport.OfTopic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -61,6 +64,9 @@ class OutageTest {
 
     @ConfigProperty(name = "trunkline.ingress.spool.directory")
     Path spool;
+
+    @Inject
+    IngressLedger ledger;
 
     Infrastructure infrastructure;
 
@@ -127,10 +133,19 @@ class OutageTest {
         assertThat(metric("trunkline_spool_bytes")).isPositive();
         assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        var report = ledger.report(5);
+        assertThat(report.spooled()).isEqualTo(20);
+        assertThat(report.spooledIds()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(report.topics()).containsExactly(new OfTopic(TOPIC, 20, 0));
+        assertThat(report.quarantined()).isNull();
+        assertThat(report.quarantineTrouble()).contains("try again");
         infrastructure.startKafka();
         receive("/webhooks/messaging", message(run, 21, 1));
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(published(run)).hasSize(22));
         var events = published(run);
+        assertThat(events.stream().map(CloudEvent::id)).containsAll(report.spooledIds());
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(ledger.report(5).spooled()).isZero());
         assertThat(bodies(events, 0))
                 .containsExactlyElementsOf(IntStream.rangeClosed(0, 20)
                         .filter(i -> i % 2 == 0)

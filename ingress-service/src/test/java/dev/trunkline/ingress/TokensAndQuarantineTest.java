@@ -169,16 +169,42 @@ class TokensAndQuarantineTest {
     }
 
     @Test
+    @Tag("Y14")
+    void theLedgerNamesWhatIsInQuarantineUntilItIsReleased() throws IOException {
+        // Given
+        assertThat(receive("SM" + UUID.randomUUID(), "token-of-tomorrow").statusCode())
+                .isEqualTo(403);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kept()).isNotEmpty());
+        var ids = kept();
+        // When
+        var before = JsonPath.from(operate("GET", "/ledger?limit=1000", "", "operator").body());
+        Files.writeString(secondaryToken, "token-of-tomorrow");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(statusWith("token-of-tomorrow")).isEqualTo(200));
+        operate("POST", "/quarantine/release", "{\"ids\":[\"" + ids.getFirst() + "\"]}", "operator");
+        var after = JsonPath.from(operate("GET", "/ledger?limit=1000", "", "operator").body());
+        // Then
+        assertThat(before.getList("quarantinedIds")).isEqualTo(ids);
+        assertThat(before.getLong("quarantined")).isEqualTo(ids.size());
+        assertThat(after.getList("quarantinedIds")).doesNotContain(ids.getFirst());
+        assertThat(after.getLong("counts.released")).isEqualTo(before.getLong("counts.released") + 1);
+        assertThat(after.getLong("spooled")).isZero();
+        assertThat(metrics()).contains("trunkline_quarantine_released_total");
+    }
+
+    @Test
     @Tag("Y02")
     void onlyOperatorsSeeAndReleaseIt() {
         // When
         var stranger = TwilioRequests.call("GET", service.resolve("/quarantine"), "", Map.of());
         var agent = operate("GET", "/quarantine", "", "agent");
         var agentsRelease = operate("POST", "/quarantine/release", "{\"all\":true}", "agent");
+        var agentsLedger = operate("GET", "/ledger", "", "agent");
         // Then
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(agent.statusCode()).isEqualTo(403);
         assertThat(agentsRelease.statusCode()).isEqualTo(403);
+        assertThat(agentsLedger.statusCode()).isEqualTo(403);
     }
 
     @Test

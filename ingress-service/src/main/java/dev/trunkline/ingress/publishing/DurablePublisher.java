@@ -165,6 +165,18 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
                 .toList();
     }
 
+    /**
+     * What each topic's spool holds, in the order of their names. Blocks on the disk.
+     *
+     * @param maxIds how many events of each topic are named
+     */
+    public List<SpoolContent> contents(int maxIds) {
+        return lanes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(lane -> lane.getValue().content(maxIds))
+                .toList();
+    }
+
     /** Bytes on the disk, the quarantine's apart. */
     public long spoolBytes() {
         return limit.usedBytes();

@@ -5,6 +5,8 @@ import dev.trunkline.ingress.spool.Spool;
 import dev.trunkline.ingress.spool.SpoolEntry;
 import dev.trunkline.ingress.spool.SpoolFullException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -462,6 +464,49 @@ final class TopicLane {
             return new LaneState(topic, spooling, spool.depth(), spool.oldestAppendedAt(), spool.isFailing());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * What waits in the spool and what was set aside. Blocks on the disk.
+     *
+     * @param maxIds how many of each are named, the oldest first
+     */
+    SpoolContent content(int maxIds) {
+        var spooledIds = new ArrayList<String>();
+        for (var entry : spool.oldest(maxIds)) {
+            try {
+                spooledIds.add(
+                        PublicationCodec.decode(spool.read(entry)).event().id());
+            } catch (IOException e) {
+                // Published in the meantime, its file gone; or damaged, which the drain tells.
+                LOG.debugf(e, "spooled entry not read topic=%s sequence=%d", topic, entry.sequence());
+            }
+        }
+        var files = setAsideFiles();
+        return new SpoolContent(
+                topic,
+                spool.depth(),
+                spooledIds,
+                files.size(),
+                files.stream().limit(maxIds).map(TopicLane::idOf).toList());
+    }
+
+    private List<Path> setAsideFiles() {
+        try {
+            return spool.setAside();
+        } catch (IOException e) {
+            LOG.warnf(e, "what was set aside cannot be listed topic=%s", topic);
+            return List.of();
+        }
+    }
+
+    /** The event's id, or the file's name where it holds none. */
+    private static String idOf(Path file) {
+        try {
+            return PublicationCodec.decode(Files.readAllBytes(file)).event().id();
+        } catch (IOException e) {
+            return file.getFileName().toString();
         }
     }
 

@@ -52,6 +52,19 @@ public final class QuarantineOperations {
                 .toList();
     }
 
+    /** Ids of all of them, newest first. Blocks while the topic is read. */
+    public List<String> keptIds() {
+        return open().values().stream()
+                .sorted(Comparator.comparing(Kept::receivedAt).reversed())
+                .map(Kept::id)
+                .toList();
+    }
+
+    /** Requests released by this process. */
+    public long releasedCount() {
+        return releasedHere.size();
+    }
+
     /** Publishes every kept request that is genuine by the tokens and URLs of now. Blocks meanwhile. */
     public Release releaseAll() {
         return release(id -> true, Set.of());

@@ -190,6 +190,21 @@ public final class Spool implements AutoCloseable {
         return file;
     }
 
+    /**
+     * The files of what was set aside, oldest first. Blocks on the disk.
+     *
+     * @throws IOException where the directory cannot be read
+     */
+    public List<Path> setAside() throws IOException {
+        var refused = directory.resolve(REFUSED);
+        if (!Files.isDirectory(refused)) {
+            return List.of();
+        }
+        try (var files = Files.list(refused)) {
+            return files.sorted().toList();
+        }
+    }
+
     /** The oldest entries, in order. */
     public List<SpoolEntry> oldest(int max) {
         lock.lock();

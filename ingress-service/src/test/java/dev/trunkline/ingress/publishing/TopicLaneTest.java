@@ -153,6 +153,8 @@ class TopicLaneTest {
         assertThat(kafka.ids()).containsExactly("a", "c", "e");
         assertThat(setAside()).containsExactly("never-b", "never-d");
         assertThat(lane.setAsideCount()).isEqualTo(2);
+        assertThat(lane.content(1))
+                .isEqualTo(new SpoolContent("topic", 0, List.of(), 2, List.of("never-b")));
         assertThat(lane.drainedCount()).isEqualTo(3);
         assertThat(publish("f")).isCompleted();
     }
@@ -201,6 +203,7 @@ class TopicLaneTest {
         assertThat(kafka.ids()).containsExactly("a");
         assertThat(setAsideBytes()).containsExactly(new byte[] {9});
         assertThat(lane.setAsideCount()).isEqualTo(1);
+        assertThat(lane.content(10).setAsideIds()).singleElement().asString().endsWith("-00000000000000000000");
     }
 
     @Test

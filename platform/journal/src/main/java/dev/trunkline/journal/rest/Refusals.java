@@ -1,5 +1,6 @@
 package dev.trunkline.journal.rest;
 
+import dev.trunkline.journal.operations.KafkaUnavailableException;
 import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
@@ -17,6 +18,11 @@ final class Refusals {
 
     static Response of(NotPossibleException thrown) {
         return Problem.of("not-possible-now", "Not possible in this state", 409, thrown.getMessage())
+                .toResponse();
+    }
+
+    static Response of(KafkaUnavailableException thrown) {
+        return Problem.of("kafka-unavailable", "Kafka does not answer", 503, thrown.getMessage())
                 .toResponse();
     }
 

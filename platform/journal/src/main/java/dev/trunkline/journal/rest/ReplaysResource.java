@@ -1,5 +1,6 @@
 package dev.trunkline.journal.rest;
 
+import dev.trunkline.journal.operations.KafkaUnavailableException;
 import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.journal.operations.Replays;
 import io.smallrye.common.annotation.Blocking;
@@ -106,6 +107,11 @@ public class ReplaysResource {
 
     @ServerExceptionMapper
     public Response notPossible(NotPossibleException thrown) {
+        return Refusals.of(thrown);
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(KafkaUnavailableException thrown) {
         return Refusals.of(thrown);
     }
 

@@ -1,0 +1,5 @@
+/** What operators call. */
+@NullMarked
+package dev.trunkline.ingress.ledger.rest;
+
+import org.jspecify.annotations.NullMarked;
