@@ -4,11 +4,13 @@ import dev.trunkline.journal.engine.Handlers;
 import dev.trunkline.journal.engine.JournalEngine;
 import dev.trunkline.journal.kafka.OutboxPublisher;
 import dev.trunkline.journal.kafka.RecordIntake;
+import dev.trunkline.journal.operations.ReplayHandler;
 import dev.trunkline.journal.query.JournalQuery;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Starts the journal with the application and stops it before the connections go. */
@@ -48,7 +50,8 @@ class JournalLifecycle {
             LOG.info("journal engine not started: trunkline.journal.enabled=false");
             return;
         }
-        handlers.verify(query.pendingTypes());
+        handlers.verify(List.of(ReplayHandler.TYPE));
+        handlers.verify(query.typesToExpect());
         engine.start();
         publisher.start();
         LOG.infof("journal engine started service=%s concurrency=%d", config.service(), config.concurrency());

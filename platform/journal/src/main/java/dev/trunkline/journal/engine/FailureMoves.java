@@ -72,9 +72,9 @@ final class FailureMoves {
             return question.get();
         } catch (RuntimeException e) {
             LOG.errorf(
-                    e,
-                    "handler failed over a failed attempt entryId=%d: goes on without its answer",
-                    lease.entry().id());
+                    "handler failed over a failed attempt entryId=%d, goes on without its answer: %s",
+                    lease.entry().id(), FailurePolicy.describe(e));
+            LOG.debugf(e, "handler failed over a failed attempt entryId=%d", lease.entry().id());
             return otherwise;
         }
     }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ReplayEntry(long replay, @Nullable String after) {
 
-    static final String TYPE = "trunkline.journal.replay";
-
     static ReplayEntry of(CloudEvent event) {
         return ReplayJson.read(new String(event.data(), StandardCharsets.UTF_8), ReplayEntry.class);
     }
@@ -34,7 +32,7 @@ record ReplayEntry(long replay, @Nullable String after) {
                 new CloudEvent(
                         "replay/" + replay + "/" + batch,
                         source,
-                        TYPE,
+                        ReplayHandler.TYPE,
                         Instant.now(),
                         "application/json",
                         extensions,

@@ -23,6 +23,9 @@ import org.jboss.logging.Logger;
  */
 public final class ReplayHandler implements EntryHandler {
 
+    /** Of a replay's own entries. */
+    public static final String TYPE = "trunkline.journal.replay";
+
     private static final Logger LOG = Logger.getLogger(ReplayHandler.class);
     static final int BATCH = 500;
 
@@ -44,7 +47,7 @@ public final class ReplayHandler implements EntryHandler {
 
     @Override
     public boolean handles(String eventType) {
-        return eventType.equals(ReplayEntry.TYPE);
+        return eventType.equals(TYPE);
     }
 
     @Override

@@ -29,6 +29,12 @@ public final class JournalQuery {
             select * from pending, parked, held, outbox
             """;
 
+    private static final String TYPES = """
+            select type from journal_lane join journal_entry on lane = key and seq = head where pending
+            union
+            select type from (select type from journal_entry order by id desc limit 10000) lately
+            """;
+
     private final Transactions transactions;
 
     public JournalQuery(Transactions transactions) {
@@ -112,11 +118,9 @@ public final class JournalQuery {
                 row -> row.next() ? row.getLong(1) : 0L);
     }
 
-    /** Types at the heads of the lanes. */
-    public Set<String> pendingTypes() {
-        var sql =
-                "select distinct type from journal_lane join journal_entry on lane = key and seq = head where pending";
-        return query(sql, statement -> {}, rows -> {
+    /** Types that have to be handled next, and those received last, which will come again. */
+    public Set<String> typesToExpect() {
+        return query(TYPES, statement -> {}, rows -> {
             var types = new TreeSet<String>();
             while (rows.next()) {
                 types.add(rows.getString(1));

@@ -120,6 +120,29 @@ class LeaseFenceTest {
         assertThat(claims.claim(1).leases()).hasSize(1);
     }
 
+    @Test
+    void aLaneWhoseMoveGotNoAnswerIsGivenBackForItsNextEntry() {
+        // Given
+        moves.complete(thief, Completion.nothing(), true);
+        assertThat(claims.claim(1).leases()).isEmpty();
+        // When
+        moves.giveBack(thief);
+        // Then
+        assertThat(claims.claim(1).leases()).singleElement().satisfies(next -> {
+            assertThat(next.entry().seq()).isEqualTo(2);
+            assertThat(next.entry().attempt()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void theRobbedCannotGiveTheLaneBack() {
+        // When
+        moves.giveBack(robbed);
+        // Then
+        assertThat(claims.claim(1).leases()).isEmpty();
+        assertThat(moves.complete(thief, Completion.nothing(), true)).isPresent();
+    }
+
     private static void assertLost(ThrowingCallable action) {
         assertThatThrownBy(action)
                 .isInstanceOf(LeaseLostException.class)
