@@ -24,6 +24,12 @@ final class GatewayAccess {
         return json;
     }
 
+    /** The sandbox's Kafka; null where another gateway was named. */
+    @Nullable String kafka() {
+        var sandbox = Sandbox.here();
+        return gateway == null ? new SandboxSettings(sandbox, Secrets.of(sandbox)).bootstrapServers() : null;
+    }
+
     Gateway open() {
         var given = token == null ? System.getenv("TRUNKLINE_TOKEN") : token;
         if (gateway != null) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -125,15 +127,59 @@ final class LedgerCommand implements Callable<Integer> {
         System.out.println("ingress: " + String.join(", ", counts));
     }
 
-    /** Names the ids that no journal has. */
-    private static Set<String> lost(Gateway gateway, JsonNode ledger, Set<String> asked) {
+    /** Names each id that is in no journal, and those that are nowhere. */
+    private Set<String> lost(Gateway gateway, JsonNode ledger, Set<String> asked) {
         var unknown = new LinkedHashSet<>(asked);
         for (var service : ledger.path("services")) {
-            unknown = unknownTo(gateway, Answers.text(service, "service"), unknown);
+            if (service.path("reachable").asBoolean()) {
+                unknown = unknownTo(gateway, Answers.text(service, "service"), unknown);
+            }
         }
-        unknown.forEach(id -> System.out.println("in no journal: " + id));
-        System.out.println(asked.size() + " ids asked for, " + unknown.size() + " in no journal");
+        var ingress = ledger.path("ingress");
+        take(unknown, ids(ingress, "spooledIds"), "waits in the ingress' spool");
+        take(unknown, ids(ingress, "setAsideIds"), "was set aside by the ingress: Kafka never took it");
+        take(unknown, ids(ingress, "quarantinedIds"), "is in quarantine");
+        var settings = kafkaSettings();
+        if (!unknown.isEmpty() && !settings.isEmpty()) {
+            var begin = Instant.parse(Answers.text(ledger, "from"));
+            take(unknown, KafkaIds.find(settings, begin, unknown), "is on Kafka, and in no journal");
+        }
+        unknown.forEach(id -> System.out.println(id + " is nowhere"));
+        System.out.println(asked.size() + " ids asked for, " + unknown.size() + " nowhere");
         return unknown;
+    }
+
+    private static void take(Set<String> unknown, Set<String> found, String where) {
+        for (var id : found) {
+            if (unknown.remove(id)) {
+                System.out.println(id + " " + where);
+            }
+        }
+    }
+
+    private static Set<String> ids(JsonNode ingress, String field) {
+        var ids = new LinkedHashSet<String>();
+        ingress.path(field).forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+
+    private Map<String, Object> kafkaSettings() {
+        var settings = new LinkedHashMap<String, Object>();
+        if (kafkaFile != null) {
+            var properties = new Properties();
+            try (var reader = Files.newBufferedReader(kafkaFile)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new SandboxException("could not read " + kafkaFile + ": " + e.getMessage(), e);
+            }
+            properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+            return settings;
+        }
+        var sandbox = access.kafka();
+        if (sandbox != null) {
+            settings.put("bootstrap.servers", sandbox);
+        }
+        return settings;
     }
 
     private static LinkedHashSet<String> unknownTo(Gateway gateway, String service, Set<String> asked) {

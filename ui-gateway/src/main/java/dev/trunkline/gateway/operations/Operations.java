@@ -69,7 +69,7 @@ public class Operations {
     public JsonNode ledger(Instant from, Instant to, Caller caller) {
         var range = Map.of("from", List.of(from.toString()), "to", List.of(to.toString()));
         var ofJournals = Call.get("/journal/ledger", range, caller, config.longDeadline());
-        var ofIngress = Call.get("/ledger", range, caller, config.longDeadline());
+        var ofIngress = Call.get("/ledger", Map.of("limit", List.of("1000")), caller, config.longDeadline());
         var journals = Target.journals(config);
         var ingress = Target.INGRESS.address(config).map(address -> Target.INGRESS).stream()
                 .toList();

@@ -1,0 +1,316 @@
+package dev.trunkline.acceptance;
+
+import dev.trunkline.acceptance.RunningSandbox.Result;
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import dev.trunkline.contracts.Topics;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.webhook.WebhookFamily;
+import io.restassured.path.json.JsonPath;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What an operator does on the command line, through the gateway, in the services' journals. */
+@ExtendWith(RunningSandbox.class)
+class OperationsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String INBOX = Topics.webhooks(WebhookFamily.MESSAGING);
+
+    @Test
+    @Tag("A09")
+    void aPoisonedEventIsParkedWhileOthersFlowAndAppliedOnceInItsPlaceWhenMended(Sandbox sandbox) {
+        // Given
+        var customer = newCustomer();
+        var lane = sandbox.value("SMS_NUMBER") + ";" + customer;
+        var poison = "poison-" + UUID.randomUUID();
+        produce(sandbox, inbound(sandbox, poison, "Body=what+was+this").toRecord(INBOX, lane));
+        var entry = await().atMost(PATIENCE).until(() -> parked(sandbox, poison), id -> id > 0);
+        // When
+        handsetSends(sandbox, customer, "second");
+        var other = newCustomer();
+        handsetSends(sandbox, other, "from another conversation");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(texts(sandbox, other)).containsExactly("from another conversation"));
+        // Then
+        assertThat(conversation(sandbox, customer)).as("its lane waits").isEmpty();
+        assertThat(eventsOn(sandbox, Topics.parked("messaging"))).contains(poison);
+        var shown = run(sandbox, 0, "journal", "show", "messaging", String.valueOf(entry));
+        assertThat(shown.output()).contains(poison, lane, "parked", "reason", "attempt 1", "Body=what+was+this");
+        assertThat(run(sandbox, 0, "journal", "lane", "messaging", lane).output())
+                .contains("state        parked");
+        // When
+        var mended = "MessageSid=SM" + hex() + "&AccountSid=" + sandbox.value("FLEX_ACCOUNT_SID") + "&From="
+                + encode(customer) + "&To=" + encode(sandbox.value("SMS_NUMBER")) + "&Body=first&NumMedia=0";
+        var edited = run(
+                sandbox,
+                0,
+                "journal",
+                "edit",
+                "messaging",
+                String.valueOf(entry),
+                "--data",
+                mended,
+                "--why",
+                "the sender was cut off");
+        // Then
+        assertThat(edited.output()).contains("entry " + entry);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(texts(sandbox, customer)).containsExactly("first", "second"));
+        assertThat(run(sandbox, 0, "journal", "audit", "messaging").output())
+                .containsPattern("operator +edit +" + entry + " .*the sender was cut off");
+    }
+
+    @Test
+    void aRecordThatIsNoEventIsParkedAndCanBeSkipped(Sandbox sandbox) {
+        // Given
+        var text = "no event " + UUID.randomUUID();
+        produce(sandbox, new ProducerRecord<>(INBOX, "nobody", text.getBytes(StandardCharsets.UTF_8)));
+        var entry = await().atMost(PATIENCE)
+                .until(
+                        () -> entries(sandbox, "--state", "parked", "--type", "trunkline.unreadable").stream()
+                                .filter(id ->
+                                        run(sandbox, 0, "journal", "show", "messaging", id)
+                                                .output()
+                                                .contains(text))
+                                .findFirst()
+                                .orElse(""),
+                        id -> !id.isEmpty());
+        // When
+        var withoutReason = run(sandbox, 2, "journal", "skip", "messaging", entry);
+        var skipped = run(sandbox, 0, "journal", "skip", "messaging", entry, "--why", "nobody knows what it was");
+        var again = run(sandbox, 1, "journal", "skip", "messaging", entry, "--why", "twice");
+        // Then
+        assertThat(withoutReason.output()).contains("--why");
+        assertThat(skipped.output()).contains("entry " + entry, "is now skipped");
+        assertThat(again.output()).contains("Not possible in this state");
+        assertThat(entries(sandbox, "--state", "skipped")).contains(entry);
+        assertThat(run(sandbox, 0, "journal", "audit", "messaging").output())
+                .containsPattern("operator +skip +" + entry + " .*nobody knows what it was");
+    }
+
+    @Test
+    @Tag("Y04")
+    void aReplayIsPreviewedRunsShowsItsProgressAndRepeatsNoEffect(Sandbox sandbox) {
+        // Given
+        var customer = newCustomer();
+        var lane = sandbox.value("SMS_NUMBER") + ";" + customer;
+        handsetSends(sandbox, customer, "hello");
+        await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), id -> !id.isEmpty());
+        given().auth()
+                .oauth2(sandbox.token("agent"))
+                .contentType("application/json")
+                .body(Map.of("body", "only once, please"))
+                .post(sandbox.value("GATEWAY_URL") + "/api/conversations/" + conversation(sandbox, customer)
+                        + "/messages");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(handsetTexts(sandbox, customer)).contains("only once, please"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(entries(sandbox, "--lane", lane, "--state", "waiting"))
+                        .isEmpty());
+        var before = entries(sandbox, "--lane", lane).size();
+        // When
+        var declined = sandbox.run("n\n", "journal", "replay", "messaging", "--lane", lane, "--why", "not yet");
+        var between = entries(sandbox, "--lane", lane).size();
+        var replayed = sandbox.run("y\n", "journal", "replay", "messaging", "--lane", lane, "--why", "a rehearsal");
+        // Then
+        assertThat(declined.output()).contains(before + " entries in 1 lanes", "nothing was done");
+        assertThat(declined.status()).isEqualTo(1);
+        assertThat(between).isEqualTo(before);
+        assertThat(replayed.output())
+                .contains(
+                        before + " entries in 1 lanes",
+                        "step create-message: 1 stand, not repeated",
+                        "Replay " + before + " in messaging?",
+                        "enqueued " + before + " of " + before + ", " + before + " done, 0 parked");
+        assertThat(replayed.status()).isZero();
+        assertThat(entries(sandbox, "--lane", lane)).hasSize(2 * before);
+        assertThat(texts(sandbox, customer)).containsExactly("hello", "only once, please");
+        assertThat(handsetTexts(sandbox, customer)).containsOnlyOnce("only once, please");
+        assertThat(run(sandbox, 0, "journal", "audit", "messaging").output())
+                .containsPattern("operator +replay .*a rehearsal");
+        assertThat(run(sandbox, 0, "journal", "replays", "messaging").output()).contains("a rehearsal");
+    }
+
+    @Test
+    @Tag("Y14")
+    void theLedgerIsBalancedAndNamesAnIdThatIsNowhere(Sandbox sandbox) throws Exception {
+        // Given
+        var customer = newCustomer();
+        var known = "known-" + UUID.randomUUID();
+        handsetSends(sandbox, customer, "count me");
+        produce(
+                sandbox,
+                inbound(sandbox, known, "MessageSid=SM" + hex() + "&From=" + encode(customer) + "&To="
+                                + encode(sandbox.value("SMS_NUMBER")) + "&Body=me+too&NumMedia=0")
+                        .toRecord(INBOX, sandbox.value("SMS_NUMBER") + ";" + customer));
+        await().atMost(PATIENCE)
+                .until(() -> entries(sandbox, "--event", known, "--state", "done"), found -> !found.isEmpty());
+        var file = Files.createTempFile("ids-", ".txt");
+        Files.writeString(file, known + "\nnever-seen\n");
+        // When
+        var balanced = run(sandbox, 0, "ledger", "--from", "1h");
+        var lost = run(sandbox, 1, "ledger", "--from", "1h", "--ids", file.toString());
+        // Then
+        assertThat(balanced.output()).contains("messaging", "proxy", "bridge", "taskrouter").endsWith("balanced\n");
+        assertThat(lost.output()).contains("never-seen is nowhere", "2 ids asked for, 1 nowhere");
+        assertThat(lost.output()).doesNotContain(known + " ");
+        Files.delete(file);
+    }
+
+    @Test
+    void onlyOperatorsOperate(Sandbox sandbox) {
+        var refused = run(
+                sandbox,
+                1,
+                "journal",
+                "summary",
+                "--gateway",
+                sandbox.value("GATEWAY_URL"),
+                "--token",
+                sandbox.token("agent"));
+        assertThat(refused.output()).contains("Not allowed", "(403)");
+        assertThat(run(sandbox, 0, "journal", "summary").output())
+                .contains("messaging", "proxy", "bridge", "taskrouter");
+    }
+
+    private static Result run(Sandbox sandbox, int status, String... arguments) {
+        var result = sandbox.run("", arguments);
+        assertThat(result.status()).as(result.output()).isEqualTo(status);
+        return result;
+    }
+
+    /** Ids that {@code journal entries messaging} prints, newest first. */
+    private static List<String> entries(Sandbox sandbox, String... filter) {
+        var arguments = new ArrayList<>(List.of("journal", "entries", "messaging", "--limit", "200"));
+        arguments.addAll(List.of(filter));
+        return run(sandbox, 0, arguments.toArray(String[]::new))
+                .output()
+                .lines()
+                .map(line -> line.split(" ", 2)[0])
+                .filter(word -> word.matches("[0-9]+"))
+                .toList();
+    }
+
+    private static long parked(Sandbox sandbox, String event) {
+        var found = new JsonPath(run(sandbox, 0, "journal", "entries", "messaging", "--event", event, "--json")
+                .output());
+        return "parked".equals(found.getString("items[0].state")) ? found.getLong("items[0].id") : 0;
+    }
+
+    private static CloudEvent inbound(Sandbox sandbox, String id, String form) {
+        var account = sandbox.value("FLEX_ACCOUNT_SID");
+        return new CloudEvent(
+                id,
+                "/accounts/" + account + "/messaging",
+                "twilio.messaging.inbound",
+                Instant.now(),
+                "application/x-www-form-urlencoded",
+                Map.of(CloudEvent.Extension.ACCOUNT, account),
+                (form + "&AccountSid=" + account).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void produce(Sandbox sandbox, ProducerRecord<String, byte[]> kafkaRecord) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", sandbox.value("KAFKA_BOOTSTRAP"), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(kafkaRecord).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("not produced", e.getCause());
+        }
+    }
+
+    private static List<String> eventsOn(Sandbox sandbox, String topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", sandbox.value("KAFKA_BOOTSTRAP")),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var ids = new ArrayList<String>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(one -> ids.add(CloudEvent.fromRecord(one).id()));
+            }
+            return ids;
+        }
+    }
+
+    private static String newCustomer() {
+        return "+1415557" + (1000 + (int) (Math.random() * 8999));
+    }
+
+    private static String hex() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void handsetSends(Sandbox sandbox, String customer, String text) {
+        given().contentType("application/json")
+                .body("""
+                        {"from": "%s", "to": "%s", "body": "%s"}""".formatted(customer, sandbox.value("SMS_NUMBER"), text))
+                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    private static List<String> handsetTexts(Sandbox sandbox, String customer) {
+        return given().queryParam("customer", customer)
+                .get(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
+                .jsonPath()
+                .getList("messages.body");
+    }
+
+    private static String conversation(Sandbox sandbox, String customer) {
+        var id = given().auth()
+                .oauth2(sandbox.token("agent"))
+                .get(sandbox.value("GATEWAY_URL") + "/api/conversations?limit=100")
+                .jsonPath()
+                .getString("items.find { it.theirAddress == '" + customer + "' }.id");
+        return id == null ? "" : id;
+    }
+
+    private static List<String> texts(Sandbox sandbox, String customer) {
+        var id = conversation(sandbox, customer);
+        return id.isEmpty()
+                ? List.of()
+                : given().auth()
+                        .oauth2(sandbox.token("agent"))
+                        .get(sandbox.value("GATEWAY_URL") + "/api/conversations/" + id + "/messages")
+                        .jsonPath()
+                        .getList("items.body");
+    }
+}
