@@ -44,8 +44,14 @@ final class LedgerCommand implements Callable<Integer> {
             names = "--ids",
             paramLabel = "FILE",
             description =
-                    "A file with an event id a line: names each that is nowhere, in no journal and not on its way.")
+                    "A file with an event id a line: names each that neither a journal, the spool, the quarantine nor Kafka knows.")
     private @Nullable Path ids;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "FILE",
+            description = "With --ids and --gateway: properties of a Kafka client, bootstrap.servers above all.")
+    private @Nullable Path kafkaFile;
 
     @Override
     public Integer call() {

@@ -110,14 +110,6 @@ public final class JournalQuery {
                 EntryRows::readAll);
     }
 
-    /** Lanes with work that an operator keeps from running. */
-    public long heldLanes() {
-        return query(
-                "select count(*) from journal_lane where pending and state = 'held'",
-                statement -> {},
-                row -> row.next() ? row.getLong(1) : 0L);
-    }
-
     /** Types that have to be handled next, and those received last, which will come again. */
     public Set<String> typesToExpect() {
         return query(TYPES, statement -> {}, rows -> {

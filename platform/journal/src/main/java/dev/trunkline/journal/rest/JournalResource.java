@@ -57,7 +57,7 @@ public class JournalResource {
     @Path("/summary")
     @Operation(summary = "The journal at a glance")
     public Summary summary() {
-        return Summary.of(config.service(), query.backlog(), query.heldLanes(), Instant.now());
+        return Summary.of(config.service(), query.backlog(), Instant.now());
     }
 
     @GET

@@ -5,7 +5,6 @@ import dev.trunkline.journal.operations.LedgerCheck;
 import dev.trunkline.journal.operations.LedgerReport;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,9 +29,9 @@ public class LedgerResource {
 
     private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
 
-    private final Instance<LedgerCheck> check;
+    private final LedgerCheck check;
 
-    LedgerResource(Instance<LedgerCheck> check) {
+    LedgerResource(LedgerCheck check) {
         this.check = check;
     }
 
@@ -46,7 +45,7 @@ public class LedgerResource {
         if (!begin.isBefore(end)) {
             throw Words.invalid("from: must be before to");
         }
-        return check.get().compare(begin, end);
+        return check.compare(begin, end);
     }
 
     @ServerExceptionMapper

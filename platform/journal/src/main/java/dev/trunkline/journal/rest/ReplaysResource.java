@@ -5,7 +5,6 @@ import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.journal.operations.Replays;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -40,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Journal")
 public class ReplaysResource {
 
-    private final Instance<Replays> replays;
+    private final Replays replays;
 
-    ReplaysResource(Instance<Replays> replays) {
+    ReplaysResource(Replays replays) {
         this.replays = replays;
     }
 
@@ -52,8 +51,8 @@ public class ReplaysResource {
     @Operation(summary = "What a replay would do; changes nothing")
     public Response preview(@NotNull(message = "a body is due") @Valid ReplayWish wish) {
         Object preview = switch (wish.source(Instant.now())) {
-            case ReplayWish.Source.Journal(var filter) -> replays.get().preview(filter);
-            case ReplayWish.Source.Kafka(var range) -> replays.get().preview(range);
+            case ReplayWish.Source.Journal(var filter) -> replays.preview(filter);
+            case ReplayWish.Source.Kafka(var range) -> replays.preview(range);
         };
         return Response.ok(preview).build();
     }
@@ -65,8 +64,8 @@ public class ReplaysResource {
     public Response start(@NotNull(message = "a body is due") @Valid ReplayWish wish, @Context SecurityContext caller) {
         var by = JournalResource.justification(caller, wish.reason());
         var started = switch (wish.source(Instant.now())) {
-            case ReplayWish.Source.Journal(var filter) -> replays.get().start(filter, by);
-            case ReplayWish.Source.Kafka(var range) -> replays.get().start(range, by);
+            case ReplayWish.Source.Journal(var filter) -> replays.start(filter, by);
+            case ReplayWish.Source.Kafka(var range) -> replays.start(range, by);
         };
         return Response.accepted(ReplayPicture.of(started)).build();
     }
@@ -76,14 +75,14 @@ public class ReplaysResource {
     public Listing<ReplayPicture> list(
             @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return Listing.of(replays.get().list(Integer.parseInt(limit), Optional.ofNullable(cursor)), ReplayPicture::of);
+        return Listing.of(replays.list(Integer.parseInt(limit), Optional.ofNullable(cursor)), ReplayPicture::of);
     }
 
     @GET
     @Path("/{id: [0-9]{1,18}}")
     @Operation(summary = "One replay and how far it is")
     public ReplayPicture replay(@PathParam("id") long id) {
-        return replays.get()
+        return replays
                 .find(id)
                 .map(ReplayPicture::of)
                 .orElseThrow(() -> Refusals.missing("there is no replay " + id));
@@ -97,7 +96,7 @@ public class ReplaysResource {
             @PathParam("id") long id,
             @NotNull(message = "a body is due") @Valid Change.Reasoned change,
             @Context SecurityContext caller) {
-        return ReplayPicture.of(replays.get().cancel(id, JournalResource.justification(caller, change.why())));
+        return ReplayPicture.of(replays.cancel(id, JournalResource.justification(caller, change.why())));
     }
 
     @ServerExceptionMapper

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param depth entries not done
  * @param lanes lanes that hold them
  * @param parked entries given up
- * @param held lanes with work that an operator keeps from running
+ * @param held lanes that an operator keeps from running
  * @param oldestAgeSeconds age of the oldest entry not done, held and throttled ones included; 0 where there is none
  * @param outbox records not yet published
  */
@@ -25,13 +25,13 @@ public record Summary(
         long outbox,
         double outboxOldestAgeSeconds) {
 
-    static Summary of(String service, Backlog backlog, long held, Instant now) {
+    static Summary of(String service, Backlog backlog, Instant now) {
         return new Summary(
                 service,
                 backlog.depth(),
                 backlog.lanes(),
                 backlog.parked(),
-                held,
+                backlog.held(),
                 age(backlog.oldest(), now),
                 backlog.outbox(),
                 age(backlog.oldestOutbox(), now));
