@@ -42,7 +42,7 @@ describe("the overview", () => {
       "3",
       "1",
       "0",
-      "1 min",
+      "95 s",
       "2",
     ]);
     expect(screen.getByTestId("service-proxy")).toHaveTextContent("Proxy does not answer: connection refused");

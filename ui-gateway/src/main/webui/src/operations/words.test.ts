@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aLane, aReplay } from "../testing/journal";
-import { durationWords, nextTryWords } from "../shell/clock";
+import { durationWords, nextTryWords, shortDurationWords } from "../shell/clock";
 import { indented, payloadOf } from "./entries/payload";
 import { nextStep } from "./lanes/nextStep";
 import { fieldsOf, selectionOf } from "./replay/selection";
@@ -19,6 +19,17 @@ describe("durationWords", () => {
     [187_200, "2 d 4 h"],
   ])("tells %d seconds as %s", (seconds, words) => {
     expect(durationWords(seconds)).toBe(words);
+  });
+});
+
+describe("shortDurationWords", () => {
+  it.each([
+    [95, "95 s"],
+    [5_700, "95 min"],
+    [12_000, "3 h"],
+    [187_200, "2 d"],
+  ])("tells %d seconds as %s", (seconds, words) => {
+    expect(shortDurationWords(seconds)).toBe(words);
   });
 });
 

@@ -21,6 +21,14 @@ export function durationWords(seconds: number): string {
   return both(`${Math.floor(hours / 24)} d`, hours % 24, "h");
 }
 
+/** How long, in one unit, where there is little room: 40 s, 95 min, 3 h, 2 d. */
+export function shortDurationWords(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 120) return `${whole} s`;
+  if (whole < 7_200) return `${Math.floor(whole / 60)} min`;
+  return whole < 172_800 ? `${Math.floor(whole / 3_600)} h` : `${Math.floor(whole / 86_400)} d`;
+}
+
 /** When the next attempt is made: "next try in 40 s", "next try is due now". */
 export function nextTryWords(nextAt: string, now: Date): string {
   const seconds = Math.round((Date.parse(nextAt) - now.getTime()) / 1_000);

@@ -9,15 +9,19 @@ const names: Readonly<Record<string, string>> = {
   quarantined: "In quarantine",
   received: "Received",
   published: "Published",
-  reachable: "Answers",
-  reason: "Reason",
 };
+/** Said elsewhere, or not needed. */
+const left = new Set(["service", "reachable", "reason", "from", "to"]);
 
 /** What the door has not handed on. */
 export function IngressLedger({ ingress }: { ingress: Readonly<Record<string, unknown>> }) {
+  const facts = Object.entries(ingress).filter(([name]) => !left.has(name));
   return (
     <Panel heading="Ingress" testId="ledger-ingress">
-      <Facts facts={Object.entries(ingress).map(([name, value]) => [names[name] ?? inWords(name), shown(value)])} />
+      {ingress["reachable"] === false ? (
+        <p className={styles["unreachable"]}>Nothing is known{ingress["reason"] ? `: ${String(ingress["reason"])}` : ", as it does not answer."}</p>
+      ) : null}
+      <Facts facts={facts.map(([name, value]) => [names[name] ?? inWords(name), shown(value)])} />
     </Panel>
   );
 }

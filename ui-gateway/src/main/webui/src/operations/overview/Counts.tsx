@@ -1,5 +1,5 @@
 import type { ServiceSummary } from "../../api/journal";
-import { durationWords } from "../../shell/clock";
+import { durationWords, shortDurationWords } from "../../shell/clock";
 import styles from "../operations.module.css";
 import { numberWords } from "../words";
 
@@ -12,10 +12,19 @@ export function Counts({ summary }: { summary: ServiceSummary }) {
       <Count name="Lanes" title="Lanes with entries not done" testId="lanes" value={numberWords(lanes)} />
       <Count name="Parked" title="Entries given up: someone has to look" testId="parked" value={numberWords(parked)} tone={parked > 0 ? "bad" : undefined} />
       <Count name="Held" title="Lanes that an operator keeps from running" testId="held" value={numberWords(held)} tone={held > 0 ? "warn" : undefined} />
-      <Count name="Oldest" title="Age of the oldest entry not done" testId="oldest" value={age(oldestAgeSeconds)} />
+      <Count
+        name="Oldest"
+        title={`Age of the oldest entry not done${hasAge(oldestAgeSeconds) ? `: ${durationWords(oldestAgeSeconds)}` : ""}`}
+        testId="oldest"
+        value={depth > 0 && hasAge(oldestAgeSeconds) ? shortDurationWords(oldestAgeSeconds) : "–"}
+      />
       <Count
         name="Outbox"
-        title={outboxOldestAgeSeconds == null ? "Updates not yet published" : `Updates not yet published, the oldest for ${age(outboxOldestAgeSeconds)}`}
+        title={
+          outbox > 0 && hasAge(outboxOldestAgeSeconds)
+            ? `Updates not yet published, the oldest for ${durationWords(outboxOldestAgeSeconds)}`
+            : "Updates not yet published"
+        }
         testId="outbox"
         value={numberWords(outbox)}
       />
@@ -32,4 +41,4 @@ function Count({ name, title, value, tone, testId }: { name: string; title: stri
   );
 }
 
-const age = (seconds: number | null | undefined) => (seconds == null ? "–" : durationWords(seconds));
+const hasAge = (seconds: number | null | undefined): seconds is number => seconds !== null && seconds !== undefined;
