@@ -63,15 +63,24 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
     );
     const online = () => stream.restart();
     const offline = () => setConnection("reconnecting");
+    // A browser keeps pages that were left for the way back, with their connections: a few of them, and none is left for the next page.
+    const left = () => stream.pause();
+    const returned = (event: PageTransitionEvent) => {
+      if (event.persisted) stream.restart();
+    };
     const cancelWait = ports.later(() => setWaited(true), readyAtLatestMillis);
     stream.start();
     window.addEventListener("online", online);
     window.addEventListener("offline", offline);
+    window.addEventListener("pagehide", left);
+    window.addEventListener("pageshow", returned);
     return () => {
       cancelWait();
       stream.stop();
       window.removeEventListener("online", online);
       window.removeEventListener("offline", offline);
+      window.removeEventListener("pagehide", left);
+      window.removeEventListener("pageshow", returned);
     };
   }, [latest, listeners, ports, queries]);
 

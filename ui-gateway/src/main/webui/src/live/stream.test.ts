@@ -6,13 +6,15 @@ import { UpdateStream } from "./stream";
 describe("UpdateStream", () => {
   let ports: FakeStreamPorts;
   let states: string[];
+  let stream: UpdateStream;
   const listener = { onState: (state: string) => states.push(state), onUpdate: vi.fn(), onGap: vi.fn(), onSignedOut: vi.fn() };
 
   beforeEach(() => {
     vi.clearAllMocks();
     ports = new FakeStreamPorts();
     states = [];
-    new UpdateStream("/api/stream?areas=conversations", listener, ports).start();
+    stream = new UpdateStream("/api/stream?areas=conversations", listener, ports);
+    stream.start();
   });
 
   it("is live once open and hands on what it is told", () => {
@@ -93,6 +95,18 @@ describe("UpdateStream", () => {
     expect(ports.newest.url).toBe("/api/stream?areas=conversations&cursor=7.0%2F9");
     expect(states.slice(-2)).toEqual(["catching-up", "live"]);
     expect(listener.onGap).not.toHaveBeenCalled();
+  });
+
+  it("lets go of its connection while paused, and goes on from its cursor", () => {
+    ports.newest.opens();
+    ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7.0/9");
+    stream.pause();
+    expect(ports.opened.map((source) => source.readyState)).toEqual([2]);
+    stream.restart();
+    ports.newest.opens();
+
+    expect(ports.newest.url).toBe("/api/stream?areas=conversations&cursor=7.0%2F9");
+    expect(states.at(-1)).toBe("catching-up");
   });
 
   it("fetches everything once the new stream is open when it has no cursor", async () => {

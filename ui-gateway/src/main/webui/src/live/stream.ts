@@ -54,6 +54,13 @@ export class UpdateStream {
     this.connect();
   }
 
+  /** Lets go of the connection while nobody can see the page; {@link restart} goes on from here. */
+  pause(): void {
+    this.cancelRetry?.();
+    this.source?.close();
+    this.source = undefined;
+  }
+
   stop(): void {
     this.closed = true;
     this.cancelRetry?.();

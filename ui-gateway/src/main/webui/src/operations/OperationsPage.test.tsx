@@ -257,7 +257,7 @@ describe("a replay", () => {
     expect(gateway.calls("POST /api/journal/messaging/replays")).toHaveLength(0);
     await act("start-replay", "Twilio is back");
 
-    expect(await screen.findByTestId("progress")).toHaveTextContent("3 of 10 finished");
+    expect(await screen.findByTestId("progress")).toHaveTextContent("3 of 10");
     expect(screen.getByTestId("progress")).toHaveTextContent("4 of 10 entries enqueued");
     expect(gateway.calls("POST /api/journal/messaging/replays").map((asked) => asked.body)).toEqual([{ filter: { id: 12 }, why: "Twilio is back" }]);
     replay = aReplay({ state: "enqueued", enqueued: 10, done: 9 });

@@ -36,7 +36,7 @@ export function ReportRow({ report }: { report: ReconciliationReport }) {
       </div>
       {report.items.length > 0 ? (
         <details className={styles["details"]}>
-          <summary>{numberWords(report.items.length)} by id</summary>
+          <summary>What was found ({numberWords(report.items.length)})</summary>
           <ul className={styles["plain"]}>
             {report.items.map(({ sid, what }, index) => (
               <li key={index}>

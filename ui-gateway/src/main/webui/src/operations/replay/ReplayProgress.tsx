@@ -8,11 +8,11 @@ import { numberWords, plural, progressOf } from "../words";
 export function ReplayProgress({ replay }: { replay: ReplayView }) {
   const id = useId();
   const { share, ended, expected } = progressOf(replay);
-  const words = `${numberWords(ended)} of ${numberWords(expected)} finished`;
+  const words = `${numberWords(ended)} of ${numberWords(expected)}`;
   return (
     <div className={styles["stack"]} data-testid="progress" data-share={share}>
       <ProgressBarLabel htmlFor={id} valueLabel={words}>
-        {words}
+        Finished
       </ProgressBarLabel>
       <ProgressBar id={id} value={share} valueLabel={words} />
       <p className={styles["rowFoot"]}>
