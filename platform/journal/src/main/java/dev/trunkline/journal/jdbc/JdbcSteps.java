@@ -23,7 +23,8 @@ public final class JdbcSteps implements Steps {
     /** The lock makes a claim that comes at the same moment wait, or us wait for it and then see its epoch. */
     private static final String STORE = """
             with ours as (
-                select 1 from journal_lane where key = ? and epoch = ? and head = ? for share)
+                select 1 from journal_lane
+                where key = ? and epoch = ? and head = ? and lease_until > '-infinity' for share)
             insert into journal_step (entry_id, name, state, result)
             select ?, ?, ?, ?::jsonb from ours
             on conflict (entry_id, name) do update set state = excluded.state, result = excluded.result, at = now()
@@ -31,7 +32,8 @@ public final class JdbcSteps implements Steps {
 
     private static final String CLEAR = """
             with ours as (
-                select 1 from journal_lane where key = ? and epoch = ? and head = ? for share)
+                select 1 from journal_lane
+                where key = ? and epoch = ? and head = ? and lease_until > '-infinity' for share)
             delete from journal_step using ours where entry_id = ? and name = ? and state = 'begun'
             """;
     private static final ObjectMapper JSON =

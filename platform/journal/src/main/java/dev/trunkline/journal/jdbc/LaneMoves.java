@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LaneMoves {
 
-    private static final String FENCE = " where key = ? and epoch = ? and head = ? ";
+    /** A lease that was given back counts no more, even where nobody has claimed the lane since. */
+    private static final String FENCE = " where key = ? and epoch = ? and head = ? and lease_until > '-infinity' ";
+
     private static final String COMPLETE = """
             with moved as (
                 update journal_lane

@@ -143,6 +143,19 @@ class LeaseFenceTest {
         assertThat(moves.complete(thief, Completion.nothing(), true)).isPresent();
     }
 
+    @Test
+    void aWorkerThatHasParkedItsEntryCannotCompleteItAfterwards() {
+        // Given
+        moves.park(thief, OnPark.LANE_WAITS, new Reason("broken", null), Completion.nothing());
+        // When
+        assertLost(() -> moves.complete(thief, Completion.nothing(), true));
+        assertLost(() -> moves.park(thief, OnPark.LANE_WAITS, new Reason("broken", null), Completion.nothing()));
+        // Then the lane still waits at that entry, and the parked topic is told once
+        assertThat(database.text("select head || ' ' || state from journal_lane"))
+                .isEqualTo("1 parked");
+        assertThat(database.number("select count(*) from journal_outbox")).isEqualTo(1);
+    }
+
     private static void assertLost(ThrowingCallable action) {
         assertThatThrownBy(action)
                 .isInstanceOf(LeaseLostException.class)
