@@ -45,8 +45,7 @@ final class DispensableCompletion implements Completion {
     private void leaveOut(RuntimeException because) {
         if (!broken) {
             LOG.errorf(
-                    "completion of a failed attempt left out entryId=%d: %s",
-                    entryId, FailurePolicy.describe(because));
+                    "completion of a failed attempt left out entryId=%d: %s", entryId, FailurePolicy.describe(because));
             LOG.debugf(because, "completion of a failed attempt entryId=%d", entryId);
             broken = true;
         }

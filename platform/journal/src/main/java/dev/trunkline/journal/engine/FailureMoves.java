@@ -74,7 +74,10 @@ final class FailureMoves {
             LOG.errorf(
                     "handler failed over a failed attempt entryId=%d, goes on without its answer: %s",
                     lease.entry().id(), FailurePolicy.describe(e));
-            LOG.debugf(e, "handler failed over a failed attempt entryId=%d", lease.entry().id());
+            LOG.debugf(
+                    e,
+                    "handler failed over a failed attempt entryId=%d",
+                    lease.entry().id());
             return otherwise;
         }
     }

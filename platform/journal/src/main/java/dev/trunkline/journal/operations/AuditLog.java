@@ -37,7 +37,8 @@ final class AuditLog {
     }
 
     /** @param detail what is replayed, as JSON */
-    static void replay(Connection connection, Justification by, long replay, @Nullable EntryFilter filter, String detail)
+    static void replay(
+            Connection connection, Justification by, long replay, @Nullable EntryFilter filter, String detail)
             throws SQLException {
         var lane = filter == null ? null : filter.lane();
         var entry = filter == null ? null : filter.id();

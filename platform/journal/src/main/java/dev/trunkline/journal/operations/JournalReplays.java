@@ -77,8 +77,8 @@ public final class JournalReplays implements Replays {
 
     @Override
     public Page<ReplayView> list(int limit, Optional<String> cursor) {
-        var views = transactions.call(
-                connection -> ReplayRow.views(connection, Pages.before(cursor), Pages.rows(limit)));
+        var views =
+                transactions.call(connection -> ReplayRow.views(connection, Pages.before(cursor), Pages.rows(limit)));
         return Pages.cut(views, limit, ReplayView::id);
     }
 
@@ -99,8 +99,7 @@ public final class JournalReplays implements Replays {
 
     /** That something is done, which most are, restricts nothing. */
     private static boolean isTooWide(EntryFilter filter) {
-        return filter.isUnrestricted()
-                || filter.equals(new EntryFilter(null, EntryState.DONE, null, null, null, null));
+        return filter.isUnrestricted() || filter.equals(new EntryFilter(null, EntryState.DONE, null, null, null, null));
     }
 
     private ReplayView enqueue(Connection connection, long id) throws SQLException {

@@ -11,8 +11,7 @@ final class ReplayCandidates {
     private static final String LANE_WAITS =
             "exists (select 1 from journal_lane where key = entry.lane and head = entry.seq)";
     private static final String NOT_OURS = "entry.type <> '" + ReplayHandler.TYPE + "'";
-    private static final String FINISHED =
-            "entry.state in ('done', 'skipped') or entry.parked and not " + LANE_WAITS;
+    private static final String FINISHED = "entry.state in ('done', 'skipped') or entry.parked and not " + LANE_WAITS;
     private static final String UNFINISHED = "entry.state = 'waiting' or entry.parked and " + LANE_WAITS;
 
     /** Locks them, so that nobody deletes them before they are copied. */

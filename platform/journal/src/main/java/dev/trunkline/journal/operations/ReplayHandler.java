@@ -103,9 +103,7 @@ public final class ReplayHandler implements EntryHandler {
         EntryCopies.append(connection, originals, replay.id());
         ReplayRow.advance(connection, replay.id(), originals.getLast().id(), originals.size());
         transactions.afterCommit(wake);
-        return originals.size() < BATCH
-                ? Optional.empty()
-                : Optional.of(new ReplayEntry(replay.id(), null));
+        return originals.size() < BATCH ? Optional.empty() : Optional.of(new ReplayEntry(replay.id(), null));
     }
 
     private Optional<ReplayEntry> takeIn(Connection connection, ReplayRow replay, TopicReplay.Batch batch)

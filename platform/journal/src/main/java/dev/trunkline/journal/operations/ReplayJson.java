@@ -15,7 +15,8 @@ final class ReplayJson {
             .findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private ReplayJson() {}
@@ -32,7 +33,8 @@ final class ReplayJson {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not the JSON of a " + type.getSimpleName() + " we wrote: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "not the JSON of a " + type.getSimpleName() + " we wrote: " + e.getMessage(), e);
         }
     }
 }

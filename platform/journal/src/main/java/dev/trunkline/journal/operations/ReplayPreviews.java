@@ -107,13 +107,11 @@ final class ReplayPreviews {
     }
 
     private static List<Entry> sample(Connection connection, Conditions finished, String type) throws SQLException {
-        return Sql.list(
-                connection, OF_TYPE.formatted(finished.text()), ReplayPreviews::entry, finished.values(type));
+        return Sql.list(connection, OF_TYPE.formatted(finished.text()), ReplayPreviews::entry, finished.values(type));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
         var view = EntryRows.read(row);
-        return new Entry(
-                view.id(), row.getLong("origin"), view.lane(), view.seq(), 1, view.event(), view.appendedAt());
+        return new Entry(view.id(), row.getLong("origin"), view.lane(), view.seq(), 1, view.event(), view.appendedAt());
     }
 }

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param reached the last entry looked at
  */
 record ReplayRow(
-        long id, State state, @Nullable EntryFilter filter, @Nullable TopicRange topic, long upto, long reached) {
+        long id,
+        State state,
+        @Nullable EntryFilter filter,
+        @Nullable TopicRange topic,
+        long upto,
+        long reached) {
 
     private static final String INSERT = """
             insert into journal_replay (who, why, filter, topic, topic_from, topic_to, upto, total)
@@ -122,8 +127,6 @@ record ReplayRow(
 
     private static @Nullable TopicRange topic(ResultSet row) throws SQLException {
         var topic = row.getString("topic");
-        return topic == null
-                ? null
-                : new TopicRange(topic, Sql.time(row, "topic_from"), Sql.time(row, "topic_to"));
+        return topic == null ? null : new TopicRange(topic, Sql.time(row, "topic_from"), Sql.time(row, "topic_to"));
     }
 }

@@ -170,18 +170,19 @@ class FailureMovesTest {
                 end $$""");
         database.update("create trigger refuse before update on journal_entry for each row execute function refuse()");
         var defaults = Instance.settings();
-        var settings = new EngineSettings(
-                2, Duration.ofHours(1), defaults.poll(), defaults.turn(), defaults.stopTimeout());
+        var settings =
+                new EngineSettings(2, Duration.ofHours(1), defaults.poll(), defaults.turn(), defaults.stopTimeout());
         var handler = TestHandler.of((entry, steps) -> Completion.nothing());
-        try (var instance = Instance.of(database, handler, settings, EngineListener.NONE)
-                .start()) {
+        try (var instance =
+                Instance.of(database, handler, settings, EngineListener.NONE).start()) {
             instance.journal().append(entries("a", 2));
-            await().untilAsserted(() ->
-                    assertThat(database.number("select last_value from refusals")).isGreaterThan(2));
+            await().untilAsserted(() -> assertThat(database.number("select last_value from refusals"))
+                    .isGreaterThan(2));
             // When
             database.update("insert into gate values (true)");
             // Then
-            await().untilAsserted(() -> assertThat(query.ledger().of(EntryState.DONE)).isEqualTo(2));
+            await().untilAsserted(
+                            () -> assertThat(query.ledger().of(EntryState.DONE)).isEqualTo(2));
         }
     }
 

@@ -228,13 +228,13 @@ class ReplaysTest {
         database.update("create trigger guard before insert on journal_entry for each row execute function guard()");
         // When
         var replay = instance.replays().start(lane("a"), BY);
-        await().untilAsserted(() -> assertThat(byEventId("replay/1/0").attempts()).isGreaterThan(1));
+        await().untilAsserted(
+                        () -> assertThat(byEventId("replay/1/0").attempts()).isGreaterThan(1));
         assertThat(find(replay.id()).enqueued()).isZero();
         database.update("insert into gate values (true)");
         // Then
         awaitEnqueued(replay.id());
-        await().untilAsserted(
-                () -> assertThat(find(replay.id()).done()).isEqualTo(ReplayHandler.BATCH + 10));
+        await().untilAsserted(() -> assertThat(find(replay.id()).done()).isEqualTo(ReplayHandler.BATCH + 10));
         assertThat(sender.applied).hasSize(2 * (ReplayHandler.BATCH + 10)).doesNotHaveDuplicates();
     }
 
@@ -250,8 +250,7 @@ class ReplaysTest {
         // Then
         assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
         instance.operations().release("replay:1", BY);
-        await().untilAsserted(
-                () -> assertThat(byEventId("replay/1/0").state()).isEqualTo(EntryState.DONE));
+        await().untilAsserted(() -> assertThat(byEventId("replay/1/0").state()).isEqualTo(EntryState.DONE));
         assertThat(find(replay.id()).enqueued()).isZero();
         assertThat(sender.applied).hasSize(2);
         assertThat(instance.operations().audit(9, Optional.empty()).items())

@@ -22,7 +22,9 @@ class TopicReplaysTest {
 
     private static final Justification BY = new Justification("olga", "records were left out");
     private static final TopicRange RANGE = new TopicRange(
-            "trunkline.webhooks.messaging", Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-02T00:00:00Z"));
+            "trunkline.webhooks.messaging",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-01-02T00:00:00Z"));
 
     /** Fails the first time. */
     private static final class TwoBatches implements TopicReplay {
@@ -48,8 +50,7 @@ class TopicReplaysTest {
     void takesInWhatTheJournalMissesAndTellsHowFarItIs() {
         var handler = TestHandler.of((entry, steps) -> Completion.nothing());
         try (var database = Database.create(10);
-                var instance =
-                        Instance.of(database, handler, new TwoBatches()).start()) {
+                var instance = Instance.of(database, handler, new TwoBatches()).start()) {
             // Given
             instance.journal().append(List.of(entry("a", "known")));
             assertThat(instance.replays().preview(RANGE).missing()).isEqualTo(2);
@@ -67,7 +68,11 @@ class TopicReplaysTest {
             });
             assertThat(database.number("select count(*) from journal_entry where event_id in ('known', 'missing')"))
                     .isEqualTo(2);
-            assertThat(instance.operations().audit(1, Optional.empty()).items().getFirst().detail())
+            assertThat(instance.operations()
+                            .audit(1, Optional.empty())
+                            .items()
+                            .getFirst()
+                            .detail())
                     .contains("trunkline.webhooks.messaging", "2026-01-01T00:00:00Z");
         }
     }
