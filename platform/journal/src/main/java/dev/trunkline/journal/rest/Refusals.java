@@ -13,7 +13,7 @@ final class Refusals {
     private Refusals() {}
 
     static Response of(NoSuchElementException thrown) {
-        return missing(thrown.getMessage()).problem().toResponse();
+        return missing(String.valueOf(thrown.getMessage())).problem().toResponse();
     }
 
     static Response of(NotPossibleException thrown) {
@@ -28,7 +28,7 @@ final class Refusals {
 
     /** A cursor that is none, for example. */
     static Response of(IllegalArgumentException thrown) {
-        return Words.invalid(thrown.getMessage()).problem().toResponse();
+        return Words.invalid(String.valueOf(thrown.getMessage())).problem().toResponse();
     }
 
     static ProblemException missing(String detail) {
