@@ -58,15 +58,30 @@ final class OutboxBatch {
                 continue;
             }
             try {
-                sent.put(row, producer.send(row.event().toRecord(row.topic(), row.key())));
+                var acknowledgement = producer.send(row.event().toRecord(row.topic(), row.key()));
+                if (acknowledgement.state() == Future.State.FAILED) {
+                    failAtOnce(row, acknowledgement.exceptionNow());
+                } else {
+                    sent.put(row, acknowledgement);
+                }
             } catch (RuntimeException e) {
-                fail(row, e);
-                heldTopics.add(row.topic());
+                failAtOnce(row, e);
             }
         }
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
         sent.forEach((row, acknowledgement) -> await(row, acknowledgement, deadline));
         return new Result(new Outcome(published, refused), left, failure);
+    }
+
+    /**
+     * The producer did not take the record; where metadata are missing it says so by a failed future, not by an exception. What
+     * follows must not be sent: the topic may be back by then, and it would overtake.
+     */
+    private void failAtOnce(Row row, Throwable thrown) {
+        fail(row, thrown);
+        if (!refused.containsKey(row.id())) {
+            heldTopics.add(row.topic());
+        }
     }
 
     private void await(Row row, Future<RecordMetadata> acknowledgement, long deadline) {
