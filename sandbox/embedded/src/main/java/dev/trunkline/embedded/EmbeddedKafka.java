@@ -24,12 +24,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final Path data;
     private final int port;
     private final int controllerPort;
+    private final int advertisedPort;
     private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(Path data, int port, int controllerPort) {
+    private EmbeddedKafka(Path data, int port, int controllerPort, int advertisedPort) {
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.advertisedPort = advertisedPort;
     }
 
     /** Starts a broker on free ports with its data below {@code data}. */
@@ -39,7 +41,16 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts a broker; data that a former run left is taken up again. */
     public static EmbeddedKafka start(Path data, int port, int controllerPort) {
-        var kafka = new EmbeddedKafka(data, port, controllerPort);
+        return start(data, port, controllerPort, port);
+    }
+
+    /**
+     * Starts a broker whose clients are sent to another port, where something stands between them and the broker.
+     *
+     * @param advertisedPort what clients are told to connect to
+     */
+    public static EmbeddedKafka start(Path data, int port, int controllerPort, int advertisedPort) {
+        var kafka = new EmbeddedKafka(data, port, controllerPort, advertisedPort);
         kafka.start();
         return kafka;
     }
@@ -71,7 +82,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + advertisedPort;
     }
 
     private void format() {
@@ -97,7 +108,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "node.id", "1",
                 "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
                 "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort,
                 "controller.listener.names", "CONTROLLER",
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs", data.toString(),

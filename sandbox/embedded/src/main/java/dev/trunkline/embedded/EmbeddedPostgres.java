@@ -2,10 +2,15 @@ package dev.trunkline.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server as a child process of this JVM, with one database named {@code trunkline}. */
@@ -17,11 +22,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> settings;
     private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
-    private EmbeddedPostgres(Path data, int port) {
+    private EmbeddedPostgres(Path data, int port, Map<String, String> settings) {
         this.data = data;
         this.port = port;
+        this.settings = Map.copyOf(settings);
     }
 
     /** Starts a server on a free port with its data below {@code data}. */
@@ -31,7 +38,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts a server; data that a former run left is taken up again. */
     public static EmbeddedPostgres start(Path data, int port) {
-        var postgres = new EmbeddedPostgres(data, port);
+        return start(data, port, Map.of());
+    }
+
+    /** The same with more or other settings of the server, such as {@code synchronous_commit}. */
+    public static EmbeddedPostgres start(Path data, int port, Map<String, String> settings) {
+        var postgres = new EmbeddedPostgres(data, port, settings);
         postgres.start();
         return postgres;
     }
@@ -42,14 +54,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            var starting = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+            var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .start();
+                    .setServerConfig("shared_buffers", "64MB");
+            settings.forEach(builder::setServerConfig);
+            var starting = builder.start();
             server = starting;
             createDatabase(starting.getPostgresDatabase().getConnection());
         } catch (IOException e) {
@@ -69,6 +82,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             server = null;
         }
+    }
+
+    /** Ends the server as a crash does (an immediate shutdown): open transactions are gone, the next start recovers. */
+    public synchronized void crash() {
+        var server = this.server;
+        if (server == null) {
+            return;
+        }
+        try {
+            var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            var postmaster = ProcessHandle.of(pid).map(ProcessHandle::onExit);
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start().waitFor();
+            if (postmaster.isPresent()) {
+                postmaster.get().get(60, TimeUnit.SECONDS);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("could not crash PostgreSQL in " + data + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while crashing PostgreSQL in " + data, e);
+        }
+        stop();
     }
 
     @Override

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One Quarkus application as a process of its own, started again whenever it ends without being told to. */
-final class Application {
+public final class Application {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -19,13 +21,22 @@ final class Application {
 
     private final Sandbox sandbox;
     private final Service service;
-    private final SandboxSettings settings;
+    private final Supplier<Map<String, String>> settings;
     private final Consumer<String> report;
     private final Runnable changed;
     private volatile @Nullable Process process;
     private volatile boolean stopping;
 
-    Application(Sandbox sandbox, Service service, SandboxSettings settings, Consumer<String> report, Runnable changed) {
+    /**
+     * @param settings asked at each start
+     * @param changed called when another process has been started
+     */
+    public Application(
+            Sandbox sandbox,
+            Service service,
+            Supplier<Map<String, String>> settings,
+            Consumer<String> report,
+            Runnable changed) {
         this.sandbox = sandbox;
         this.service = service;
         this.settings = settings;
@@ -37,18 +48,19 @@ final class Application {
         return service;
     }
 
-    @Nullable Process process() {
+    /** The process that runs now; another one after each end. */
+    public @Nullable Process process() {
         return process;
     }
 
     /** Starts the process and watches it from a thread of its own. */
-    void start() {
+    public void start() {
         launch();
         Thread.ofVirtual().name("watch-" + service.id()).start(this::watch);
     }
 
     /** Ends the process: politely, then by force. Blocks for at most 15 seconds. */
-    void stop() {
+    public void stop() {
         var running = halt();
         if (running == null) {
             return;
@@ -112,7 +124,7 @@ final class Application {
         }
         try {
             var properties = new Properties();
-            properties.putAll(settings.of(service));
+            properties.putAll(settings.get());
             PrivateFiles.write(sandbox.settings(service), properties);
             Files.createDirectories(sandbox.log(service).getParent());
             var command = new ArrayList<String>();

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks an application whether it is ready. */
-final class Probe {
+public final class Probe {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -16,7 +16,7 @@ final class Probe {
     private Probe() {}
 
     /** Blocks for at most some seconds. */
-    static boolean isReady(Sandbox sandbox, Service service) {
+    public static boolean isReady(Sandbox sandbox, Service service) {
         var request = HttpRequest.newBuilder(URI.create(sandbox.managementUrl(service) + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(3))
                 .build();

@@ -9,12 +9,12 @@ import java.nio.file.Path;
  * @param home data, settings and logs
  * @param portBase the first of its ports
  */
-record Sandbox(Path root, Path home, int portBase) {
+public record Sandbox(Path root, Path home, int portBase) {
 
     static final int DEFAULT_PORT_BASE = 8080;
     private static final int HIGHEST_BASE = 65_500;
 
-    Sandbox {
+    public Sandbox {
         if (portBase < 1024 || portBase > HIGHEST_BASE) {
             throw new SandboxException(
                     "TRUNKLINE_PORT_BASE is " + portBase + " (expected: a port from 1024 to " + HIGHEST_BASE + ")");
@@ -35,11 +35,11 @@ record Sandbox(Path root, Path home, int portBase) {
         }
     }
 
-    int port(Service service) {
+    public int port(Service service) {
         return portBase + service.offset();
     }
 
-    String url(Service service) {
+    public String url(Service service) {
         return "http://127.0.0.1:" + port(service);
     }
 
@@ -52,7 +52,7 @@ record Sandbox(Path root, Path home, int portBase) {
         return home().resolve("data");
     }
 
-    Path data(Service service) {
+    public Path data(Service service) {
         return data().resolve(service.id());
     }
 
@@ -60,7 +60,7 @@ record Sandbox(Path root, Path home, int portBase) {
         return home().resolve("logs");
     }
 
-    Path log(Service service) {
+    public Path log(Service service) {
         return logs().resolve(service.id() + ".log");
     }
 

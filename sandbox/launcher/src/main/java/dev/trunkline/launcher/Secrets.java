@@ -13,12 +13,12 @@ import java.util.Properties;
  * @param frontlineToken auth token of the simulated account {@code frontline}
  * @param clientSecret of the console at the login server; also encrypts its session cookie
  */
-record Secrets(String flexToken, String frontlineToken, String clientSecret) {
+public record Secrets(String flexToken, String frontlineToken, String clientSecret) {
 
     private static final String FILE = "secrets.properties";
 
     /** Reads them, or makes them up where there are none yet. */
-    static Secrets of(Sandbox sandbox) {
+    public static Secrets of(Sandbox sandbox) {
         var file = sandbox.data().resolve(FILE);
         try {
             var properties = new Properties();

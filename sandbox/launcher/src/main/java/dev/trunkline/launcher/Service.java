@@ -3,7 +3,7 @@ package dev.trunkline.launcher;
 import java.util.Locale;
 
 /** Everything of the sandbox that listens on a port, at a fixed distance from the base port. */
-enum Service {
+public enum Service {
     GATEWAY(0, "ui-gateway"),
     INGRESS(1, "ingress-service"),
     MESSAGING(2, "messaging-service"),
@@ -41,7 +41,7 @@ enum Service {
     }
 
     /** The name on the command line and in file names. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

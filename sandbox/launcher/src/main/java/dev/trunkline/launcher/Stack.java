@@ -49,7 +49,8 @@ final class Stack {
         rememberProcesses();
         startInside();
         for (var service : Leftovers.applications()) {
-            var application = new Application(sandbox, service, settings, report, this::rememberProcesses);
+            var application =
+                    new Application(sandbox, service, () -> settings.of(service), report, this::rememberProcesses);
             applications.add(application);
             application.start();
         }
