@@ -5,6 +5,7 @@ import dev.trunkline.journal.jdbc.DataSourceTransactions;
 import dev.trunkline.journal.jdbc.Transactions;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
@@ -35,14 +36,20 @@ public final class Database implements AutoCloseable {
 
     /** @param connections size of the pool */
     public static Database create(int connections) {
+        return create(Server.POSTGRES, connections);
+    }
+
+    /** On a server of the test's own. */
+    public static Database create(EmbeddedPostgres server, int connections) {
         var schema = "journal_" + SCHEMAS.incrementAndGet();
-        execute("create schema " + schema, "postgres");
-        SCRIPTS.forEach(script -> execute(read(script), schema));
+        execute(server, "create schema " + schema, "postgres");
+        SCRIPTS.forEach(script -> execute(server, read(script), schema));
         try {
             return new Database(AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(connections)
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
                             .acquisitionTimeout(Duration.ofSeconds(30))
-                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(Server.POSTGRES.jdbcUrl(schema))
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(server.jdbcUrl(schema))
                                     .principal(new NamePrincipal(EmbeddedPostgres.USER))
                                     .credential(new SimplePassword(EmbeddedPostgres.PASSWORD))))));
         } catch (SQLException e) {
@@ -85,9 +92,9 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static void execute(String sql, String schema) {
+    private static void execute(EmbeddedPostgres server, String sql, String schema) {
         try (var connection = DriverManager.getConnection(
-                        Server.POSTGRES.jdbcUrl(schema), EmbeddedPostgres.USER, EmbeddedPostgres.PASSWORD);
+                        server.jdbcUrl(schema), EmbeddedPostgres.USER, EmbeddedPostgres.PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
