@@ -48,7 +48,7 @@ public final class RunningSandbox implements BeforeAllCallback, ParameterResolve
 
         static final Path ROOT = Path.of(System.getProperty("trunkline.root", ".."));
         private static final Path HOME = Path.of("target/sandbox").toAbsolutePath();
-        private static final int PORT_BASE = 28_080;
+        private static final int PORT_BASE = Integer.getInteger("trunkline.port-base", 28_080);
 
         private final Map<String, String> environment = new LinkedHashMap<>();
 
