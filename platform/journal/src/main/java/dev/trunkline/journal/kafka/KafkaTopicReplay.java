@@ -92,7 +92,8 @@ public final class KafkaTopicReplay implements TopicReplay {
                 .toList();
     }
 
-    private void requireOurs(TopicRange range) {
+    @Override
+    public void requireOurs(TopicRange range) {
         if (!topics.names().contains(range.topic())) {
             throw new NotPossibleException("topic " + range.topic()
                     + " is not taken in by this service (expected: one of " + topics.names() + ")");

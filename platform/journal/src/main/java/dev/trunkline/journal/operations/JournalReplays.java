@@ -63,6 +63,7 @@ public final class JournalReplays implements Replays {
 
     @Override
     public ReplayView start(TopicRange range, Justification by) {
+        topics.requireOurs(range);
         return transactions.call(connection -> {
             var id = ReplayRow.insert(connection, by, range);
             AuditLog.replay(connection, by, id, null, ReplayJson.write(range));

@@ -21,6 +21,7 @@ public interface Replays {
     /** @throws NotPossibleException where the filter leaves every entry in: name an entry, a lane, a type or times */
     ReplayView start(EntryFilter filter, Justification by);
 
+    /** @throws NotPossibleException where the topic is none of this service's */
     ReplayView start(TopicRange range, Justification by);
 
     Optional<ReplayView> find(long id);

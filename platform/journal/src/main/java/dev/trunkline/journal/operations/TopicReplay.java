@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Kafka's side of {@link Replays}: reads records that the journal may have missed. Changes nothing itself. */
 public interface TopicReplay {
 
-    /** @throws NotPossibleException where the topic is none of this service's or does not exist */
+    /** @throws NotPossibleException where the topic is none of this service's */
+    void requireOurs(TopicRange range);
+
+    /** @throws NotPossibleException where the topic is none of this service's */
     TopicPreview preview(TopicRange range);
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static dev.trunkline.journal.testing.Events.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Replays from a topic, with a topic of two batches. */
@@ -29,6 +30,13 @@ class TopicReplaysTest {
     /** Fails the first time. */
     private static final class TwoBatches implements TopicReplay {
         private final AtomicInteger reads = new AtomicInteger();
+
+        @Override
+        public void requireOurs(TopicRange range) {
+            if (!range.equals(RANGE)) {
+                throw new NotPossibleException("not ours");
+            }
+        }
 
         @Override
         public TopicPreview preview(TopicRange range) {
@@ -74,6 +82,18 @@ class TopicReplaysTest {
                             .getFirst()
                             .detail())
                     .contains("trunkline.webhooks.messaging", "2026-01-01T00:00:00Z");
+        }
+    }
+
+    @Test
+    void refusesATopicOfAnotherServiceAtOnce() {
+        var handler = TestHandler.of((entry, steps) -> Completion.nothing());
+        try (var database = Database.create(4);
+                var instance = Instance.of(database, handler, new TwoBatches())) {
+            var other = new TopicRange("elsewhere", RANGE.from(), RANGE.to());
+            // When, then
+            assertThatThrownBy(() -> instance.replays().start(other, BY)).isInstanceOf(NotPossibleException.class);
+            assertThat(instance.replays().list(10, Optional.empty()).items()).isEmpty();
         }
     }
 }

@@ -45,6 +45,11 @@ public final class Instance implements AutoCloseable {
 
     private static final TopicReplay NO_TOPICS = new TopicReplay() {
         @Override
+        public void requireOurs(TopicRange range) {
+            throw new NotPossibleException("no topics here");
+        }
+
+        @Override
         public TopicPreview preview(TopicRange range) {
             throw new NotPossibleException("no topics here");
         }
