@@ -1,13 +1,8 @@
 package dev.trunkline.acceptance;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.RestAssured;
@@ -15,13 +10,9 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,43 +21,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.patient;
+import static dev.trunkline.acceptance.Chromium.patientText;
 
 /** The customer at the handset and the agents at the console, in a real browser. */
 @ExtendWith(RunningSandbox.class)
 class BrowserTest {
 
-    private static final double PATIENCE_MILLIS = 20_000;
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(new CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1",
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        onPath("node", "install Node 20 or newer"))));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of(onPath("chromium", "install it (Debian: apt-get install chromium)")))
-                        .setArgs(FLAGS));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -74,8 +45,8 @@ class BrowserTest {
     void textAndPictureOfTheCustomerShowLiveInTwoBrowsersAndTheAnswerReachesTheHandset(Sandbox sandbox)
             throws IOException {
         // Given
-        var first = console(sandbox, "agent.one");
-        var second = console(sandbox, "agent.two");
+        var first = chromium.console(sandbox, "agent.one", "agent");
+        var second = chromium.console(sandbox, "agent.two", "agent");
         var handset = handset(sandbox);
         var text = "My order arrived like this " + System.nanoTime();
         var answer = "I am sorry to see that " + System.nanoTime();
@@ -89,18 +60,14 @@ class BrowserTest {
         }
         // Given
         otherCustomerWrites(sandbox);
-        assertThat(topOf(first))
-                .containsText(
-                        "(415) 555-0199", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(topOf(first)).containsText("(415) 555-0199", patientText());
         // When
         handset.getByTestId("handset-file").setInputFiles(picture());
         handset.getByTestId("handset-send").click();
         // Then
         for (var agent : List.of(first, second)) {
             assertThat(agent.getByTestId("message").locator("img").first()).isVisible(patient());
-            assertThat(topOf(agent))
-                    .containsText(
-                            "(415) 555-0123", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+            assertThat(topOf(agent)).containsText("(415) 555-0123", patientText());
         }
         // When
         first.getByTestId("composer").fill(answer);
@@ -138,33 +105,9 @@ class BrowserTest {
         return new FilePayload("parcel.jpg", "image/jpeg", bytes.toByteArray());
     }
 
-    private static Page console(Sandbox sandbox, String name) {
-        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
-                .newPage();
-        page.navigate(sandbox.value("GATEWAY_URL"));
-        page.locator("input[name=username]").fill(name);
-        page.locator("button[type=submit]").click();
-        assertThat(page.getByTestId("connection")).isVisible(patient());
-        return page;
-    }
-
     private static Page handset(Sandbox sandbox) {
-        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(900, 900))
-                .newPage();
+        var page = chromium.page(900, 900);
         page.navigate(sandbox.value("SIMULATOR_URL") + "/handset");
         return page;
-    }
-
-    private static LocatorAssertions.IsVisibleOptions patient() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static String onPath(String program, String remedy) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Path::toString)
-                .orElseThrow(() -> new IllegalStateException(program + " is not on the PATH: " + remedy));
     }
 }

@@ -1,0 +1,96 @@
+package dev.trunkline.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** The machine's own browser, driven by tests. */
+final class Chromium implements AutoCloseable {
+
+    static final double PATIENCE_MILLIS = 20_000;
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Chromium open() {
+        var playwright = Playwright.create(new CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        onPath("node", "install Node 20 or newer"))));
+        var browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(onPath("chromium", "install it (Debian: apt-get install chromium)")))
+                        .setArgs(FLAGS));
+        return new Chromium(playwright, browser);
+    }
+
+    /** The console as somebody with this name and role sees it after logging in. */
+    Page console(Sandbox sandbox, String name, String role) {
+        var page = page(1440, 900);
+        page.navigate(sandbox.value("GATEWAY_URL"));
+        page.locator("input[name=username]").fill(name);
+        page.locator("#role").selectOption(role);
+        page.locator("button[type=submit]").click();
+        assertThat(page.getByTestId("connection")).isVisible(patient());
+        return page;
+    }
+
+    /** An empty page with cookies of its own. */
+    Page page(int width, int height) {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height))
+                .newPage();
+    }
+
+    static LocatorAssertions.IsVisibleOptions patient() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    /** The same for texts. */
+    static LocatorAssertions.ContainsTextOptions patientText() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static String onPath(String program, String remedy) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElseThrow(() -> new IllegalStateException(program + " is not on the PATH: " + remedy));
+    }
+}
