@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /** What the sandbox's simulated world looks like, and how each service is told of it. */
-public final class SandboxSettings {
+final class SandboxSettings {
 
     /** The account of the sample webhooks. */
-    public static final String FLEX_SID = "AC4c6d62d3bf1584e6bc1e606cd45ab7ba";
+    static final String FLEX_SID = "AC4c6d62d3bf1584e6bc1e606cd45ab7ba";
 
     static final String FRONTLINE_SID = "AC0f3a1be2c54d47e8a9b0c1d2e3f40516";
-    public static final String SMS_NUMBER = "+14155550100";
+    static final String SMS_NUMBER = "+14155550100";
     static final String WHATSAPP_NUMBER = "whatsapp:+14155550100";
     static final String MESSENGER_ID = "messenger:104900000000001";
 
     private final Sandbox sandbox;
     private final Secrets secrets;
 
-    public SandboxSettings(Sandbox sandbox, Secrets secrets) {
+    SandboxSettings(Sandbox sandbox, Secrets secrets) {
         this.sandbox = sandbox;
         this.secrets = secrets;
     }
@@ -29,7 +29,7 @@ public final class SandboxSettings {
         return "127.0.0.1:" + sandbox.port(Service.KAFKA);
     }
 
-    public String issuer() {
+    String issuer() {
         return sandbox.url(Service.LOGIN) + "/trunkline";
     }
 
@@ -44,6 +44,10 @@ public final class SandboxSettings {
         environment.put("INGRESS_URL", sandbox.url(Service.INGRESS));
         environment.put("INGRESS_PUBLIC_URL", sandbox.url(Service.INGRESS));
         environment.put("INGRESS_MANAGEMENT_URL", sandbox.url(Service.INGRESS_MANAGEMENT));
+        environment.put("MESSAGING_URL", sandbox.url(Service.MESSAGING));
+        environment.put("PROXY_URL", sandbox.url(Service.PROXY));
+        environment.put("BRIDGE_URL", sandbox.url(Service.BRIDGE));
+        environment.put("TASKROUTER_URL", sandbox.url(Service.TASKROUTER));
         environment.put("SIMULATOR_URL", sandbox.url(Service.SIMULATOR));
         environment.put("KAFKA_BOOTSTRAP", bootstrapServers());
         environment.put(
@@ -61,7 +65,7 @@ public final class SandboxSettings {
     }
 
     /** The settings of one application. */
-    public Map<String, String> of(Service service) {
+    Map<String, String> of(Service service) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", String.valueOf(sandbox.port(service)));
