@@ -20,4 +20,6 @@ public interface Messaging {
     Answer send(String traceparent, String id, @Nullable String idempotencyKey, byte[] body);
 
     Answer read(String traceparent, String id);
+
+    Answer fetchMedia(String traceparent, String id);
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -77,6 +79,17 @@ class MediaTest {
                 .statusCode(200)
                 .header("Content-Type", told)
                 .header("Content-Disposition", disposition);
+    }
+
+    @Test
+    @Tag("Y08")
+    void hasMediaFetchedOnceMore() {
+        // Given
+        messaging.on("POST", "/media/M1/fetch", 202, "{\"id\":\"M1\",\"state\":\"pending\"}");
+        // When
+        agent().post("/api/media/M1/fetch").then().statusCode(202).body("state", is("pending"));
+        // Then
+        assertThat(messaging.last().header("Authorization")).startsWith("Bearer ");
     }
 
     @Test

@@ -23,14 +23,20 @@ class MessagingService implements Messaging {
     private static final String NAME = "messaging-service";
 
     private final MessagingApi api;
+    private final MediaApi media;
 
     MessagingService(MessagingConfig config) {
-        this.api = RestClientBuilder.newBuilder()
+        this.api = client(config, MessagingApi.class);
+        this.media = client(config, MediaApi.class);
+    }
+
+    private static <T> T client(MessagingConfig config, Class<T> api) {
+        return RestClientBuilder.newBuilder()
                 .baseUri(config.url())
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(MessagingApi.class);
+                .build(api);
     }
 
     @Override
@@ -62,6 +68,11 @@ class MessagingService implements Messaging {
     @Override
     public Answer read(String traceparent, String id) {
         return answer(() -> api.read(traceparent, id, new byte[0]));
+    }
+
+    @Override
+    public Answer fetchMedia(String traceparent, String id) {
+        return answer(() -> media.fetch(traceparent, id, new byte[0]));
     }
 
     private static Answer answer(Supplier<Response> call) {

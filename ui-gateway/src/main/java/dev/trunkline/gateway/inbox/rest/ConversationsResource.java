@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json"))
 public class ConversationsResource {
 
-    private static final String ID = "[A-Za-z0-9_-]{1,64}";
-    private static final String ID_MESSAGE = "expected 1 to 64 letters, digits, hyphens or underscores";
+    static final String ID = "[A-Za-z0-9_-]{1,64}";
+    static final String ID_MESSAGE = "expected 1 to 64 letters, digits, hyphens or underscores";
 
     private final Messaging messaging;
 
@@ -141,7 +141,7 @@ public class ConversationsResource {
         return pass(messaging.read(trace(request), id));
     }
 
-    private static Response pass(Answer answer) {
+    static Response pass(Answer answer) {
         return switch (answer) {
             case Answer.Json(var status, var mediaType, var body) ->
                 Response.status(status).type(mediaType).entity(body).build();
@@ -149,7 +149,7 @@ public class ConversationsResource {
         };
     }
 
-    private static String trace(ContainerRequestContext request) {
+    static String trace(ContainerRequestContext request) {
         var trace = request.getProperty(TraceFilters.PROPERTY);
         return (trace instanceof TraceContext joined ? joined : TraceContext.start()).traceparent();
     }
