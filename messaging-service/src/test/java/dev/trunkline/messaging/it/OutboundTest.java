@@ -10,10 +10,12 @@ import dev.trunkline.simulator.rest.RecordedCall;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,37 @@ class OutboundTest extends InboxTestBase {
                         .satisfies(message -> assertThat(String.valueOf(message.get("media")))
                                 .contains("state=stored")
                                 .contains("image/jpeg")));
+    }
+
+    @ParameterizedTest
+    @Tag("Y09")
+    @CsvSource({"RATE_LIMIT, Twilio has too many requests at once, 20429", "SERVER_ERROR, Twilio answered 503,"})
+    void saysWhyAMessageIsLateAndSendsItOnceTwilioIsBack(FaultKind kind, String reason, @Nullable Integer code) {
+        // Given
+        var customer = customer();
+        var conversation = open(customer);
+        var fault = twilio.faults().add(Fault.of(kind).method("POST").address(customer));
+        // When
+        var accepted = send(conversation, Map.of("body", "Patience"));
+        // Then
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        var id = accepted.jsonPath().getString("id");
+        var delay = until(() -> Optional.ofNullable(messages(conversation).getFirst().get("delay")));
+        assertThat(delay)
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("reason", reason)
+                .containsEntry("code", code)
+                .hasEntrySatisfying("nextAt", nextAt -> assertThat(Instant.parse(String.valueOf(nextAt)))
+                        .isAfter(Instant.now().minus(PATIENCE)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(updates.ofConversation(conversation))
+                        .anySatisfy(update -> assertThat(
+                                        update.json().at("/message/delay/reason").asText())
+                                .isEqualTo(reason)));
+        assertThat(twilio.faults().clear(fault)).isTrue();
+        awaitStatus(conversation, "delivered");
+        assertThat(messages(conversation).getFirst()).containsEntry("id", id).containsEntry("delay", null);
+        assertThat(twilio.handset().messages(customer)).hasSize(1);
     }
 
     @Test
