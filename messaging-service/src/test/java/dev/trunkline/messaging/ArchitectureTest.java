@@ -13,7 +13,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
 
     private static final String[] CORE = {
-        "dev.trunkline.messaging.inbox", "dev.trunkline.messaging.outbound", "dev.trunkline.messaging.media"
+        "dev.trunkline.messaging.inbox",
+        "dev.trunkline.messaging.outbound",
+        "dev.trunkline.messaging.media",
+        "dev.trunkline.messaging.reconciliation"
     };
 
     private static final String[] ADAPTERS = {
@@ -43,6 +46,8 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.inbox",
                     "dev.trunkline.messaging.outbound",
                     "dev.trunkline.messaging.media",
+                    "dev.trunkline.messaging.reconciliation",
+                    "dev.trunkline.journal.reconciliation",
                     "org.jspecify..",
                     "jakarta.enterprise.context..",
                     "jakarta.validation..",

@@ -10,7 +10,6 @@ create table journal_reconciliation (
     compared     bigint      not null default 0,
     missing      bigint      not null default 0,
     changed      bigint      not null default 0,
-    applied      bigint      not null default 0,
     items        jsonb       not null default '[]',
     reason       text,                                 -- why it failed
     requested_at timestamptz not null default now(),

@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.inbox;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType media type; {@link #UNKNOWN_TYPE} until Twilio has named it
  * @param size bytes; null until stored
  * @param url where Twilio keeps it; null until Twilio has been asked
- * @param attempts how often fetching it failed
+ * @param attempts how often fetching it failed, since somebody asked for it
+ * @param askedAt when somebody asked to fetch it once more; null where nobody did
  */
 public record Attachment(
         UUID id,
@@ -19,7 +21,8 @@ public record Attachment(
         State state,
         @Nullable Long size,
         @Nullable String url,
-        int attempts) {
+        int attempts,
+        @Nullable Instant askedAt) {
 
     public static final String UNKNOWN_TYPE = "application/octet-stream";
 
@@ -43,23 +46,28 @@ public record Attachment(
     /** An attachment still to be fetched. */
     public static Attachment placeholder(int index, @Nullable String contentType, @Nullable String url) {
         var type = contentType == null || contentType.isBlank() ? UNKNOWN_TYPE : contentType;
-        return new Attachment(UUID.randomUUID(), index, type, State.PENDING, null, url, 0);
+        return new Attachment(UUID.randomUUID(), index, type, State.PENDING, null, url, 0, null);
     }
 
     public Attachment located(String contentType, String url) {
-        return new Attachment(id, index, contentType, state, size, url, attempts);
+        return new Attachment(id, index, contentType, state, size, url, attempts, askedAt);
     }
 
     public Attachment stored(String contentType, long size) {
-        return new Attachment(id, index, contentType, State.STORED, size, url, attempts);
+        return new Attachment(id, index, contentType, State.STORED, size, url, attempts, askedAt);
     }
 
     public Attachment missed() {
-        return new Attachment(id, index, contentType, state, size, url, attempts + 1);
+        return new Attachment(id, index, contentType, state, size, url, attempts + 1, askedAt);
     }
 
     public Attachment givenUp() {
-        return new Attachment(id, index, contentType, State.FAILED, size, url, attempts);
+        return new Attachment(id, index, contentType, State.FAILED, size, url, attempts, askedAt);
+    }
+
+    /** To be fetched with all patience, whatever came before. */
+    Attachment askedFor(Instant at) {
+        return new Attachment(id, index, contentType, State.PENDING, size, url, 0, at);
     }
 
     public boolean isPending() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All messages between one of our senders and one customer's address.
  *
  * @param account SID of the Twilio account
- * @param lastSeq position of the newest message, 0 for none
+ * @param lastSeq position of the last message, 0 for none
  * @param unread inbound messages since the conversation was last opened
  * @param version grows with every change
  */
@@ -61,6 +61,11 @@ public record Conversation(
      * again; one that our side wrote elsewhere means that somebody has read what came before.
      */
     public Conversation with(Direction direction, String text, int mediaCount, Instant at) {
+        return with(direction, text, mediaCount, at, at);
+    }
+
+    /** The same, where the message is older than its news. */
+    Conversation with(Direction direction, String text, int mediaCount, Instant at, Instant activity) {
         var nextUnread = switch (direction) {
             case INBOUND -> status == Status.OPEN ? unread + 1 : 1;
             case OUTBOUND -> 0;
@@ -75,11 +80,24 @@ public record Conversation(
                 contactName,
                 Status.OPEN,
                 nextUnread,
-                lastSeq + 1,
+                Positions.after(lastSeq),
                 new LastMessage(direction, text, mediaCount, at),
-                at.isAfter(lastActivityAt) ? at : lastActivityAt,
+                activity.isAfter(lastActivityAt) ? activity : lastActivityAt,
                 createdAt,
                 version + 1);
+    }
+
+    /**
+     * The conversation after a message that was recovered before others. An inbound one counts as unread, wherever it
+     * stands; one of our side says nothing about those behind it.
+     */
+    Conversation withEarlier(Direction direction, Instant activity) {
+        var nextUnread = switch (direction) {
+            case INBOUND -> status == Status.OPEN ? unread + 1 : 1;
+            case OUTBOUND -> unread;
+        };
+        var next = activity.isAfter(lastActivityAt) ? activity : lastActivityAt;
+        return changed(direction == Direction.INBOUND ? Status.OPEN : status, nextUnread, next);
     }
 
     /** The conversation once an agent has looked at it. */

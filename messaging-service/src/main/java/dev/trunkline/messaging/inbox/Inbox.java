@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public class Inbox {
     private final InboxUpdates updates;
     private final MediaFetches fetches;
     private final InboxClock clock;
+    private final Positions positions;
 
     Inbox(
             Senders senders,
@@ -34,6 +36,7 @@ public class Inbox {
         this.updates = updates;
         this.fetches = fetches;
         this.clock = clock;
+        this.positions = new Positions(messages);
     }
 
     /**
@@ -41,6 +44,15 @@ public class Inbox {
      * first did not know.
      */
     public void receive(ReceivedMessage received, Cause cause) {
+        receive(received, null, cause);
+    }
+
+    /** The same for a message whose webhook never came: it gets the place where it belongs. */
+    public void recover(ReceivedMessage received, Place place, Cause cause) {
+        receive(received, place, cause);
+    }
+
+    private void receive(ReceivedMessage received, @Nullable Place place, Cause cause) {
         if (!senders.own(received.account(), received.to())) {
             return;
         }
@@ -62,11 +74,11 @@ public class Inbox {
         for (var attachment : received.media()) {
             media.add(Attachment.placeholder(media.size(), attachment.contentType(), attachment.url()));
         }
-        var next = conversation.with(Direction.INBOUND, received.body(), media.size(), now);
+        var added = added(conversation, Direction.INBOUND, received.body(), media.size(), now, place);
         var message = new Message(
                 UUID.randomUUID(),
                 conversation.id(),
-                next.lastSeq(),
+                added.seq(),
                 received.sid(),
                 Direction.INBOUND,
                 received.from(),
@@ -84,7 +96,7 @@ public class Inbox {
                 received.sentAt(),
                 now,
                 1);
-        add(next, message, cause);
+        add(added.conversation(), message, cause);
     }
 
     private void complete(Conversation conversation, Message known, List<ReceivedMessage.Media> received, Cause cause) {
@@ -165,6 +177,15 @@ public class Inbox {
 
     /** A message left our sender without the inbox: somebody has answered the customer elsewhere. */
     public void record(SentMessage sent, Cause cause) {
+        record(sent, null, cause);
+    }
+
+    /** The same for a message that no status callback told of: it gets the place where it belongs. */
+    public void recover(SentMessage sent, Place place, Cause cause) {
+        record(sent, place, cause);
+    }
+
+    private void record(SentMessage sent, @Nullable Place place, Cause cause) {
         if (!sent.outbound() || !senders.own(sent.account(), sent.from())) {
             return;
         }
@@ -188,11 +209,11 @@ public class Inbox {
         while (media.size() < sent.mediaCount()) {
             media.add(Attachment.placeholder(media.size(), null, null));
         }
-        var next = conversation.with(Direction.OUTBOUND, sent.body(), media.size(), now);
+        var added = added(conversation, Direction.OUTBOUND, sent.body(), media.size(), now, place);
         var message = new Message(
                 UUID.randomUUID(),
                 conversation.id(),
-                next.lastSeq(),
+                added.seq(),
                 sent.sid(),
                 Direction.OUTBOUND,
                 sent.from(),
@@ -210,7 +231,32 @@ public class Inbox {
                 sent.sentAt(),
                 now,
                 1);
-        add(next, message, cause);
+        add(added.conversation(), message, cause);
+    }
+
+    /** A conversation with one more message at a position. */
+    private record Added(Conversation conversation, long seq) {}
+
+    private Added added(
+            Conversation conversation,
+            Direction direction,
+            String text,
+            int mediaCount,
+            Instant now,
+            @Nullable Place place) {
+        if (place == null) {
+            var next = conversation.with(direction, text, mediaCount, now);
+            return new Added(next, next.lastSeq());
+        }
+        // A customer's message is news however old it is; of what our side wrote, only its date counts.
+        var activity = direction == Direction.INBOUND ? now : place.at();
+        return positions
+                .within(conversation, place)
+                .map(seq -> new Added(conversation.withEarlier(direction, activity), seq))
+                .orElseGet(() -> {
+                    var next = conversation.with(direction, text, mediaCount, place.at(), activity);
+                    return new Added(next, next.lastSeq());
+                });
     }
 
     private void add(Conversation conversation, Message message, Cause cause) {
@@ -233,6 +279,50 @@ public class Inbox {
             updates.conversationChanged(read, cause);
             return read;
         });
+    }
+
+    /** Somebody wants media fetched once more, however often that has failed and whether or not it was given up. */
+    public FetchingAgain fetchAgain(UUID mediaId, Cause cause) {
+        var conversation = messages.messageOfMedia(mediaId)
+                .flatMap(messages::conversationOf)
+                .flatMap(conversations::lock);
+        var message = messages.messageOfMedia(mediaId).flatMap(messages::find);
+        if (conversation.isEmpty() || message.isEmpty()) {
+            return new FetchingAgain.Unknown();
+        }
+        var known = message.get();
+        var wanted = known.media().stream()
+                .filter(attachment -> attachment.id().equals(mediaId))
+                .findFirst()
+                .orElseThrow();
+        if (wanted.state() == Attachment.State.STORED) {
+            return new FetchingAgain.AlreadyStored(wanted);
+        }
+        if (known.sid() == null && known.status() != MessageStatus.PENDING) {
+            return new FetchingAgain.NeverSent();
+        }
+        var asked = wanted.askedFor(clock.now());
+        var changed = known.withMedia(known.media().stream()
+                .map(attachment -> attachment.id().equals(mediaId) ? asked : attachment)
+                .toList());
+        messages.update(changed);
+        fetches.order(changed.id());
+        if (!wanted.isPending()) {
+            updates.messageChanged(conversation.get(), changed, cause);
+        }
+        return new FetchingAgain.Ordered(asked);
+    }
+
+    /** What became of the wish to fetch media once more. */
+    public sealed interface FetchingAgain {
+        record Ordered(Attachment attachment) implements FetchingAgain {}
+
+        record AlreadyStored(Attachment attachment) implements FetchingAgain {}
+
+        /** Twilio never took the message, so it has nothing to be fetched. */
+        record NeverSent() implements FetchingAgain {}
+
+        record Unknown() implements FetchingAgain {}
     }
 
     /** An agent wants to write to an address. */

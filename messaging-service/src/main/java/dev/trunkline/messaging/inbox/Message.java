@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of a conversation.
  *
- * @param seq position in the conversation: the order of arrival, which also decides between messages of one second
+ * @param seq position in the conversation: the order of arrival, which also decides between messages of one second; a
+ *     message that was recovered late has the position where it belongs
  * @param sid Twilio's SID; null until Twilio has taken an outbound message
  * @param delay why sending it waits for another attempt; null where none does
  * @param author who sent it from the inbox; null for inbound and for messages sent elsewhere

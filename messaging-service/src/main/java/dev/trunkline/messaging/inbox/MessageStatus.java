@@ -35,6 +35,11 @@ public enum MessageStatus {
         return next.rank > rank && !(isFailure() && next == READ);
     }
 
+    /** Whether nothing more is to be expected, or only that it was read. */
+    public boolean isSettled() {
+        return rank >= DELIVERED.rank;
+    }
+
     public boolean isFailure() {
         return this == FAILED || this == UNDELIVERED || this == CANCELED;
     }

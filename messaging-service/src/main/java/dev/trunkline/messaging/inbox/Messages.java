@@ -1,6 +1,8 @@
 package dev.trunkline.messaging.inbox;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,26 @@ public interface Messages {
     /** The same by Twilio's SID. */
     Optional<UUID> conversationOfSid(String sid);
 
+    /** The message that media belong to. */
+    Optional<UUID> messageOfMedia(UUID mediaId);
+
     /** Which of these SIDs are messages of ours. */
     List<String> known(List<String> sids);
+
+    /** The status of those of these SIDs that are messages of ours. */
+    Map<String, MessageStatus> statuses(List<String> sids);
+
+    /** SIDs of outbound messages of a span whose last status Twilio has not told yet, oldest first. */
+    List<String> unsettled(Instant from, Instant to, int limit);
+
+    /** Position of the first message behind another position that was sent at a time or after. */
+    Optional<Long> firstSentFrom(UUID conversationId, long behind, Instant at);
+
+    /** Position of the first message behind another position. */
+    Optional<Long> firstBehind(UUID conversationId, long behind);
+
+    /** Position of the last message before another position, 0 where there is none. */
+    long lastBefore(UUID conversationId, long seq);
 
     /** Oldest to newest, the newest of those before a position. */
     List<Message> page(UUID conversationId, int limit, @Nullable Long before);

@@ -53,6 +53,11 @@ public class Senders {
         return account;
     }
 
+    /** All our senders. */
+    public List<String> all() {
+        return addresses.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Whether an address of an account is one of the inbox's senders. */
     public boolean own(String ofAccount, String address) {
         return account.equals(ofAccount)

@@ -51,7 +51,7 @@ public final class Views {
                 message.version());
     }
 
-    private static MessageView.MediaView of(Attachment attachment) {
+    public static MessageView.MediaView of(Attachment attachment) {
         return new MessageView.MediaView(
                 attachment.id().toString(),
                 attachment.index(),

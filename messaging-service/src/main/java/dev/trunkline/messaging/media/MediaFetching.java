@@ -12,6 +12,7 @@ import dev.trunkline.messaging.inbox.Transactions;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,18 +155,31 @@ public class MediaFetching {
         if (message.isEmpty() || message.get().media().stream().noneMatch(Attachment::isPending)) {
             return Optional.empty();
         }
-        if (message.get().createdAt().plus(config.patience()).isBefore(clock.now())) {
-            Log.warnf("media given up messageId=%s after=%s", messageId, config.patience());
-            change(message.get(), attachment -> attachment.isPending() ? attachment.givenUp() : attachment);
+        var now = clock.now();
+        var over = message.get().media().stream().anyMatch(attachment -> isOver(message.get(), attachment, now));
+        var left = over ? giveUp(message.get(), now) : message.get();
+        if (left.media().stream().noneMatch(Attachment::isPending)) {
             return Optional.empty();
         }
-        var attempts = message.get().media().stream()
+        var attempts = left.media().stream()
                 .filter(Attachment::isPending)
                 .mapToInt(Attachment::attempts)
-                .max()
+                .min()
                 .orElse(0);
-        count(message.get());
+        count(left);
         return Optional.of(backoff(attempts));
+    }
+
+    /** Patience counts from the message on, or from when somebody asked again. */
+    private boolean isOver(Message message, Attachment attachment, Instant now) {
+        var since = attachment.askedAt() == null ? message.createdAt() : attachment.askedAt();
+        return attachment.isPending() && since.plus(config.patience()).isBefore(now);
+    }
+
+    private Message giveUp(Message message, Instant now) {
+        Log.warnf("media given up messageId=%s after=%s", message.id(), config.patience());
+        return change(message, attachment -> isOver(message, attachment, now) ? attachment.givenUp() : attachment)
+                .orElse(message);
     }
 
     private Duration backoff(int failures) {

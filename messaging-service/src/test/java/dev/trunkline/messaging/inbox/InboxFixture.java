@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An inbox in memory, and what it told browsers and the media fetcher. */
@@ -219,8 +220,60 @@ public final class InboxFixture {
         }
 
         @Override
+        public Optional<UUID> messageOfMedia(UUID mediaId) {
+            return rows.values().stream()
+                    .filter(row -> row.media().stream()
+                            .anyMatch(attachment -> attachment.id().equals(mediaId)))
+                    .map(Message::id)
+                    .findFirst();
+        }
+
+        @Override
         public List<String> known(List<String> sids) {
             return sids.stream().filter(sid -> findBySid(sid).isPresent()).toList();
+        }
+
+        @Override
+        public Map<String, MessageStatus> statuses(List<String> sids) {
+            return rows.values().stream()
+                    .filter(row -> sids.contains(row.sid()))
+                    .collect(Collectors.toMap(row -> String.valueOf(row.sid()), Message::status));
+        }
+
+        @Override
+        public List<String> unsettled(Instant from, Instant to, int limit) {
+            return rows.values().stream()
+                    .filter(row -> row.direction() == Direction.OUTBOUND
+                            && row.sid() != null
+                            && !row.status().isSettled())
+                    .filter(row -> !row.sentAt().isBefore(from) && row.sentAt().isBefore(to))
+                    .map(row -> String.valueOf(row.sid()))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<Long> firstSentFrom(UUID conversationId, long behind, Instant at) {
+            return rows.values().stream()
+                    .filter(row -> row.conversationId().equals(conversationId))
+                    .filter(row -> row.seq() > behind && !row.sentAt().isBefore(at))
+                    .map(Message::seq)
+                    .min(Comparator.naturalOrder());
+        }
+
+        @Override
+        public Optional<Long> firstBehind(UUID conversationId, long behind) {
+            return firstSentFrom(conversationId, behind, Instant.EPOCH);
+        }
+
+        @Override
+        public long lastBefore(UUID conversationId, long seq) {
+            return rows.values().stream()
+                    .filter(row -> row.conversationId().equals(conversationId))
+                    .mapToLong(Message::seq)
+                    .filter(position -> position < seq)
+                    .max()
+                    .orElse(0);
         }
 
         @Override

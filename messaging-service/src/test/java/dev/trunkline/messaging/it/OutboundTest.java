@@ -111,17 +111,21 @@ class OutboundTest extends InboxTestBase {
         // Then
         assertThat(accepted.statusCode()).isEqualTo(202);
         var id = accepted.jsonPath().getString("id");
-        var delay = until(() -> Optional.ofNullable(messages(conversation).getFirst().get("delay")));
+        var delay = until(
+                () -> Optional.ofNullable(messages(conversation).getFirst().get("delay")));
         assertThat(delay)
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("reason", reason)
                 .containsEntry("code", code)
-                .hasEntrySatisfying("nextAt", nextAt -> assertThat(Instant.parse(String.valueOf(nextAt)))
-                        .isAfter(Instant.now().minus(PATIENCE)));
+                .hasEntrySatisfying(
+                        "nextAt",
+                        nextAt -> assertThat(Instant.parse(String.valueOf(nextAt)))
+                                .isAfter(Instant.now().minus(PATIENCE)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(updates.ofConversation(conversation))
-                        .anySatisfy(update -> assertThat(
-                                        update.json().at("/message/delay/reason").asText())
+                        .anySatisfy(update -> assertThat(update.json()
+                                        .at("/message/delay/reason")
+                                        .asText())
                                 .isEqualTo(reason)));
         assertThat(twilio.faults().clear(fault)).isTrue();
         awaitStatus(conversation, "delivered");

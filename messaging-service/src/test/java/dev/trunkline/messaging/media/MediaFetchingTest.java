@@ -3,6 +3,7 @@ package dev.trunkline.messaging.media;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.Attachment;
 import dev.trunkline.messaging.inbox.Attachment.State;
+import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.InboxFixture;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.ReceivedMessage.Media;
@@ -103,6 +104,56 @@ class MediaFetchingTest {
         // Then
         assertThat(next).isEmpty();
         assertThat(message().media()).extracting(Attachment::state).containsExactly(State.FAILED);
+    }
+
+    @Test
+    @Tag("Y08")
+    void isFetchedOnceMoreOnDemandWithAllPatience() {
+        // Given
+        receive(new Media("url-a", "image/png"));
+        fixture.now = fixture.now.plus(PATIENCE).plusSeconds(1);
+        fetching.fetch(message().id());
+        fixture.fetches.clear();
+        // When
+        var again = fixture.inbox.fetchAgain(message().media().getFirst().id(), cause("agent"));
+        // Then
+        assertThat(again).isInstanceOf(Inbox.FetchingAgain.Ordered.class);
+        assertThat(message().media()).extracting(Attachment::state).containsExactly(State.PENDING);
+        assertThat(fixture.fetches).containsExactly(message().id());
+        fixture.now = fixture.now.plus(PATIENCE).minusSeconds(1);
+        assertThat(fetching.fetch(message().id())).isPresent();
+        source.available("url-a");
+        assertThat(fetching.fetch(message().id())).isEmpty();
+        assertThat(message().media()).extracting(Attachment::state).containsExactly(State.STORED);
+    }
+
+    @Test
+    @Tag("Y08")
+    void givesUpOnlyWhatNobodyAskedForAgain() {
+        // Given
+        receive(new Media("url-a", "image/png"), new Media("url-b", "image/png"));
+        fixture.now = fixture.now.plus(PATIENCE).minusSeconds(1);
+        fixture.inbox.fetchAgain(message().media().getLast().id(), cause("agent"));
+        fixture.now = fixture.now.plusSeconds(2);
+        // When
+        var next = fetching.fetch(message().id());
+        // Then
+        assertThat(next).isPresent();
+        assertThat(message().media()).extracting(Attachment::state).containsExactly(State.FAILED, State.PENDING);
+    }
+
+    @Test
+    void doesNotFetchAgainWhatIsStored() {
+        // Given
+        receive(new Media("url-a", "image/png"));
+        source.available("url-a");
+        fetching.fetch(message().id());
+        fixture.fetches.clear();
+        // When
+        var again = fixture.inbox.fetchAgain(message().media().getFirst().id(), cause("agent"));
+        // Then
+        assertThat(again).isInstanceOf(Inbox.FetchingAgain.AlreadyStored.class);
+        assertThat(fixture.fetches).isEmpty();
     }
 
     @Test

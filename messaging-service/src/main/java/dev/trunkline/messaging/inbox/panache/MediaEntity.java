@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ class MediaEntity {
 
     int attempts;
 
+    @Column(name = "asked_at")
+    @Nullable Instant askedAt;
+
     static MediaEntity of(UUID messageId, Attachment attachment) {
         var entity = new MediaEntity();
         entity.id = attachment.id();
@@ -47,9 +51,10 @@ class MediaEntity {
         size = attachment.size();
         url = attachment.url() == null ? null : Text.storable(attachment.url());
         attempts = attachment.attempts();
+        askedAt = attachment.askedAt();
     }
 
     Attachment toAttachment() {
-        return new Attachment(id, position, contentType, Attachment.State.ofId(state), size, url, attempts);
+        return new Attachment(id, position, contentType, Attachment.State.ofId(state), size, url, attempts, askedAt);
     }
 }

@@ -1,10 +1,14 @@
 package dev.trunkline.messaging.inbox.panache;
 
 import dev.trunkline.messaging.inbox.Attachment;
+import dev.trunkline.messaging.inbox.Direction;
 import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Messages;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +60,73 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<MessageEntity, 
     }
 
     @Override
+    public Optional<UUID> messageOfMedia(UUID mediaId) {
+        return media.findByIdOptional(mediaId).map(entity -> entity.messageId);
+    }
+
+    @Override
     public List<String> known(List<String> sids) {
         return getEntityManager()
                 .createQuery("select m.sid from MessageEntity m where m.sid in ?1", String.class)
                 .setParameter(1, sids)
                 .getResultList();
+    }
+
+    @Override
+    public Map<String, MessageStatus> statuses(List<String> sids) {
+        return getEntityManager()
+                .createQuery("select m from MessageEntity m where m.sid in ?1", MessageEntity.class)
+                .setParameter(1, sids)
+                .getResultStream()
+                .map(entity -> entity.toMessage(List.of()))
+                .collect(Collectors.toMap(message -> String.valueOf(message.sid()), Message::status));
+    }
+
+    @Override
+    public List<String> unsettled(Instant from, Instant to, int limit) {
+        var statuses = Arrays.stream(MessageStatus.values())
+                .filter(status -> !status.isSettled())
+                .map(MessageStatus::id)
+                .toList();
+        return getEntityManager()
+                .createQuery(
+                        "select m.sid from MessageEntity m where m.sid is not null and m.direction = ?1 and m.status in ?2"
+                                + " and m.sentAt >= ?3 and m.sentAt < ?4 order by m.sentAt",
+                        String.class)
+                .setParameter(1, Direction.OUTBOUND.id())
+                .setParameter(2, statuses)
+                .setParameter(3, from)
+                .setParameter(4, to)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public Optional<Long> firstSentFrom(UUID conversationId, long behind, Instant at) {
+        return Optional.ofNullable(getEntityManager()
+                .createQuery(
+                        "select min(m.seq) from MessageEntity m where m.conversationId = ?1 and m.seq > ?2 and m.sentAt >= ?3",
+                        Long.class)
+                .setParameter(1, conversationId)
+                .setParameter(2, behind)
+                .setParameter(3, at)
+                .getSingleResult());
+    }
+
+    @Override
+    public Optional<Long> firstBehind(UUID conversationId, long behind) {
+        return firstSentFrom(conversationId, behind, Instant.EPOCH);
+    }
+
+    @Override
+    public long lastBefore(UUID conversationId, long seq) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(max(m.seq), 0) from MessageEntity m where m.conversationId = ?1 and m.seq < ?2",
+                        Long.class)
+                .setParameter(1, conversationId)
+                .setParameter(2, seq)
+                .getSingleResult();
     }
 
     @Override

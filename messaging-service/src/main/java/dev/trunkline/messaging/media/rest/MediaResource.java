@@ -1,18 +1,29 @@
 package dev.trunkline.messaging.media.rest;
 
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.messaging.inbox.Views;
 import dev.trunkline.messaging.media.MediaContents;
 import dev.trunkline.messaging.media.rest.ByteRange.Part;
 import dev.trunkline.messaging.media.rest.ByteRange.Unservable;
 import dev.trunkline.messaging.media.rest.ByteRange.Whole;
 import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.trace.TraceFilters;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,10 +65,12 @@ public class MediaResource {
             Map.entry("text/plain", ".txt"));
 
     private final MediaContents contents;
+    private final Inbox inbox;
     private final Transactions transactions;
 
-    MediaResource(MediaContents contents, Transactions transactions) {
+    MediaResource(MediaContents contents, Inbox inbox, Transactions transactions) {
         this.contents = contents;
+        this.inbox = inbox;
         this.transactions = transactions;
     }
 
@@ -83,6 +96,36 @@ public class MediaResource {
                 .orElseGet(() -> Problem.of(
                                 "no-such-media", "No such media", 404, "media " + id + " is not stored, or not yet")
                         .toResponse());
+    }
+
+    @POST
+    @Path("/{id}/fetch")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Has media fetched from Twilio once more, also after that was given up")
+    @APIResponse(responseCode = "200", description = "It is stored already")
+    @APIResponse(responseCode = "202", description = "It is being fetched; an update tells what comes of it")
+    @APIResponse(responseCode = "409", description = "A problem: Twilio never took its message")
+    public Response fetch(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
+        var trace = request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext joined
+                ? joined
+                : TraceContext.start();
+        return switch (transactions.call(() -> inbox.fetchAgain(id, new Cause(null, trace)))) {
+            case Inbox.FetchingAgain.Ordered(var attachment) ->
+                Response.accepted(Views.of(attachment)).build();
+            case Inbox.FetchingAgain.AlreadyStored(var attachment) ->
+                Response.ok(Views.of(attachment)).build();
+            case Inbox.FetchingAgain.NeverSent() ->
+                Problem.of(
+                                "message-never-sent",
+                                "The message was never sent",
+                                409,
+                                "Twilio never took the message of media " + id + ", so it has nothing to be fetched")
+                        .toResponse();
+            case Inbox.FetchingAgain.Unknown() ->
+                Problem.of("no-such-media", "No such media", 404, "there is no media " + id)
+                        .toResponse();
+        };
     }
 
     private static Response answer(UUID id, MediaContents.Stored stored, ByteRange range, String tag) {

@@ -112,7 +112,8 @@ class SendMessageHandlerTest {
         // Given
         var message = pending();
         var handler = handler(new Failure.Transient("unused", null, null, true));
-        handler.onDelay(entry(message), new EntryHandler.Delay("late", null, Instant.EPOCH)).apply((t, k, e) -> {});
+        handler.onDelay(entry(message), new EntryHandler.Delay("late", null, Instant.EPOCH))
+                .apply((t, k, e) -> {});
         // When
         handler.onParked(entry(message), "given up").apply((t, k, e) -> {});
         // Then

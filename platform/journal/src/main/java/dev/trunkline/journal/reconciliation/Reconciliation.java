@@ -29,15 +29,15 @@ public interface Reconciliation {
         void compared(int items);
 
         /**
-         * The provider has an item that we do not know of.
+         * The provider has an item that we did not know of, and it has been appended. Not told of what an earlier sweep had
+         * appended: that is on its way, or parked and waits for an operator.
          *
          * @param sid the provider's id
          * @param what in words for people
-         * @param applied whether it was appended now; false where an earlier sweep had appended it already
          */
-        void missing(String sid, String what, boolean applied);
+        void missing(String sid, String what);
 
-        /** The provider's item is in another state than ours. The parameters as above. */
-        void changed(String sid, String what, boolean applied);
+        /** The provider's item is in another state than ours, and that has been appended. The parameters as above. */
+        void changed(String sid, String what);
     }
 }

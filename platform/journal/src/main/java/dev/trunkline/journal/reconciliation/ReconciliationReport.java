@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the provider's date of what is compared, included
  * @param to excluded
  * @param compared items of the provider
- * @param missing of these, items that we lacked
- * @param changed of these, items whose state we did not know
- * @param applied of the missing and changed, those that this sweep appended; the others were on their way already
+ * @param missing of these, items that we lacked; each has been appended to the journal
+ * @param changed of these, items whose state we did not know; appended likewise
  * @param items what was missing or changed, in the order it was found, at most {@value #MOST_ITEMS}
  * @param reason why it failed; null where it did not
  * @param startedAt null while it waits
@@ -30,7 +29,6 @@ public record ReconciliationReport(
         long compared,
         long missing,
         long changed,
-        long applied,
         List<Item> items,
         @Nullable String reason,
         @Nullable Instant startedAt,
@@ -71,19 +69,23 @@ public record ReconciliationReport(
      */
     public record Item(String sid, String what) {}
 
+    /** What was made up for: all that was missing or changed. */
+    public long applied() {
+        return missing + changed;
+    }
+
     public boolean isFinished() {
         return state == State.DONE || state == State.FAILED;
     }
 
     ReconciliationReport begun(Instant at) {
-        return with(State.RUNNING, 0, 0, 0, 0, List.of(), null, at, null);
+        return with(State.RUNNING, 0, 0, 0, List.of(), null, at, null);
     }
 
     ReconciliationReport ended(
             long nextCompared,
             long nextMissing,
             long nextChanged,
-            long nextApplied,
             List<Item> nextItems,
             @Nullable String failure,
             Instant at) {
@@ -92,7 +94,6 @@ public record ReconciliationReport(
                 nextCompared,
                 nextMissing,
                 nextChanged,
-                nextApplied,
                 nextItems,
                 failure,
                 startedAt,
@@ -104,7 +105,6 @@ public record ReconciliationReport(
             long nextCompared,
             long nextMissing,
             long nextChanged,
-            long nextApplied,
             List<Item> nextItems,
             @Nullable String nextReason,
             @Nullable Instant nextStartedAt,
@@ -119,7 +119,6 @@ public record ReconciliationReport(
                 nextCompared,
                 nextMissing,
                 nextChanged,
-                nextApplied,
                 nextItems,
                 nextReason,
                 nextStartedAt,

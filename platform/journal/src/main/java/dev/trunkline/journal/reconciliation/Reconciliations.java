@@ -130,13 +130,7 @@ public final class Reconciliations {
         var found = new Found();
         var failure = compare(begun, found);
         var report = begun.ended(
-                found.compared,
-                found.missing,
-                found.changed,
-                found.applied,
-                found.items,
-                failure.orElse(null),
-                clock.instant());
+                found.compared, found.missing, found.changed, found.items, failure.orElse(null), clock.instant());
         reports.update(report);
         log(report);
         listener.ended(report);
@@ -174,7 +168,6 @@ public final class Reconciliations {
         private long compared;
         private long missing;
         private long changed;
-        private long applied;
 
         @Override
         public void compared(int count) {
@@ -182,21 +175,18 @@ public final class Reconciliations {
         }
 
         @Override
-        public void missing(String sid, String what, boolean isApplied) {
+        public void missing(String sid, String what) {
             missing++;
-            add(sid, what, isApplied);
+            add(sid, what);
         }
 
         @Override
-        public void changed(String sid, String what, boolean isApplied) {
+        public void changed(String sid, String what) {
             changed++;
-            add(sid, what, isApplied);
+            add(sid, what);
         }
 
-        private void add(String sid, String what, boolean isApplied) {
-            if (isApplied) {
-                applied++;
-            }
+        private void add(String sid, String what) {
             if (items.size() < ReconciliationReport.MOST_ITEMS) {
                 items.add(new Item(sid, what));
             }

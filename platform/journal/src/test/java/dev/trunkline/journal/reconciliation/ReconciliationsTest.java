@@ -49,9 +49,9 @@ class ReconciliationsTest {
         // Given
         provider.finding = findings -> {
             findings.compared(12);
-            findings.missing("SM1", "inbound message", true);
-            findings.changed("SM2", "status delivered", true);
-            findings.missing("SM3", "inbound message", false);
+            findings.missing("SM1", "inbound message");
+            findings.changed("SM2", "status delivered");
+            findings.missing("SM3", "inbound message");
         };
         // When
         scheduled().sweep();
@@ -62,7 +62,7 @@ class ReconciliationsTest {
             assertThat(report.compared()).isEqualTo(12);
             assertThat(report.missing()).isEqualTo(2);
             assertThat(report.changed()).isEqualTo(1);
-            assertThat(report.applied()).isEqualTo(2);
+            assertThat(report.applied()).isEqualTo(3);
             assertThat(report.items())
                     .containsExactly(
                             new Item("SM1", "inbound message"),
@@ -114,7 +114,7 @@ class ReconciliationsTest {
         sweeps.sweep();
         now = START.plus(INTERVAL);
         provider.finding = findings -> {
-            findings.missing("SM1", "inbound message", true);
+            findings.missing("SM1", "inbound message");
             throw new IllegalStateException("Twilio answered 503");
         };
         var next = sweeps.sweep();

@@ -47,8 +47,7 @@ public class MediaResource {
             content = @Content(schema = @Schema(implementation = MessageView.MediaView.class)))
     public Response fetch(
             @Context ContainerRequestContext request,
-            @PathParam("id")
-                    @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
+            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
         return ConversationsResource.pass(messaging.fetchMedia(ConversationsResource.trace(request), id));
     }
 }

@@ -26,7 +26,7 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
 
     private static final String COLUMNS =
             "id, state, scheduled, requested_by, from_time, to_time, compared, missing, changed,"
-                    + " applied, items, reason, started_at, finished_at";
+                    + " items, reason, started_at, finished_at";
     private static final String SELECT = "select " + COLUMNS + " from journal_reconciliation ";
     private static final String INSERT = """
             insert into journal_reconciliation (scheduled, requested_by, from_time, to_time) values (?, ?, ?, ?)
@@ -34,7 +34,7 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
             """.formatted(COLUMNS);
     private static final String UPDATE = """
             update journal_reconciliation
-            set state = ?, compared = ?, missing = ?, changed = ?, applied = ?, items = ?::jsonb, reason = ?,
+            set state = ?, compared = ?, missing = ?, changed = ?, items = ?::jsonb, reason = ?,
                 started_at = ?, finished_at = ?
             where id = ?
             """;
@@ -72,12 +72,11 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
             statement.setLong(2, report.compared());
             statement.setLong(3, report.missing());
             statement.setLong(4, report.changed());
-            statement.setLong(5, report.applied());
-            statement.setString(6, write(report));
-            statement.setString(7, report.reason());
-            set(statement, 8, report.startedAt());
-            set(statement, 9, report.finishedAt());
-            statement.setLong(10, report.id());
+            statement.setString(5, write(report));
+            statement.setString(6, report.reason());
+            set(statement, 7, report.startedAt());
+            set(statement, 8, report.finishedAt());
+            statement.setLong(9, report.id());
             return statement;
         });
     }
@@ -158,7 +157,6 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
                 row.getLong("compared"),
                 row.getLong("missing"),
                 row.getLong("changed"),
-                row.getLong("applied"),
                 read(row.getString("items")),
                 row.getString("reason"),
                 instant(row, "started_at"),

@@ -1,0 +1,5 @@
+/** Sweeps by a durable timer. */
+@NullMarked
+package dev.trunkline.messaging.reconciliation.scheduler;
+
+import org.jspecify.annotations.NullMarked;

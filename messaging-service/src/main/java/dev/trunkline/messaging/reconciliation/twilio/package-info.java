@@ -1,0 +1,5 @@
+/** Twilio's list of messages. */
+@NullMarked
+package dev.trunkline.messaging.reconciliation.twilio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Durable timers that need no order, for all features. */
+@NullMarked
+package dev.trunkline.messaging.timers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.trunkline.messaging.it;
+
+import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What tests of webhooks that never come share. */
+abstract class ReconciliationTestBase extends InboxTestBase {
+
+    /** From now on no webhook about a customer leaves Twilio. */
+    String withhold(String customer) {
+        return twilio.faults().add(Fault.of(FaultKind.WEBHOOK_WITHHOLD).address(customer));
+    }
+
+    void deliverAgain(String fault) {
+        assertThat(twilio.faults().clear(fault)).isTrue();
+    }
+
+    String token(String role) {
+        return LoginServer.token(login.issuer(), role);
+    }
+
+    JsonPath reports() {
+        return given().auth()
+                .oauth2(token("operator"))
+                .get("/reconciliation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Has everything compared. */
+    JsonPath reconcile() {
+        return given().auth()
+                .oauth2(token("operator"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/reconciliation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static List<Map<String, Object>> items(JsonPath report) {
+        return report.getList("items");
+    }
+
+    /** Somebody else uses our account, and nobody is told. */
+    String sendElsewhere(String to, String body) {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic(Sandbox.FLEX.sid(), Sandbox.FLEX.authTokens().getFirst())
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParam("From", Sandbox.SMS_NUMBER)
+                .formParam("To", to)
+                .formParam("Body", body)
+                .post(twilio.baseUrl() + "/api/2010-04-01/Accounts/" + Sandbox.FLEX.sid() + "/Messages.json")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("sid");
+    }
+}
