@@ -31,6 +31,13 @@ describe("call", () => {
     });
   });
 
+  it("takes an empty answer where there is nothing to say", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 204 })));
+    expect(await call("/api/x", { method: "POST" })).toBeUndefined();
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response(null, { status: 202, headers: { "Content-Length": "0" } })));
+    expect(await call("/api/x", { method: "POST" })).toBeUndefined();
+  });
+
   it("tells when no answer came", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 

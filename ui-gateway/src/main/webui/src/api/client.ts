@@ -73,6 +73,8 @@ export async function call<T>(
     if (error.signedOut) signInAgain();
     throw error;
   }
+  // Accepted, or done, with nothing to say of it.
+  if (response.status === 204 || (response.status === 202 && response.headers.get("Content-Length") === "0")) return undefined as T;
   try {
     return (await response.json()) as T;
   } catch {

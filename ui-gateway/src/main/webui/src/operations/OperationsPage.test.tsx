@@ -252,8 +252,8 @@ describe("a replay", () => {
     show("/operations/messaging/replays/new?entry=12");
     await userEvent.click(await screen.findByTestId("preview-replay"));
     const row = await screen.findByTestId("preview-type");
-    expect(row).toHaveTextContent("Will runreply (1)");
-    expect(row).toHaveTextContent("Will not be repeatedcreate-task (1)");
+    expect(row).toHaveTextContent("Steps that runreply (1)");
+    expect(row).toHaveTextContent("Steps not repeatedcreate-task (1)");
     expect(gateway.calls("POST /api/journal/messaging/replays")).toHaveLength(0);
     await act("start-replay", "Twilio is back");
 

@@ -66,8 +66,8 @@ function OfEntries({ preview }: { preview: ReplayPreview }) {
             </div>
             <Facts
               facts={[
-                ["Will run", steps(type.stepsToRun, "no step")],
-                ["Will not be repeated", steps(type.stepsStored, "none: no step has a stored result")],
+                ["Steps that run", steps(type.stepsToRun)],
+                ["Steps not repeated", steps(type.stepsStored)],
               ]}
             />
           </li>
@@ -90,6 +90,6 @@ function OfTopic({ preview }: { preview: TopicPreview }) {
   );
 }
 
-function steps(counts: readonly StepCount[], none: string): string {
-  return counts.length === 0 ? none : counts.map(({ name, entries }) => `${name} (${numberWords(entries)})`).join(", ");
+function steps(counts: readonly StepCount[]): string {
+  return counts.length === 0 ? "none" : counts.map(({ name, entries }) => `${name} (${numberWords(entries)})`).join(", ");
 }
