@@ -59,7 +59,9 @@ final class Nemesis {
     /** The same for the same plan: types in turn, each round in another order. */
     static List<Planned> schedule(Plan plan) {
         var random = new Random(plan.seed());
-        var types = plan.faults() <= FaultType.ESSENTIAL.size() ? FaultType.ESSENTIAL : List.of(FaultType.values());
+        var few = plan.faults() <= FaultType.ESSENTIAL.size();
+        var usual = few ? FaultType.ESSENTIAL : List.of(FaultType.values());
+        var types = plan.types().isEmpty() ? usual : plan.types();
         var planned = new ArrayList<Planned>();
         while (planned.size() < plan.faults()) {
             var round = new ArrayList<>(types);

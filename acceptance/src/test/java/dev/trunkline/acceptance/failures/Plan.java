@@ -1,5 +1,8 @@
 package dev.trunkline.acceptance.failures;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How large a run is. Each value is a system property, such as {@code -Dfailures.seed=7}.
  *
@@ -8,8 +11,9 @@ package dev.trunkline.acceptance.failures;
  * @param rate webhooks a second
  * @param faults how many, at least; load goes on until all have struck
  * @param conversations side by side; within one of them nothing is sent before what came before it was answered
+ * @param types of the faults; none: those of {@link FaultType#ESSENTIAL} for a few faults, all for many
  */
-record Plan(long seed, int webhooks, int rate, int faults, int conversations) {
+record Plan(long seed, int webhooks, int rate, int faults, int conversations, List<FaultType> types) {
 
     static Plan ofSystemProperties() {
         return new Plan(
@@ -17,7 +21,14 @@ record Plan(long seed, int webhooks, int rate, int faults, int conversations) {
                 Integer.getInteger("failures.webhooks", 1_500),
                 Integer.getInteger("failures.rate", 25),
                 Integer.getInteger("failures.faults", 8),
-                Integer.getInteger("failures.conversations", 60));
+                Integer.getInteger("failures.conversations", 60),
+                types(System.getProperty("failures.types", "")));
+    }
+
+    private static List<FaultType> types(String ids) {
+        return Arrays.stream(FaultType.values())
+                .filter(type -> List.of(ids.split(",")).contains(type.id()))
+                .toList();
     }
 
     /** The most that may be under way: on a slow machine the load waits for it. */
