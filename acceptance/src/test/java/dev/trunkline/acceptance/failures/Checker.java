@@ -217,7 +217,8 @@ final class Checker {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     ids.add(new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
                 }

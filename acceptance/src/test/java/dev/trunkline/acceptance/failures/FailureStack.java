@@ -112,6 +112,9 @@ final class FailureStack implements AutoCloseable {
                 values.put("trunkline.journal.lease", LEASE.toSeconds() + "s");
                 values.put("trunkline.journal.backoff.max", "5s");
                 values.put("trunkline.messaging.outbound.wait-for-answer", "1s");
+                // Asked for when the load has ended: by then nothing is on its way any more.
+                values.put("trunkline.messaging.reconciliation.scheduled", "false");
+                values.put("trunkline.messaging.reconciliation.grace", "1s");
                 values.put("mp.messaging.incoming.webhooks.connector", "smallrye-kafka");
                 values.put("mp.messaging.incoming.webhooks.session.timeout.ms", String.valueOf(SESSION.toMillis()));
                 values.put("mp.messaging.incoming.webhooks.heartbeat.interval.ms", "2000");

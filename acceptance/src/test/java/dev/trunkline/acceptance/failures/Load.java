@@ -111,20 +111,20 @@ final class Load implements AutoCloseable {
     void run(BooleanSupplier enough) throws InterruptedException {
         poison();
         var began = System.nanoTime();
-        for (long turn = 0; !enough.getAsBoolean(); turn++) {
-            var due = began + turn * 1_000_000_000L / plan.rate();
-            var wait = due - System.nanoTime();
+        var taken = 0L;
+        while (!enough.getAsBoolean()) {
+            // What an outage kept back is made up for, as customers do.
+            var wait = began + taken * 1_000_000_000L / plan.rate() - System.nanoTime();
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
-            var customer = idle.poll(1, TimeUnit.SECONDS);
-            if (customer == null) {
+            if (memory.unseen().size() > plan.most() && !pressing) {
+                pause();
                 continue;
             }
-            if (memory.unseen().size() > plan.most() && !pressing) {
-                idle.add(customer);
-                pause();
-            } else {
+            var customer = idle.poll(1, TimeUnit.SECONDS);
+            if (customer != null) {
+                taken++;
                 turns.execute(() -> takeTurn(customer));
             }
         }

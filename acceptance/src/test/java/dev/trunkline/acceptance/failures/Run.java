@@ -23,6 +23,9 @@ final class Run {
 
     private static final Duration QUIESCENCE = Duration.ofMinutes(10);
 
+    /** Younger messages are left out by the reconciliation, which is set to a second. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final FailureStack stack;
     private final Plan plan;
     private final Consumer<String> report;
@@ -76,6 +79,7 @@ final class Run {
 
     /** What was never sent to us is found at Twilio. */
     private void reconcile(Load load, Instant began) {
+        var ended = Instant.now();
         var withheld = load.customers().stream()
                 .flatMap(customer -> customer.withheld().keySet().stream())
                 .toList();
@@ -83,7 +87,11 @@ final class Run {
             return;
         }
         withheld.forEach(memory::expectSighting);
+        await().atMost(GRACE.multipliedBy(10)).until(() -> Instant.now().isAfter(ended.plus(GRACE)));
         var sweep = Agent.operator(stack).reconcile(began.minusSeconds(60), Instant.now());
+        if (!sweep.path("state").asText().equals("done")) {
+            memory.violation("the reconciliation failed", sweep.toString(), Instant.now());
+        }
         report.accept("reconciliation: " + sweep.path("compared").asText() + " compared, "
                 + sweep.path("applied").asText() + " applied");
     }
