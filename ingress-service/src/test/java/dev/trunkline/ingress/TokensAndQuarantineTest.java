@@ -177,12 +177,14 @@ class TokensAndQuarantineTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(kept()).isNotEmpty());
         var ids = kept();
         // When
-        var before = JsonPath.from(operate("GET", "/ledger?limit=1000", "", "operator").body());
+        var before = JsonPath.from(
+                operate("GET", "/ledger?limit=1000", "", "operator").body());
         Files.writeString(secondaryToken, "token-of-tomorrow");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(statusWith("token-of-tomorrow")).isEqualTo(200));
         operate("POST", "/quarantine/release", "{\"ids\":[\"" + ids.getFirst() + "\"]}", "operator");
-        var after = JsonPath.from(operate("GET", "/ledger?limit=1000", "", "operator").body());
+        var after = JsonPath.from(
+                operate("GET", "/ledger?limit=1000", "", "operator").body());
         // Then
         assertThat(before.getList("quarantinedIds")).isEqualTo(ids);
         assertThat(before.getLong("quarantined")).isEqualTo(ids.size());

@@ -75,8 +75,7 @@ public final class IngressLedger {
         return contents.stream().mapToLong(count).sum();
     }
 
-    private static List<String> ids(
-            List<SpoolContent> contents, Function<SpoolContent, List<String>> ids, int maxIds) {
+    private static List<String> ids(List<SpoolContent> contents, Function<SpoolContent, List<String>> ids, int maxIds) {
         return contents.stream()
                 .flatMap(content -> ids.apply(content).stream())
                 .limit(maxIds)

@@ -10,8 +10,7 @@ import java.util.List;
  * @param setAside events that Kafka will never have, or that cannot be decoded
  * @param setAsideIds of the oldest of them; a file's name where it holds no event of ours
  */
-public record SpoolContent(
-        String topic, int spooled, List<String> spooledIds, int setAside, List<String> setAsideIds) {
+public record SpoolContent(String topic, int spooled, List<String> spooledIds, int setAside, List<String> setAsideIds) {
 
     public SpoolContent {
         spooledIds = List.copyOf(spooledIds);

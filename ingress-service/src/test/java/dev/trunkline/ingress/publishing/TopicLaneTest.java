@@ -153,8 +153,7 @@ class TopicLaneTest {
         assertThat(kafka.ids()).containsExactly("a", "c", "e");
         assertThat(setAside()).containsExactly("never-b", "never-d");
         assertThat(lane.setAsideCount()).isEqualTo(2);
-        assertThat(lane.content(1))
-                .isEqualTo(new SpoolContent("topic", 0, List.of(), 2, List.of("never-b")));
+        assertThat(lane.content(1)).isEqualTo(new SpoolContent("topic", 0, List.of(), 2, List.of("never-b")));
         assertThat(lane.drainedCount()).isEqualTo(3);
         assertThat(publish("f")).isCompleted();
     }
