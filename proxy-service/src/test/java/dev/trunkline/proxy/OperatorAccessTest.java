@@ -29,12 +29,18 @@ class OperatorAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"agent", "supervisor"})
     void refusesWhoeverIsNoOperator(String role) {
-        as(LoginServer.token(login.issuer(), role)).get("/journal/summary").then().statusCode(403);
+        as(LoginServer.token(login.issuer(), role))
+                .get("/journal/summary")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void refusesATokenThatIsMeantForAnother() {
-        as(LoginServer.foreignToken(login.issuer())).get("/journal/summary").then().statusCode(401);
+        as(LoginServer.foreignToken(login.issuer()))
+                .get("/journal/summary")
+                .then()
+                .statusCode(401);
     }
 
     @Test

@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 @QuarkusTest
-@QuarkusTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "schema", value = "taskrouter"))
+@QuarkusTestResource(
+        value = TrunklineTestResource.class,
+        initArgs = @ResourceArg(name = "schema", value = "taskrouter"))
 class OperatorAccessTest {
 
     @SuppressWarnings("NullAway.Init") // The test resource sets it.
@@ -29,12 +31,18 @@ class OperatorAccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"agent", "supervisor"})
     void refusesWhoeverIsNoOperator(String role) {
-        as(LoginServer.token(login.issuer(), role)).get("/journal/summary").then().statusCode(403);
+        as(LoginServer.token(login.issuer(), role))
+                .get("/journal/summary")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void refusesATokenThatIsMeantForAnother() {
-        as(LoginServer.foreignToken(login.issuer())).get("/journal/summary").then().statusCode(401);
+        as(LoginServer.foreignToken(login.issuer()))
+                .get("/journal/summary")
+                .then()
+                .statusCode(401);
     }
 
     @Test

@@ -45,12 +45,7 @@ public class Operations {
 
     /** One service's journal. */
     public Answer journal(
-            String service,
-            String method,
-            String path,
-            Map<String, List<String>> query,
-            byte[] body,
-            Caller caller) {
+            String service, String method, String path, Map<String, List<String>> query, byte[] body, Caller caller) {
         var target = Target.journal(config, service);
         if (target.isEmpty()) {
             return noService(service);
@@ -110,7 +105,8 @@ public class Operations {
     private ObjectNode shown(Target target, Call call) {
         var line = json.createObjectNode().put("service", target.id());
         return switch (services.call(target, call)) {
-            case Answer.Json(var status, var mediaType, var body) when status == 200 -> {
+            case Answer.Json(var status, var mediaType, var body)
+            when status == 200 -> {
                 try {
                     line.setAll((ObjectNode) json.readTree(body));
                     yield line.put("reachable", true);
@@ -152,7 +148,10 @@ public class Operations {
                                 "a query parameter is not known (expected "
                                         + (known.isEmpty()
                                                 ? "none"
-                                                : String.join(", ", known.stream().sorted().toList())) + ")");
+                                                : String.join(
+                                                        ", ",
+                                                        known.stream().sorted().toList()))
+                                        + ")");
                 });
     }
 

@@ -39,11 +39,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/api/journal",
-                "/api/journal/messaging/entries",
-                "/api/ledger",
-                "/api/reconciliation/messaging"
+            strings = {"/api/journal", "/api/journal/messaging/entries", "/api/ledger", "/api/reconciliation/messaging"
             })
     void isForOperatorsAlone(String path) {
         given().get(path).then().statusCode(401).contentType(PROBLEM);
@@ -91,9 +87,23 @@ class OperationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, summary", "GET, entries/5", "GET, lanes", "GET, lane", "GET, audit", "GET, ledger", "GET, replays",
-        "GET, replays/3", "POST, entries/5/retry", "POST, entries/5/skip", "POST, entries/5/edit", "POST, known", "POST, lane/hold",
-        "POST, lane/release", "POST, replays", "POST, replays/preview", "POST, replays/3/cancel"
+        "GET, summary",
+        "GET, entries/5",
+        "GET, lanes",
+        "GET, lane",
+        "GET, audit",
+        "GET, ledger",
+        "GET, replays",
+        "GET, replays/3",
+        "POST, entries/5/retry",
+        "POST, entries/5/skip",
+        "POST, entries/5/edit",
+        "POST, known",
+        "POST, lane/hold",
+        "POST, lane/release",
+        "POST, replays",
+        "POST, replays/preview",
+        "POST, replays/3/cancel"
     })
     void passesOnWhatAJournalOffers(String method, String path) {
         // Given
@@ -112,10 +122,16 @@ class OperationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, nowhere/entries, 404", "GET, ingress/entries, 404", "GET, bridge/entries, 404",
-        "GET, messaging/entries/1/..%2F..%2Fq%2Fmetrics, 404", "GET, messaging/entries/x, 404",
-        "GET, messaging/..%2Fconversations, 404", "GET, messaging/lane/hold, 405",
-        "POST, messaging/summary, 405", "GET, messaging/audit?drop=1, 400", "POST, messaging/lane/hold?key=x, 400"
+        "GET, nowhere/entries, 404",
+        "GET, ingress/entries, 404",
+        "GET, bridge/entries, 404",
+        "GET, messaging/entries/1/..%2F..%2Fq%2Fmetrics, 404",
+        "GET, messaging/entries/x, 404",
+        "GET, messaging/..%2Fconversations, 404",
+        "GET, messaging/lane/hold, 405",
+        "POST, messaging/summary, 405",
+        "GET, messaging/audit?drop=1, 400",
+        "POST, messaging/lane/hold?key=x, 400"
     })
     void passesNothingElseOn(String method, String path, int status) {
         // Given
@@ -137,8 +153,7 @@ class OperationsTest {
     @Test
     void passesAProblemOnAsItIs() {
         var problem = "{\"type\":\"https://trunkline.dev/problems/not-possible-now\",\"status\":409}";
-        services.on(
-                "POST", "/journal/entries/9/skip", 409, PROBLEM, problem.getBytes(StandardCharsets.UTF_8));
+        services.on("POST", "/journal/entries/9/skip", 409, PROBLEM, problem.getBytes(StandardCharsets.UTF_8));
         as("operator")
                 .contentType("application/json")
                 .body("{\"why\":\"test\"}")
@@ -152,7 +167,11 @@ class OperationsTest {
     @Test
     void saysWhenAServiceIsLateOrAway() {
         services.silent("GET", "/journal/audit");
-        as("operator").get("/api/journal/messaging/audit").then().statusCode(504).contentType(PROBLEM);
+        as("operator")
+                .get("/api/journal/messaging/audit")
+                .then()
+                .statusCode(504)
+                .contentType(PROBLEM);
         as("operator")
                 .get("/api/journal/taskrouter/audit")
                 .then()

@@ -90,8 +90,8 @@ public class OperationsResource {
             @Context UriInfo uri,
             @Context ContainerRequestContext request,
             byte[] body) {
-        return pass(operations.journal(
-                service, "POST", path, Map.copyOf(uri.getQueryParameters()), body, caller(request)));
+        return pass(
+                operations.journal(service, "POST", path, Map.copyOf(uri.getQueryParameters()), body, caller(request)));
     }
 
     @GET
@@ -111,8 +111,7 @@ public class OperationsResource {
     @GET
     @Path("/reconciliation/{service}")
     @Operation(summary = "The last comparisons of a service with Twilio, newest first")
-    public Response reconciliations(
-            @PathParam("service") String service, @Context ContainerRequestContext request) {
+    public Response reconciliations(@PathParam("service") String service, @Context ContainerRequestContext request) {
         return pass(operations.reconciliation(service, "GET", NOTHING, caller(request)));
     }
 
