@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 @SuppressWarnings("NullAway.Init") // The test resource fills the fields.
 abstract class InboxTestBase {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final AtomicInteger CUSTOMERS = new AtomicInteger(1000);
 
