@@ -54,8 +54,9 @@ class TraceOfAnEntryTest {
             instance.start();
 
             // Then
-            await().untilAsserted(() -> assertThat(database.text(
-                            "select extensions ->> 'traceparent' from journal_outbox where topic = 'trunkline.parked.test'"))
+            await().untilAsserted(() -> assertThat(
+                            database.text(
+                                    "select extensions ->> 'traceparent' from journal_outbox where topic = 'trunkline.parked.test'"))
                     .contains(trace.traceId()));
             assertThat(attempts).containsExactly(trace.traceId(), trace.traceId(), trace.traceId());
         }
@@ -81,8 +82,7 @@ class TraceOfAnEntryTest {
                             new Justification("olga", "the export was wrong"));
 
             // Then
-            await().untilAsserted(
-                    () -> assertThat(attempts).containsExactly(trace.traceId(), trace.traceId()));
+            await().untilAsserted(() -> assertThat(attempts).containsExactly(trace.traceId(), trace.traceId()));
         }
     }
 
