@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /** What the sandbox's simulated world looks like, and how each service is told of it. */
-final class SandboxSettings {
+public final class SandboxSettings {
 
     /** The account of the sample webhooks. */
-    static final String FLEX_SID = "AC4c6d62d3bf1584e6bc1e606cd45ab7ba";
+    public static final String FLEX_SID = "AC4c6d62d3bf1584e6bc1e606cd45ab7ba";
 
     static final String FRONTLINE_SID = "AC0f3a1be2c54d47e8a9b0c1d2e3f40516";
-    static final String SMS_NUMBER = "+14155550100";
+    public static final String SMS_NUMBER = "+14155550100";
     static final String WHATSAPP_NUMBER = "whatsapp:+14155550100";
     static final String MESSENGER_ID = "messenger:104900000000001";
 
     private final Sandbox sandbox;
     private final Secrets secrets;
 
-    SandboxSettings(Sandbox sandbox, Secrets secrets) {
+    public SandboxSettings(Sandbox sandbox, Secrets secrets) {
         this.sandbox = sandbox;
         this.secrets = secrets;
     }
@@ -29,7 +29,7 @@ final class SandboxSettings {
         return "127.0.0.1:" + sandbox.port(Service.KAFKA);
     }
 
-    String issuer() {
+    public String issuer() {
         return sandbox.url(Service.LOGIN) + "/trunkline";
     }
 
@@ -65,7 +65,7 @@ final class SandboxSettings {
     }
 
     /** The settings of one application. */
-    Map<String, String> of(Service service) {
+    public Map<String, String> of(Service service) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", String.valueOf(sandbox.port(service)));
