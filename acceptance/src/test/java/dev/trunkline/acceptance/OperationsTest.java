@@ -56,7 +56,9 @@ class OperationsTest {
                 .untilAsserted(() -> assertThat(texts(sandbox, other)).containsExactly("from another conversation"));
         // Then
         assertThat(conversation(sandbox, customer)).as("its lane waits").isEmpty();
-        assertThat(eventsOn(sandbox, Topics.parked("messaging"))).contains(poison);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(eventsOn(sandbox, Topics.parked("messaging")))
+                        .contains(poison));
         var shown = run(sandbox, 0, "journal", "show", "messaging", String.valueOf(entry));
         assertThat(shown.output()).contains(poison, lane, "parked", "reason", "attempt 1", "Body=what+was+this");
         assertThat(run(sandbox, 0, "journal", "lane", "messaging", lane).output())
