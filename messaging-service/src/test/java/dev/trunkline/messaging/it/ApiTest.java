@@ -214,13 +214,15 @@ class ApiTest extends InboxTestBase {
         var answer = given().accept("application/json").get("/q/openapi");
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.jsonPath().<String, Object>getMap("paths"))
-                .containsOnlyKeys(
+        assertThat(answer.jsonPath().<String, Object>getMap("paths").keySet())
+                .filteredOn(path -> !path.startsWith("/journal") && !path.startsWith("/reconciliation"))
+                .containsExactlyInAnyOrder(
                         "/conversations",
                         "/conversations/{id}",
                         "/conversations/{id}/messages",
                         "/conversations/{id}/read",
-                        "/media/{id}");
+                        "/media/{id}",
+                        "/media/{id}/fetch");
     }
 
     @Test
