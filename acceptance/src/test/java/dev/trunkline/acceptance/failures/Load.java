@@ -39,6 +39,8 @@ final class Load implements AutoCloseable {
     private static final long PAUSE_MILLIS = 1_000;
     private static final double SENDS = 0.05;
     private static final double FORGERIES = 0.005;
+    private static final double WITHHELD = 0.005;
+    private static final double WITHHELD_OFTEN = 0.25;
     private static final double REPETITIONS = 0.03;
     private static final double GIVING_UP = 0.3;
 
@@ -153,7 +155,7 @@ final class Load implements AutoCloseable {
                 send(customer);
             } else if (dice < SENDS + FORGERIES) {
                 forge(customer);
-            } else if (withholding && dice < 0.3) {
+            } else if (dice < SENDS + FORGERIES + (withholding ? WITHHELD_OFTEN : WITHHELD)) {
                 withhold(customer);
             } else {
                 write(customer);
