@@ -111,7 +111,7 @@ final class FailureStack implements AutoCloseable {
             case MESSAGING -> {
                 values.put("trunkline.journal.lease", LEASE.toSeconds() + "s");
                 values.put("trunkline.journal.backoff.max", "5s");
-                values.put("trunkline.messaging.outbound.wait-for-answer", "1s");
+                values.put("trunkline.messaging.outbound.wait-for-answer", "500ms");
                 // Asked for when the load has ended: by then nothing is on its way any more.
                 values.put("trunkline.messaging.reconciliation.scheduled", "false");
                 values.put("trunkline.messaging.reconciliation.grace", "1s");
