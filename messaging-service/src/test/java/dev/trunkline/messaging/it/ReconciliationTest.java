@@ -9,12 +9,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.oneOf;
 
 @QuarkusTest
 @TestProfile(NoWaiting.class)
@@ -56,6 +58,40 @@ class ReconciliationTest extends ReconciliationTestBase {
         assertThat(updates.ofConversation(conversation))
                 .filteredOn(update -> update.event().type().equals("trunkline.message.added"))
                 .hasSize(4);
+    }
+
+    @Test
+    @Tag("Y01")
+    @Tag("C14")
+    void recoversMoreThanTwilioListsOnOnePage() {
+        // Given
+        var customer = customer();
+        var fault = withhold(customer);
+        var count = 1_020;
+        IntStream.rangeClosed(1, count)
+                .forEach(number -> twilio.handset().send(customer, Sandbox.SMS_NUMBER, "number " + number));
+        deliverAgain(fault);
+        // When
+        given().auth()
+                .oauth2(token("operator"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/reconciliation")
+                .then()
+                .statusCode(oneOf(200, 202));
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(reports().getInt("items[0].missing")).isEqualTo(count));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(conversationWith(customer)).containsEntry("unread", count));
+        assertThat(messages(id(conversationWith(customer))))
+                .extracting(message -> message.get("body"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(count - 99, count)
+                        .mapToObj(number -> "number " + number)
+                        .toList());
+        assertThat(twilio.calls().where(call -> call.query().endsWith("&Page=1")))
+                .isNotEmpty();
     }
 
     @Test

@@ -51,7 +51,8 @@ class TwilioMessageList implements MessageList {
     @Override
     public List<ListedMessage> list(String sender, boolean inbound, Instant from, Instant to, TraceContext trace) {
         var account = senders.account();
-        var query = Map.of(inbound ? "To" : "From", sender, "DateSent>", day(from), "DateSent<", day(to), "PageSize", PAGE);
+        var query =
+                Map.of(inbound ? "To" : "From", sender, "DateSent>", day(from), "DateSent<", day(to), "PageSize", PAGE);
         var first = API + "/2010-04-01/Accounts/" + account + "/Messages.json?" + encoded(query);
         return TraceScope.run(trace, () -> {
             var client = clients.forAccount(account);
