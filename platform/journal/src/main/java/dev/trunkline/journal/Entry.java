@@ -11,5 +11,20 @@ import java.time.Instant;
  *     first received; names of what steps create derive from it
  * @param seq position in the lane
  * @param attempt 1 for the first
+ * @param triedFrom when its time limit began: when it was appended, or when an operator had it tried again
  */
-public record Entry(long id, long origin, String lane, long seq, int attempt, CloudEvent event, Instant appendedAt) {}
+public record Entry(
+        long id,
+        long origin,
+        String lane,
+        long seq,
+        int attempt,
+        CloudEvent event,
+        Instant appendedAt,
+        Instant triedFrom) {
+
+    /** An entry that no operator has touched. */
+    public Entry(long id, long origin, String lane, long seq, int attempt, CloudEvent event, Instant appendedAt) {
+        this(id, origin, lane, seq, attempt, event, appendedAt, appendedAt);
+    }
+}

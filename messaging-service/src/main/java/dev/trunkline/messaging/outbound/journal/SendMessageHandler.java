@@ -6,6 +6,7 @@ import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.ErrorWords;
@@ -24,7 +25,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a message. A message that Twilio refuses is failed, which is an outcome: nothing is parked and the lane moves on. */
 @ApplicationScoped
@@ -79,29 +82,56 @@ class SendMessageHandler implements EntryHandler {
 
     private Completion send(Entry entry, Steps steps, Message message) throws Exception {
         var cause = Cause.of(entry.event());
+        var call = new Call();
         try {
             var taken = steps.once(
                     CREATE_MESSAGE,
                     MessageSender.Taken.class,
                     () -> find(entry, message),
-                    () -> sender.send(message, cause.trace()));
+                    () -> call.make(() -> sender.send(message, cause.trace())));
             Log.infof("message sent messageId=%s messageSid=%s attempt=%d", message.id(), taken.sid(), entry.attempt());
             return outbox -> outbound.taken(message.id(), taken, cause);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             return switch (classifier.classify(e)) {
-                case Failure.Permanent refused when refused.code() != null -> failed(message.id(), refused, cause);
-                // Not Twilio's word but trouble of our own, after which Twilio may have the message all the same.
+                case Failure.Permanent refused
+                when refused.code() != null && call.failedWith(e) -> failed(message.id(), refused, cause);
+                // Not Twilio's word on this message but other trouble, after which Twilio may have it all the same.
                 case Failure.Permanent trouble -> throw e;
-                case Failure.Transient unsure -> {
-                    if (Instant.now().isBefore(entry.appendedAt().plus(config.timeLimit()))) {
-                        throw e;
-                    }
-                    var reason = "not sent within " + config.timeLimit() + ": " + unsure.reason();
-                    yield failed(message.id(), new Failure.Permanent(reason, unsure.code()), cause);
+                case Failure.Transient passing when !isOver(entry) -> throw e;
+                case Failure.Transient unsent
+                when unsent.outcomeKnown() && call.failedWith(e) -> {
+                    var reason = "not sent within " + config.timeLimit() + ": " + unsent.reason();
+                    yield failed(message.id(), new Failure.Permanent(reason, unsent.code()), cause);
                 }
+                case Failure.Transient unsure ->
+                    throw new ParkException("message " + message.id() + ": whether Twilio took it is not known after "
+                            + config.timeLimit() + " (" + unsure.reason()
+                            + "); retry to look for it and send it if it is not there, or skip it");
             };
+        }
+    }
+
+    private boolean isOver(Entry entry) {
+        return !Instant.now().isBefore(entry.triedFrom().plus(config.timeLimit()));
+    }
+
+    /** Tells failures of the call that sends a message from those of all around it, which say nothing about the message. */
+    private static final class Call {
+        private @Nullable Exception failure;
+
+        <T> T make(Callable<T> call) throws Exception {
+            try {
+                return call.call();
+            } catch (Exception e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        boolean failedWith(Exception thrown) {
+            return thrown == failure;
         }
     }
 

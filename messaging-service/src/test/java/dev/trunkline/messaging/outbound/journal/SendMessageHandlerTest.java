@@ -6,6 +6,7 @@ import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.Failure;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.InboxFixture;
@@ -53,11 +54,65 @@ class SendMessageHandlerTest {
         var message = pending();
         // When
         handler(new Failure.Permanent("refused", code))
-                .handle(entry(message), new FailingSteps())
+                .handle(entry(message), new FirstAttempt())
                 .apply((t, k, e) -> {});
         // Then
         assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.FAILED);
         assertThat(fixture.history()).extracting(Message::errorCode).containsExactly(code);
+    }
+
+    @Test
+    void leavesTheMessagePendingWhereTwilioRefusesOnlyToBeAskedForIt() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Permanent("wrong token", 20003));
+        var entry = entry(message);
+        // When, then
+        assertThatThrownBy(() -> handler.handle(entry, new AttemptAfterOneWithoutAnswer()))
+                .hasMessage("broken");
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
+    }
+
+    @Test
+    void failsTheMessageThatCouldNotLeaveInTime() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Transient("held back", null, null, true));
+        // When
+        handler.handle(entry(message, Duration.ofHours(5), Duration.ofHours(5)), new FirstAttempt())
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.FAILED);
+        assertThat(fixture.history())
+                .extracting(Message::errorMessage)
+                .containsExactly("not sent within PT4H: held back");
+    }
+
+    @Test
+    void beginsTheTimeLimitAnewWhenAnOperatorHasItTriedAgain() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Transient("held back", null, null, true));
+        var retried = entry(message, Duration.ofHours(5), Duration.ofMinutes(1));
+        // When, then
+        assertThatThrownBy(() -> handler.handle(retried, new FirstAttempt())).hasMessage("broken");
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
+    }
+
+    @Test
+    void parksAfterTheTimeLimitWhereTwilioMayHaveTheMessage() throws Exception {
+        // Given
+        var message = pending();
+        var entry = entry(message, Duration.ofHours(5), Duration.ofHours(5));
+        var noAnswer = handler(new Failure.Transient("no answer in time", null, null, false));
+        var heldBack = handler(new Failure.Transient("held back", null, null, true));
+        // When, then
+        assertThatThrownBy(() -> noAnswer.handle(entry, new FirstAttempt()))
+                .isInstanceOf(ParkException.class)
+                .hasMessageContaining("no answer in time");
+        assertThatThrownBy(() -> heldBack.handle(entry, new AttemptAfterOneWithoutAnswer()))
+                .isInstanceOf(ParkException.class);
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
     }
 
     @Test
@@ -139,7 +194,7 @@ class SendMessageHandlerTest {
         return new SendMessageHandler(
                 outbound,
                 fixture.messages,
-                new NoTwilio(),
+                new BrokenTwilio(),
                 InboxFixture.transactions(),
                 thrown -> meaning,
                 new Config(Duration.ofSeconds(1), Duration.ofHours(4)),
@@ -159,16 +214,20 @@ class SendMessageHandlerTest {
     }
 
     private Entry entry(Message message) throws Exception {
+        return entry(message, Duration.ZERO, Duration.ZERO);
+    }
+
+    private Entry entry(Message message, Duration age, Duration tried) throws Exception {
         var data = json.writeValueAsBytes(new SendMessageCommand(message.id()));
         var now = Instant.now();
         var event = new CloudEvent(
                 "send-1", "/messaging", SendMessageCommand.TYPE, now, "application/json", Map.of(), data);
-        return new Entry(1, 1, "lane", 1, 1, event, now);
+        return new Entry(1, 1, "lane", 1, 1, event, now.minus(age), now.minus(tried));
     }
 
     private record Config(Duration waitForAnswer, Duration timeLimit) implements OutboundConfig {}
 
-    /** Steps whose every action fails, be it at Twilio or while its result is stored. */
+    /** Steps that fail for reasons of their own. */
     private static final class FailingSteps implements Steps {
         @Override
         public <T> T once(String name, Class<T> type, Callable<T> action) {
@@ -181,15 +240,40 @@ class SendMessageHandlerTest {
         }
     }
 
-    private static final class NoTwilio implements MessageSender {
+    private static final class FirstAttempt implements Steps {
+        @Override
+        public <T> T once(String name, Class<T> type, Callable<T> action) throws Exception {
+            return action.call();
+        }
+
+        @Override
+        public <T> T once(String name, Class<T> type, Probe<T> probe, Callable<T> action) throws Exception {
+            return action.call();
+        }
+    }
+
+    private static final class AttemptAfterOneWithoutAnswer implements Steps {
+        @Override
+        public <T> T once(String name, Class<T> type, Callable<T> action) throws Exception {
+            return action.call();
+        }
+
+        @Override
+        public <T> T once(String name, Class<T> type, Probe<T> probe, Callable<T> action) throws Exception {
+            var found = probe.find();
+            return found.isPresent() ? found.get() : action.call();
+        }
+    }
+
+    private static final class BrokenTwilio implements MessageSender {
         @Override
         public Taken send(Message message, TraceContext trace) {
-            throw new AssertionError("never reached: the steps fail first");
+            throw new IllegalStateException("broken");
         }
 
         @Override
         public List<Taken> alike(Message message, Instant since, TraceContext trace) {
-            throw new AssertionError("never reached: the steps fail first");
+            throw new IllegalStateException("broken");
         }
     }
 }

@@ -12,6 +12,7 @@ final class LaneHeads {
 
     /** What a row needs besides {@code lane_key}, {@code head}, {@code lane_attempts} and {@code epoch}. */
     static final String COLUMNS = "entry.id, coalesce(origin, entry.id) as origin, appended_at, "
+            + "coalesce(tried_from, appended_at) as limit_from, "
             + "extract(epoch from now() - coalesce(tried_from, appended_at)) as age, " + EventColumns.NAMES;
 
     private static final String LOAD = """
@@ -52,7 +53,8 @@ final class LaneHeads {
                 row.getLong("head"),
                 row.getInt("lane_attempts"),
                 EventColumns.read(row),
-                row.getObject("appended_at", OffsetDateTime.class).toInstant());
+                row.getObject("appended_at", OffsetDateTime.class).toInstant(),
+                row.getObject("limit_from", OffsetDateTime.class).toInstant());
         return new LaneLease(entry, row.getLong("epoch"), Duration.ofMillis((long) (row.getDouble("age") * 1000)));
     }
 }

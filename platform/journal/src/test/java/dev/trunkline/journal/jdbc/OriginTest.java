@@ -57,6 +57,7 @@ class OriginTest {
         var lease = claims.claim(1).leases().getFirst();
         // Then
         assertThat(lease.age()).isLessThan(Duration.ofDays(1));
+        assertThat(lease.entry().triedFrom()).isAfter(lease.entry().appendedAt().plus(Duration.ofDays(4)));
     }
 
     private JdbcSteps steps(LaneLease lease) {
