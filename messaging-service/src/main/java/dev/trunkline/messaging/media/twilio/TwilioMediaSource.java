@@ -11,6 +11,7 @@ import dev.trunkline.messaging.media.UnfetchableException;
 import dev.trunkline.twilio.media.MediaException;
 import dev.trunkline.twilio.media.TwilioMedia;
 import dev.trunkline.twilio.rest.TwilioClients;
+import dev.trunkline.twilio.sending.Background;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.ArrayList;
@@ -40,15 +41,16 @@ class TwilioMediaSource implements MediaSource {
     @Override
     public List<Listed> list(String messageSid, TraceContext trace) {
         var account = senders.account();
-        return TraceScope.run(trace, () -> {
-            var listed = new ArrayList<Listed>();
-            for (var file : Media.reader(account, messageSid).limit(MOST).read(clients.forAccount(account))) {
-                listed.add(new Listed(
-                        url(file.getUri()),
-                        Objects.requireNonNullElse(file.getContentType(), Attachment.UNKNOWN_TYPE)));
-            }
-            return listed;
-        });
+        return TraceScope.run(trace, () -> Background.run(() -> listed(account, messageSid)));
+    }
+
+    private List<Listed> listed(String account, String messageSid) {
+        var listed = new ArrayList<Listed>();
+        for (var file : Media.reader(account, messageSid).limit(MOST).read(clients.forAccount(account))) {
+            listed.add(new Listed(
+                    url(file.getUri()), Objects.requireNonNullElse(file.getContentType(), Attachment.UNKNOWN_TYPE)));
+        }
+        return listed;
     }
 
     /** The file lies where its description lies, without the suffix. */

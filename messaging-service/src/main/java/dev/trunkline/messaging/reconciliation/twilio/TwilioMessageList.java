@@ -10,6 +10,7 @@ import dev.trunkline.messaging.inbox.Senders;
 import dev.trunkline.messaging.reconciliation.ListedMessage;
 import dev.trunkline.messaging.reconciliation.MessageList;
 import dev.trunkline.twilio.rest.TwilioClients;
+import dev.trunkline.twilio.sending.Background;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ class TwilioMessageList implements MessageList {
         var query =
                 Map.of(inbound ? "To" : "From", sender, "DateSent>", day(from), "DateSent<", day(to), "PageSize", PAGE);
         var first = API + "/2010-04-01/Accounts/" + account + "/Messages.json?" + encoded(query);
-        return TraceScope.run(trace, () -> {
+        return inBackground(trace, () -> {
             var client = clients.forAccount(account);
             var reader = Message.reader(account);
             var listed = new ArrayList<ListedMessage>();
@@ -66,6 +67,10 @@ class TwilioMessageList implements MessageList {
             }
             return listed;
         });
+    }
+
+    private static <T> T inBackground(TraceContext trace, Background.Action<T, RuntimeException> calls) {
+        return TraceScope.run(trace, () -> Background.run(calls));
     }
 
     private static void add(Page<Message> page, List<ListedMessage> listed) {
@@ -90,7 +95,7 @@ class TwilioMessageList implements MessageList {
     public Optional<ListedMessage> find(String sid, TraceContext trace) {
         var account = senders.account();
         try {
-            return of(TraceScope.run(trace, () -> Message.fetcher(account, sid).fetch(clients.forAccount(account))));
+            return of(inBackground(trace, () -> Message.fetcher(account, sid).fetch(clients.forAccount(account))));
         } catch (ApiException e) {
             if (Objects.equals(e.getStatusCode(), NOT_FOUND)) {
                 return Optional.empty();
