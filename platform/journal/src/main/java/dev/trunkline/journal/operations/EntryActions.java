@@ -3,7 +3,10 @@ package dev.trunkline.journal.operations;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Retry, skip and edit. A lane that is moved gets a new epoch: what a worker at its former head still writes is void. */
+/**
+ * Retry, skip and edit. An entry that a worker is at is left alone, as a second one would repeat what the first is about to do. A
+ * lane that is moved gets a new epoch: what a worker whose lease has run out still writes is void.
+ */
 final class EntryActions {
 
     private static final String TRY_HEAD = """
@@ -48,7 +51,7 @@ final class EntryActions {
         switch (entry.place()) {
             case HEAD -> Sql.update(connection, PASS_HEAD, entry.lane());
             case LEFT_BEHIND -> {}
-            case QUEUED, FINISHED -> throw entry.notPossible("skip");
+            case RUNNING, QUEUED, FINISHED -> throw entry.notPossible("skip");
         }
         Sql.update(connection, SKIP, id);
         AuditLog.entry(connection, by, "skip", entry);
@@ -62,7 +65,7 @@ final class EntryActions {
             }
             case LEFT_BEHIND ->
                 Sql.first(connection, JOIN, row -> row.getLong(1), entry.lane()).orElseThrow();
-            case QUEUED, FINISHED -> throw entry.notPossible(action);
+            case RUNNING, QUEUED, FINISHED -> throw entry.notPossible(action);
         };
         Sql.update(connection, WAIT, seq, entry.id());
     }

@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /**
  * What an operator may do. Every action is one transaction with its line in the audit log; every call blocks on the
- * database. An action on an entry changes the lane's epoch, so that a worker which is at the entry cannot finish it afterwards.
+ * database.
+ *
+ * <p>An entry that a worker is handling cannot be retried, skipped or edited, as a call to the provider may be under way: hold its
+ * lane, and try again once the worker has ended. One whose lease has run out is not handled any more; the lane gets a new epoch, so
+ * that its worker, should it come back, cannot finish it.
  *
  * <p>Errors: {@link java.util.NoSuchElementException} for an unknown entry or lane, {@link NotPossibleException} where its
  * state does not allow the action.

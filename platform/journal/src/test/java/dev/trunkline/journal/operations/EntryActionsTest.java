@@ -4,6 +4,7 @@ import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.EntryHandler.OnPark;
 import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.engine.EngineListener;
+import dev.trunkline.journal.engine.EngineSettings;
 import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.EntryView;
 import dev.trunkline.journal.testing.Database;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +103,7 @@ class EntryActionsTest {
             await().untilAsserted(
                             () -> assertThat(entry(instance, "a-0").attempts()).isPositive());
             instance.operations().hold("a", BY);
+            awaitNoWorker();
             database.update("update journal_lane set next_at = now() + interval '1 day'");
             database.update("update journal_entry set appended_at = now() - interval '5 days'");
             instance.operations().release("a", BY);
@@ -116,24 +119,70 @@ class EntryActionsTest {
     }
 
     @Test
-    void aWorkerAtAnEntryThatIsSkippedCannotFinishIt() throws Exception {
+    void anEntryThatIsBeingHandledIsLeftAloneUntilItsWorkerHasEnded() throws Exception {
         // Given
         var began = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
-        var completed = new AtomicInteger();
+        var calls = new AtomicInteger();
         try (var instance = Instance.of(database, (entry, steps) -> {
-                    if (entry.event().id().equals("a-0")) {
-                        began.countDown();
-                        mayEnd.await();
-                        return outbox -> completed.incrementAndGet();
-                    }
-                    return Completion.nothing();
+                    calls.incrementAndGet();
+                    began.countDown();
+                    mayEnd.await();
+                    throw new IOException("down");
                 })
                 .start()) {
+            instance.journal().append(entries("a", 1));
+            began.await();
+            var id = entry(instance, "a-0").id();
+            var operations = instance.operations();
+            // When
+            // Then
+            for (ThrowingCallable verb : List.<ThrowingCallable>of(
+                    () -> operations.retry(id, BY),
+                    () -> operations.skip(id, BY),
+                    () -> operations.edit(id, new byte[0], BY))) {
+                assertThatThrownBy(verb)
+                        .isInstanceOf(NotPossibleException.class)
+                        .hasMessageContaining("entry " + id + " is being handled until")
+                        .hasMessageContaining("hold the lane first, then try again");
+            }
+            assertThat(operations.audit(10, Optional.empty()).items()).isEmpty();
+            // When the lane is held and the worker has ended
+            operations.hold("a", BY);
+            mayEnd.countDown();
+            awaitNoWorker();
+            operations.skip(id, BY);
+            // Then
+            assertThat(entry(instance, "a-0").state()).isEqualTo(EntryState.SKIPPED);
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void aWorkerWhoseLeaseHasRunOutCannotFinishAnEntryThatIsSkipped() throws Exception {
+        // Given a lease that is not renewed meanwhile, and a lane that nobody else takes
+        var began = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var completed = new AtomicInteger();
+        var settings = new EngineSettings(
+                8, Duration.ofHours(1), Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofSeconds(5));
+        var handler = TestHandler.of((entry, steps) -> {
+            if (entry.event().id().equals("a-0")) {
+                began.countDown();
+                mayEnd.await();
+                return outbox -> completed.incrementAndGet();
+            }
+            return Completion.nothing();
+        });
+        try (var instance =
+                Instance.of(database, handler, settings, EngineListener.NONE).start()) {
             instance.journal().append(entries("a", 2));
             began.await();
+            instance.operations().hold("a", BY);
+            database.update("update journal_lane set lease_until = now() - interval '1 second'");
             // When
             instance.operations().skip(entry(instance, "a-0").id(), BY);
+            instance.operations().release("a", BY);
             // Then
             awaitDone(instance, 1);
             mayEnd.countDown();
@@ -296,6 +345,12 @@ class EntryActionsTest {
     private static EntryView awaitParked(Instance instance) {
         await().untilAsserted(() -> assertThat(instance.query().parked(1)).hasSize(1));
         return instance.query().parked(1).getFirst();
+    }
+
+    private void awaitNoWorker() {
+        await().untilAsserted(() -> assertThat(
+                        database.number("select count(*) from journal_lane where lease_until > '-infinity'"))
+                .isZero());
     }
 
     private static void awaitDone(Instance instance, long count) {

@@ -60,6 +60,11 @@ final class LaneModel {
             return state == LaneState.READY && !queue.isEmpty() && due && (lease == null || expired);
         }
 
+        /** A worker is at the head, as far as anybody knows. */
+        boolean isRunning() {
+            return lease != null && !expired;
+        }
+
         void claimed(LaneLease by) {
             lease = by;
             expired = false;
@@ -109,6 +114,11 @@ final class LaneModel {
 
     boolean isHead(Item item) {
         return item.lane.queue.peekFirst() == item;
+    }
+
+    /** Operators may move it. */
+    boolean isIdleHead(Item item) {
+        return isHead(item) && !item.lane.isRunning();
     }
 
     boolean isLeftBehind(Item item) {

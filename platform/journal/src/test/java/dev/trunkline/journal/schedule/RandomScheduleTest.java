@@ -319,7 +319,7 @@ class RandomScheduleTest {
                 }
             };
             var lane = item.lane;
-            if (model.isHead(item)) {
+            if (model.isIdleHead(item)) {
                 verb.run();
                 item.state = EntryState.WAITING;
                 lane.free(0);
@@ -336,7 +336,7 @@ class RandomScheduleTest {
         private void skip(Item item) {
             log.add("operator skips " + item.id);
             Runnable verb = () -> operations.skip(id(item), BY);
-            if (model.isHead(item)) {
+            if (model.isIdleHead(item)) {
                 verb.run();
                 item.lane.pass(EntryState.SKIPPED);
                 item.lane.free(0);
