@@ -5,12 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Which entries a replay copies: those that are done with. The replays' own entries never. */
+/**
+ * Which entries a replay copies: those that are done with. The replays' own entries never, and copies only where they are named, as
+ * each replay would double them. What a replay took in from a topic is no copy.
+ */
 final class ReplayCandidates {
 
     private static final String LANE_WAITS =
             "exists (select 1 from journal_lane where key = entry.lane and head = entry.seq)";
     private static final String NOT_OURS = "entry.type <> '" + ReplayHandler.TYPE + "'";
+    private static final String NO_COPY = "entry.origin is null";
     private static final String FINISHED = "entry.state in ('done', 'skipped') or entry.parked and not " + LANE_WAITS;
     private static final String UNFINISHED = "entry.state = 'waiting' or entry.parked and " + LANE_WAITS;
 
@@ -24,7 +28,8 @@ final class ReplayCandidates {
 
     /** Done, skipped, or parked where the lane has gone on: retry is the verb for one that its lane waits for. */
     static Conditions finished(Connection connection, EntryFilter filter) throws SQLException {
-        return Conditions.of(connection, filter).and(NOT_OURS).and(FINISHED);
+        var finished = Conditions.of(connection, filter).and(NOT_OURS).and(FINISHED);
+        return filter.id() == null ? finished.and(NO_COPY) : finished;
     }
 
     static Conditions unfinished(Connection connection, EntryFilter filter) throws SQLException {

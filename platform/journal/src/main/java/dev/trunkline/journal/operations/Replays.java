@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Does finished work anew. From the journal: copies of finished, skipped or parked entries join the ends of their lanes, in their order,
- * with event ids of their own; they share the steps of their origins, so that effects which succeeded are not repeated.
+ * with event ids of their own; they share the steps of their origins, so that effects which succeeded are not repeated. Copies are
+ * not copied again, unless the filter names one by its id.
  * From Kafka: records of a topic that never reached the journal are taken in; known ones change nothing.
  *
  * <p>A replay is itself work of the journal: it survives its process, and its progress can be asked for.

@@ -177,16 +177,36 @@ class ReplaysTest {
     }
 
     @Test
-    void aReplayCanItselfBeReplayed() {
+    void twoReplaysOfOneLaneCopyItsEntriesOnceEach() {
+        // Given
+        instance.journal().append(entries("a", 3));
+        awaitDone(3);
+        var first = instance.replays().start(lane("a"), BY);
+        await().untilAsserted(() -> assertThat(find(first.id()).done()).isEqualTo(3));
+        assertThat(instance.replays().preview(lane("a")).entries()).isEqualTo(3);
+        // When
+        var second = instance.replays().start(lane("a"), BY);
+        // Then
+        awaitEnqueued(second.id());
+        await().untilAsserted(() -> assertThat(find(second.id()).done()).isEqualTo(3));
+        assertThat(find(second.id()).enqueued()).isEqualTo(3);
+        assertThat(sender.applied.subList(6, sender.applied.size()))
+                .containsExactly("a-0#replay/2", "a-1#replay/2", "a-2#replay/2");
+        assertThat(sender.sent).containsExactly("a-0", "a-1", "a-2");
+    }
+
+    @Test
+    void aCopyThatIsNamedCanItselfBeReplayed() {
         // Given
         instance.journal().append(entries("a", 1));
         awaitDone(1);
         var first = instance.replays().start(lane("a"), BY);
         await().untilAsserted(() -> assertThat(find(first.id()).done()).isEqualTo(1));
+        var copy = byEventId("a-0#replay/" + first.id()).id();
         // When
-        var second = instance.replays().start(lane("a"), BY);
+        var second = instance.replays().start(new EntryFilter(copy, null, null, null, null, null), BY);
         // Then
-        await().untilAsserted(() -> assertThat(find(second.id()).done()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(find(second.id()).done()).isEqualTo(1));
         assertThat(sender.sent).containsExactly("a-0");
         var copyOfCopy = byEventId("a-0#replay/" + first.id() + "#replay/" + second.id());
         assertThat(instance.operations().entry(copyOfCopy.id()).orElseThrow().origin())
