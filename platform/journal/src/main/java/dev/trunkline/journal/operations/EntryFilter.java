@@ -26,8 +26,8 @@ public record EntryFilter(
         return new EntryFilter(null, null, null, null, null, null);
     }
 
-    /** Whether it leaves every entry in. */
+    /** Whether it leaves every entry in, as a type of {@code *} alone does. */
     public boolean isUnrestricted() {
-        return equals(all());
+        return equals(all()) || equals(new EntryFilter(null, null, null, "*", null, null));
     }
 }

@@ -100,7 +100,9 @@ public final class JournalReplays implements Replays {
 
     /** That something is done, which most are, restricts nothing. */
     private static boolean isTooWide(EntryFilter filter) {
-        return filter.isUnrestricted() || filter.equals(new EntryFilter(null, EntryState.DONE, null, null, null, null));
+        var state = filter.state() == EntryState.DONE ? null : filter.state();
+        return new EntryFilter(filter.id(), state, filter.lane(), filter.type(), filter.from(), filter.to())
+                .isUnrestricted();
     }
 
     private ReplayView enqueue(Connection connection, long id) throws SQLException {

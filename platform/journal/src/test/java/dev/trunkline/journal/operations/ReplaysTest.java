@@ -321,6 +321,12 @@ class ReplaysTest {
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("name an entry");
         assertThatThrownBy(() -> instance.replays().start(done, BY)).isInstanceOf(NotPossibleException.class);
+        for (var state : new EntryState[] {null, EntryState.DONE}) {
+            var anyType = new EntryFilter(null, state, null, "*", null, null);
+            assertThatThrownBy(() -> instance.replays().start(anyType, BY))
+                    .isInstanceOf(NotPossibleException.class)
+                    .hasMessageContaining("name an entry");
+        }
         assertThatThrownBy(() -> instance.replays().start(lane("b"), BY))
                 .isInstanceOf(NotPossibleException.class)
                 .hasMessageContaining("nothing to replay");
