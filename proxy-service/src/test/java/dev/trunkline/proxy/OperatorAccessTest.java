@@ -7,6 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -50,6 +51,44 @@ class OperatorAccessTest {
                 .then()
                 .statusCode(200)
                 .body("service", equalTo("proxy"), "$", hasKey("depth"), "$", hasKey("held"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entries?lane=a%00",
+                "entries?type=%00*",
+                "entries?eventId=%00",
+                "lane?key=%00",
+                "lanes?cursor=1:%00"
+            })
+    void refusesAQuestionThatTheDatabaseCannotHold(String path) {
+        as(LoginServer.token(login.issuer(), "operator"))
+                .urlEncodingEnabled(false)
+                .get("/journal/" + path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lane/hold, 'a\\u0000', why",
+        "lane/release, 'a\\u0000', why",
+        "lane/hold, a, 'wh\\u0000y'",
+        "entries/1/skip, a, 'wh\\u0000y'"
+    })
+    void refusesAChangeThatTheDatabaseCannotHold(String path, String key, String why) {
+        var body = path.startsWith("lane")
+                ? "{\"key\":\"" + key + "\",\"why\":\"" + why + "\"}"
+                : "{\"why\":\"" + why + "\"}";
+        as(LoginServer.token(login.issuer(), "operator"))
+                .contentType("application/json")
+                .body(body)
+                .post("/journal/" + path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

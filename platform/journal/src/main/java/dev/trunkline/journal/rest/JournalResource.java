@@ -73,7 +73,9 @@ public class JournalResource {
             @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Listing.LIMIT, message = Listing.LIMIT_WORDS) String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (eventId != null) {
-            var found = query.byEventId(eventId).map(List::of).orElse(List.of());
+            var found = query.byEventId(Words.storable("eventId", eventId))
+                    .map(List::of)
+                    .orElse(List.of());
             return Listing.of(new Page<>(found, null), EntrySummary::of);
         }
         var filter = new ReplayWish.Filter(
@@ -95,12 +97,18 @@ public class JournalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Which of these events the journal has never taken in; changes nothing")
     public Unknown known(@NotNull(message = "a body is due") @Valid Asked asked) {
-        return new Unknown(query.unknown(asked.eventIds()));
+        return new Unknown(query.unknown(asked.storable()));
     }
 
     /** Events that a journal is asked for. */
     public record Asked(
-            @NotNull(message = "name the events") @Size(max = 1_000) List<@NotNull String> eventIds) {}
+            @NotNull(message = "name the events") @Size(max = 1_000) List<@NotNull String> eventIds) {
+
+        List<String> storable() {
+            eventIds.forEach(id -> Words.storable("eventIds", id));
+            return eventIds;
+        }
+    }
 
     /** Those of them that it has not, in the order asked. */
     public record Unknown(List<String> unknown) {}
@@ -152,7 +160,7 @@ public class JournalResource {
                 operations.lanes(
                         Optional.ofNullable(Words.value(LaneState.class, "state", state)),
                         Integer.parseInt(limit),
-                        Optional.ofNullable(cursor)),
+                        Optional.ofNullable(Words.storableIfGiven("cursor", cursor))),
                 LanePicture::of);
     }
 
@@ -161,7 +169,7 @@ public class JournalResource {
     @Operation(summary = "One lane")
     public LanePicture lane(@QueryParam("key") @NotBlank(message = "name the lane") String key) {
         return operations
-                .lane(key)
+                .lane(Words.storable("key", key))
                 .map(LanePicture::of)
                 .orElseThrow(() -> Refusals.missing("there is no lane of this key; GET lanes lists those with work"));
     }
@@ -172,7 +180,7 @@ public class JournalResource {
     @Operation(summary = "Keeps a lane from running")
     public LanePicture hold(
             @NotNull(message = "a body is due") @Valid Change.OfLane change, @Context SecurityContext caller) {
-        operations.hold(change.key(), justification(caller, change.why()));
+        operations.hold(Words.storable("key", change.key()), justification(caller, change.why()));
         return lane(change.key());
     }
 
@@ -182,7 +190,7 @@ public class JournalResource {
     @Operation(summary = "Lets a held lane run again")
     public LanePicture release(
             @NotNull(message = "a body is due") @Valid Change.OfLane change, @Context SecurityContext caller) {
-        operations.release(change.key(), justification(caller, change.why()));
+        operations.release(Words.storable("key", change.key()), justification(caller, change.why()));
         return lane(change.key());
     }
 
@@ -215,7 +223,7 @@ public class JournalResource {
     }
 
     static Justification justification(SecurityContext caller, String why) {
-        return new Justification(caller.getUserPrincipal().getName(), why);
+        return new Justification(caller.getUserPrincipal().getName(), Words.storable("why", why));
     }
 
     private static RuntimeException noEntry(long id) {

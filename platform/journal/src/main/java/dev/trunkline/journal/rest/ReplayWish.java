@@ -31,7 +31,12 @@ public record ReplayWish(
 
         EntryFilter parsed() {
             return new EntryFilter(
-                    id, Words.value(EntryState.class, "state", state), given(lane), given(type), from, to);
+                    id,
+                    Words.value(EntryState.class, "state", state),
+                    given("lane", lane),
+                    given("type", type),
+                    from,
+                    to);
         }
 
         static Filter of(EntryFilter filter) {
@@ -44,8 +49,8 @@ public record ReplayWish(
                     filter.to());
         }
 
-        private static @Nullable String given(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
+        private static @Nullable String given(String parameter, @Nullable String text) {
+            return text == null || text.isBlank() ? null : Words.storable(parameter, text);
         }
     }
 
@@ -56,7 +61,7 @@ public record ReplayWish(
             @Nullable Instant to) {
 
         TopicRange parsed(Instant now) {
-            return new TopicRange(topic, from, Objects.requireNonNullElse(to, now));
+            return new TopicRange(Words.storable("topic", topic), from, Objects.requireNonNullElse(to, now));
         }
 
         static Topic of(TopicRange range) {

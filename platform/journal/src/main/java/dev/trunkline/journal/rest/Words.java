@@ -87,6 +87,18 @@ final class Words {
         }
     }
 
+    /** Text that the database can hold and look for: it takes no NUL character. */
+    static String storable(String parameter, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw invalid(parameter + ": must not contain a NUL character");
+        }
+        return text;
+    }
+
+    static @Nullable String storableIfGiven(String parameter, @Nullable String text) {
+        return text == null ? null : storable(parameter, text);
+    }
+
     static ProblemException invalid(String detail) {
         return new ProblemException(Problem.of("invalid-request", "The request is not valid", 400, detail));
     }

@@ -80,6 +80,25 @@ class PicturesTest {
     }
 
     @Test
+    void refusesTextThatTheDatabaseCannotHold() {
+        var lane = new ReplayWish.Filter(null, null, "a\0", null, null, null);
+        var type = new ReplayWish.Filter(null, null, null, "a\0*", null, null);
+        var topic = new ReplayWish.Topic("a\0", NOON, null);
+        assertThat(Words.storable("key", "+1;\n\u0001")).isEqualTo("+1;\n\u0001");
+        assertThatThrownBy(() -> Words.storable("key", "\0"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("key: must not contain a NUL character");
+        assertThatThrownBy(lane::parsed).isInstanceOf(ProblemException.class).hasMessageContaining("lane:");
+        assertThatThrownBy(type::parsed).isInstanceOf(ProblemException.class).hasMessageContaining("type:");
+        assertThatThrownBy(() -> topic.parsed(NOON))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("topic:");
+        assertThatThrownBy(() -> new JournalResource.Asked(List.of("e", "\0")).storable())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("eventIds:");
+    }
+
+    @Test
     void takesANewBodyAsTextOrAsBytes() {
         assertThat(new Change.Edit("why", "Gr\u00fcn", null).bytes())
                 .isEqualTo("Grün".getBytes(StandardCharsets.UTF_8));
