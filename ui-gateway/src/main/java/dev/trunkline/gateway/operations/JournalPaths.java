@@ -58,7 +58,11 @@ final class JournalPaths {
             ofPath.forEach(allowed -> methods.add(allowed.method()));
             return Optional.of(new Obstacle.OtherMethod(methods));
         }
-        var known = match.get().parameters();
+        return unknownParameter(query, match.get().parameters());
+    }
+
+    /** Empty where all parameters of a query are known. */
+    static Optional<Obstacle> unknownParameter(Map<String, List<String>> query, Set<String> known) {
         return query.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()

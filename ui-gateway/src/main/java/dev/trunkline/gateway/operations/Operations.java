@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -86,20 +87,20 @@ public class Operations {
     }
 
     /** One service's comparison with Twilio: its last reports, or a new one. */
-    public Answer reconciliation(String service, String method, byte[] body, Caller caller) {
+    public Answer reconciliation(
+            String service, String method, Map<String, List<String>> query, byte[] body, Caller caller) {
         var target = Target.journal(config, service);
         if (target.isEmpty()) {
             return noService(service);
         }
+        var isQuestion = method.equals("GET");
+        var obstacle = JournalPaths.unknownParameter(query, isQuestion ? Set.of("limit") : Set.of());
+        if (obstacle.isPresent()) {
+            return refused(obstacle.get());
+        }
         return services.call(
                 target.get(),
-                new Call(
-                        method,
-                        "/reconciliation",
-                        Map.of(),
-                        method.equals("GET") ? null : body,
-                        caller,
-                        config.longDeadline()));
+                new Call(method, "/reconciliation", query, isQuestion ? null : body, caller, config.longDeadline()));
     }
 
     private ObjectNode shown(Target target, Call call) {

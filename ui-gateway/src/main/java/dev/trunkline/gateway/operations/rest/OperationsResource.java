@@ -110,9 +110,13 @@ public class OperationsResource {
 
     @GET
     @Path("/reconciliation/{service}")
-    @Operation(summary = "The last comparisons of a service with Twilio, newest first")
-    public Response reconciliations(@PathParam("service") String service, @Context ContainerRequestContext request) {
-        return pass(operations.reconciliation(service, "GET", NOTHING, caller(request)));
+    @Operation(
+            summary = "The last comparisons of a service with Twilio, newest first",
+            description = "The one parameter is limit: 50 unless given, at most 200.")
+    public Response reconciliations(
+            @PathParam("service") String service, @Context UriInfo uri, @Context ContainerRequestContext request) {
+        return pass(operations.reconciliation(
+                service, "GET", Map.copyOf(uri.getQueryParameters()), NOTHING, caller(request)));
     }
 
     @POST
@@ -120,8 +124,12 @@ public class OperationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Compares a service with Twilio now and takes in what is missing")
     public Response reconcile(
-            @PathParam("service") String service, @Context ContainerRequestContext request, byte[] body) {
-        return pass(operations.reconciliation(service, "POST", body, caller(request)));
+            @PathParam("service") String service,
+            @Context UriInfo uri,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        return pass(operations.reconciliation(
+                service, "POST", Map.copyOf(uri.getQueryParameters()), body, caller(request)));
     }
 
     private static Response pass(Answer answer) {
