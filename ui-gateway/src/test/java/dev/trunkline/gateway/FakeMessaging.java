@@ -95,6 +95,17 @@ public final class FakeMessaging implements QuarkusTestResourceLifecycleManager 
         replies.put(method + " " + path, exchange -> never.await());
     }
 
+    /** From now on this path's answer begins and never ends. */
+    public void stall(String method, String path) {
+        replies.put(method + " " + path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            never.await();
+        });
+    }
+
     /** From now on the connection is cut before an answer. */
     public void drop(String method, String path) {
         replies.put(method + " " + path, HttpExchange::close);

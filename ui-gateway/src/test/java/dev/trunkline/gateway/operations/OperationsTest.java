@@ -172,11 +172,34 @@ class OperationsTest {
                 .then()
                 .statusCode(504)
                 .contentType(PROBLEM);
+        services.stall("GET", "/journal/lanes");
+        as("operator")
+                .get("/api/journal/messaging/lanes")
+                .then()
+                .statusCode(504)
+                .contentType(PROBLEM)
+                .body("title", containsString("did not answer in time"));
         as("operator")
                 .get("/api/journal/taskrouter/audit")
                 .then()
                 .statusCode(503)
                 .body("detail", containsString("nothing was done"));
+    }
+
+    @Test
+    void takesNoAnswerThatIsTooLargeToKeep() {
+        var largest = new byte[8 * 1024 * 1024];
+        services.on("GET", "/journal/entries/1", 200, "application/json", largest);
+        var answer = as("operator").get("/api/journal/messaging/entries/1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asByteArray()).hasSize(largest.length);
+        services.on("GET", "/journal/entries/2", 200, "application/json", new byte[largest.length + 1]);
+        as("operator")
+                .get("/api/journal/messaging/entries/2")
+                .then()
+                .statusCode(502)
+                .contentType(PROBLEM)
+                .body("detail", containsString("larger than 8 MiB"));
     }
 
     @Test
@@ -212,7 +235,16 @@ class OperationsTest {
     void passesReconciliationOn() {
         services.on("GET", "/reconciliation", 200, "[]");
         services.on("POST", "/reconciliation", 200, "{\"id\":1}");
-        as("operator").get("/api/reconciliation/messaging").then().statusCode(200);
+        as("operator").get("/api/reconciliation/messaging?limit=3").then().statusCode(200);
+        assertThat(services.last().uri()).isEqualTo("/reconciliation?limit=3");
+        var before = services.asked();
+        as("operator")
+                .get("/api/reconciliation/messaging?cursor=1")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("detail", containsString("expected limit"));
+        assertThat(services.asked()).isEqualTo(before);
         as("operator")
                 .contentType("application/json")
                 .body("{\"from\":null}")
@@ -220,6 +252,12 @@ class OperationsTest {
                 .then()
                 .statusCode(200)
                 .body("id", is(1));
+        as("operator")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/reconciliation/messaging?limit=3")
+                .then()
+                .statusCode(400);
         as("operator").get("/api/reconciliation/nowhere").then().statusCode(404);
     }
 

@@ -8,18 +8,19 @@ import dev.trunkline.gateway.service.Answer;
 import dev.trunkline.web.problem.Problem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,9 @@ import org.jboss.logging.Logger;
 class HttpServices implements Services {
 
     private static final Logger LOG = Logger.getLogger(HttpServices.class);
+
+    /** Bytes of an answer, which is kept in memory. */
+    private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
     private final OperationsConfig config;
     private final HttpClient client = HttpClient.newBuilder()
@@ -52,22 +56,37 @@ class HttpServices implements Services {
             return Answer.of(Problem.of(
                     "service-unreachable", target.module() + " cannot be reached", 503, "it has no address here"));
         }
+        var asked = client.sendAsync(request(address.get(), call), answer -> new LimitedBody(LARGEST_ANSWER));
         try {
-            var response = client.send(request(address.get(), call), BodyHandlers.ofByteArray());
-            return Answer.of(target.module(), response.statusCode(), mediaType(response), response.body());
-        } catch (IOException e) {
+            var response = asked.get(call.deadline().toNanos(), TimeUnit.NANOSECONDS);
+            var body = response.body();
+            return body.isPresent()
+                    ? Answer.of(target.module(), response.statusCode(), mediaType(response), body.get())
+                    : tooLarge(target);
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("no answer service=%s reason=%s", target.module(), e.toString());
             return Answer.of(target.module(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Answer.of(target.module(), e);
+        } finally {
+            asked.cancel(true);
         }
+    }
+
+    private static Answer tooLarge(Target target) {
+        LOG.warnf("answer too large service=%s bytes>%d", target.module(), LARGEST_ANSWER);
+        return Answer.of(Problem.of(
+                "service-failed",
+                target.module() + " failed",
+                502,
+                "its answer is larger than 8 MiB: ask for less, such as fewer items or a shorter range; what was asked"
+                        + " for has been done"));
     }
 
     private static HttpRequest request(URI address, Call call) {
         var base = address.toString().replaceAll("/+$", "");
         var request = HttpRequest.newBuilder(URI.create(base + call.path() + query(call)))
-                .timeout(call.deadline())
                 .header("Accept", "application/json, application/problem+json")
                 .header("traceparent", call.caller().traceparent());
         var token = call.caller().token();
