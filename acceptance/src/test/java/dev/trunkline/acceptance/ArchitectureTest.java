@@ -97,6 +97,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("dev.trunkline." + module + "..")
+                .and()
+                .resideOutsideOfPackage("dev.trunkline.journal.rest..")
                 .should()
                 .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "belong to another platform module",
