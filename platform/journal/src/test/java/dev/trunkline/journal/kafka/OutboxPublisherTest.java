@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -224,10 +226,22 @@ class OutboxPublisherTest {
             @Override
             public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> kafkaRecord) {
                 return ids(List.of(kafkaRecord)).getFirst().endsWith(":" + id)
-                        ? CompletableFuture.failedFuture(failure)
+                        ? failedByTheBroker(failure)
                         : super.send(kafkaRecord);
             }
         });
+    }
+
+    /** Sent and on its way; fails when its acknowledgement is awaited. */
+    private static Future<RecordMetadata> failedByTheBroker(RuntimeException failure) {
+        return new CompletableFuture<>() {
+            @Override
+            public RecordMetadata get(long timeout, TimeUnit unit)
+                    throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
+                completeExceptionally(failure);
+                return super.get(timeout, unit);
+            }
+        };
     }
 
     private void add(String... idsAndKeys) {
