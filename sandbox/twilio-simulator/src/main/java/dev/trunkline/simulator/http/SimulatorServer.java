@@ -9,17 +9,20 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The HTTP server: reads whole requests, has them answered on virtual threads, writes the answers. */
 public final class SimulatorServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SimulatorServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
 
     private final Vertx vertx = Vertx.vertx(
@@ -30,8 +33,12 @@ public final class SimulatorServer implements AutoCloseable {
 
     private SimulatorServer(String host, int port, Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
-        this.server = vertx.createHttpServer(
-                new HttpServerOptions().setHost(host).setPort(port).setMaxHeaderSize(64 * 1024));
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setMaxHeaderSize(64 * 1024)
+                // Twilio offers no upgrade in clear text; the JDK's client would try one on each connection.
+                .setHttp2ClearTextEnabled(false));
     }
 
     /**
@@ -110,6 +117,10 @@ public final class SimulatorServer implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }
