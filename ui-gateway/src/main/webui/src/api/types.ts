@@ -23,8 +23,62 @@ export interface ConversationView {
   readonly lastMessage?: LastMessage | null;
   readonly lastActivityAt: string;
   readonly createdAt: string;
+  /** The customer wrote last; reading does not change it. */
+  readonly needsReply: boolean;
+  /** The agent who alone may write. */
+  readonly claimedBy?: string | null;
+  readonly assignee?: string | null;
+  readonly labels: readonly string[];
+  readonly optedOut: boolean;
+  /** Until when free text may be sent; WhatsApp alone. */
+  readonly windowEndsAt?: string | null;
+  /** Inbound messages so far; less what an agent's mark says, it is what that agent has not seen. */
+  readonly received: number;
+  readonly readMarks: readonly ReadMark[];
   /** The greater one is the newer one. */
   readonly version: number;
+}
+
+/** How far one agent has read. */
+export interface ReadMark {
+  readonly agent: string;
+  readonly received: number;
+  readonly at: string;
+}
+
+/** What agents write to each other; never sent. */
+export interface NoteView {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: string;
+}
+
+export interface NotePage {
+  /** Oldest to newest. */
+  readonly items: readonly NoteView[];
+}
+
+export interface PresenceView {
+  readonly conversationId: string;
+  readonly agent: string;
+  readonly state: "viewing" | "typing" | "left";
+  /** When it is no longer true unless it is said again. */
+  readonly until: string;
+}
+
+export interface SearchHit {
+  readonly conversation: ConversationView;
+  /** Null where the name or the address matched. */
+  readonly message: MessageView | null;
+  /** Plain text around the first match. */
+  readonly snippet: string;
+}
+
+export interface SearchPage {
+  readonly items: readonly SearchHit[];
+  readonly next: string | null;
 }
 
 export interface MediaView {
@@ -88,5 +142,9 @@ export interface MessagePage {
 export interface ConversationsUpdate {
   readonly conversation?: ConversationView;
   readonly message?: MessageView;
+  /** What an agent did to the conversation. */
+  readonly change?: { readonly what: string; readonly by: string } | null;
+  readonly note?: NoteView;
+  readonly presence?: PresenceView;
   readonly traceId?: string;
 }

@@ -2,6 +2,7 @@ package dev.trunkline.messaging.inbox;
 
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
+import java.util.List;
 
 /** The inbox as browsers see it. */
 public final class Views {
@@ -25,6 +26,14 @@ public final class Views {
                                 last.direction().id(), last.text(), last.mediaCount(), last.at()),
                 conversation.lastActivityAt(),
                 conversation.createdAt(),
+                false,
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                0,
+                List.of(),
                 conversation.version());
     }
 

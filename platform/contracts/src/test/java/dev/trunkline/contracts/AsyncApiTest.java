@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
+import dev.trunkline.contracts.update.NoteView;
+import dev.trunkline.contracts.update.PresenceView;
 import dev.trunkline.contracts.update.Update;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -44,7 +46,12 @@ class AsyncApiTest {
                 Arguments.of("conversation", ConversationView.class),
                 Arguments.of("message", MessageView.class),
                 Arguments.of("messageUpdate", Update.MessageAdded.class),
-                Arguments.of("messageUpdate", Update.MessageChanged.class));
+                Arguments.of("messageUpdate", Update.MessageChanged.class),
+                Arguments.of("conversationUpdate", Update.ConversationChanged.class),
+                Arguments.of("noteUpdate", Update.NoteAdded.class),
+                Arguments.of("note", NoteView.class),
+                Arguments.of("presenceUpdate", Update.PresenceChanged.class),
+                Arguments.of("presence", PresenceView.class));
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class OutboxUpdates implements InboxUpdates {
 
     @Override
     public void conversationChanged(Conversation conversation, Cause cause) {
-        publish(new Update.ConversationChanged(Views.of(conversation)), conversation, cause);
+        publish(new Update.ConversationChanged(Views.of(conversation), null), conversation, cause);
     }
 
     private void publish(Update update, Conversation conversation, Cause cause) {

@@ -1,5 +1,7 @@
 package dev.trunkline.contracts.update;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What browsers are told. Topic {@code trunkline.updates.<area>}, key {@link #key()}; the JSON of the record is the data.
  */
@@ -53,8 +55,13 @@ public sealed interface Update {
         }
     }
 
-    /** A conversation appeared, or its name, status or unread count changed. */
-    record ConversationChanged(ConversationView conversation) implements Update {
+    /**
+     * A conversation appeared, or something of it changed that is not a message.
+     *
+     * @param change what an agent did; null where nobody did
+     */
+    record ConversationChanged(
+            ConversationView conversation, @Nullable Change change) implements Update {
         @Override
         public String type() {
             return "trunkline.conversation.changed";
@@ -68,6 +75,49 @@ public sealed interface Update {
         @Override
         public String key() {
             return conversation.id();
+        }
+    }
+
+    /**
+     * @param what {@code read}, {@code renamed}, {@code archived}, {@code reopened}, {@code deleted}, {@code
+     *     claimed}, {@code released}, {@code assigned} or {@code labelled}
+     * @param by the agent
+     */
+    record Change(String what, String by) {}
+
+    /** An agent wrote a note about a conversation. */
+    record NoteAdded(ConversationView conversation, NoteView note) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.note.added";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.CONVERSATIONS;
+        }
+
+        @Override
+        public String key() {
+            return conversation.id();
+        }
+    }
+
+    /** An agent came to a conversation, writes in it, is still there, or left. */
+    record PresenceChanged(PresenceView presence) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.conversation.presence";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.CONVERSATIONS;
+        }
+
+        @Override
+        public String key() {
+            return presence.conversationId();
         }
     }
 }

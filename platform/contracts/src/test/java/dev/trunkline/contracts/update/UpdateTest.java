@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.trunkline.contracts.update.ConversationView.LastMessage;
+import dev.trunkline.contracts.update.ConversationView.ReadMark;
 import dev.trunkline.contracts.update.MessageView.MediaView;
+import dev.trunkline.contracts.update.Update.Change;
 import dev.trunkline.contracts.update.Update.ConversationChanged;
 import dev.trunkline.contracts.update.Update.MessageAdded;
 import dev.trunkline.contracts.update.Update.MessageChanged;
+import dev.trunkline.contracts.update.Update.NoteAdded;
+import dev.trunkline.contracts.update.Update.PresenceChanged;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +43,14 @@ class UpdateTest {
             new LastMessage("inbound", "Hi", 1, AT),
             AT,
             AT,
+            true,
+            "ana",
+            "ben",
+            List.of("vip"),
+            false,
+            AT,
+            3,
+            List.of(new ReadMark("ana", 2, AT)),
             7);
     private static final MessageView MESSAGE = new MessageView(
             "m-1",
@@ -62,7 +74,10 @@ class UpdateTest {
     private static final String CONVERSATION_JSON = """
             {"id":"c-1","channel":"sms","ourAddress":"+14155550100","theirAddress":"+14155550123","contactId":"contact-1",\
             "contactName":null,"status":"open","unread":1,"lastMessage":{"direction":"inbound","text":"Hi","mediaCount":1,\
-            "at":"2026-11-21T14:05:10Z"},"lastActivityAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","version":7}""";
+            "at":"2026-11-21T14:05:10Z"},"lastActivityAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z",\
+            "needsReply":true,"claimedBy":"ana","assignee":"ben","labels":["vip"],"optedOut":false,\
+            "windowEndsAt":"2026-11-21T14:05:10Z","received":3,\
+            "readMarks":[{"agent":"ana","received":2,"at":"2026-11-21T14:05:10Z"}],"version":7}""";
     private static final String MESSAGE_JSON = """
             {"id":"m-1","conversationId":"c-1","seq":4,"sid":"SM1","direction":"inbound","from":"+14155550123",\
             "to":"+14155550100","body":"Hi","media":[{"id":"x-1","index":0,"contentType":"image/png","state":"stored","size":12,\
@@ -77,9 +92,24 @@ class UpdateTest {
                 Arguments.of(new MessageAdded(CONVERSATION, MESSAGE), "trunkline.message.added", added),
                 Arguments.of(new MessageChanged(CONVERSATION, MESSAGE), "trunkline.message.changed", both),
                 Arguments.of(
-                        new ConversationChanged(CONVERSATION),
+                        new ConversationChanged(CONVERSATION, null),
                         "trunkline.conversation.changed",
-                        "{\"conversation\":" + CONVERSATION_JSON + "}"));
+                        "{\"conversation\":" + CONVERSATION_JSON + ",\"change\":null}"),
+                Arguments.of(
+                        new ConversationChanged(CONVERSATION, new Change("claimed", "ana")),
+                        "trunkline.conversation.changed",
+                        "{\"conversation\":" + CONVERSATION_JSON + ",\"change\":{\"what\":\"claimed\",\"by\":\"ana\"}}"),
+                Arguments.of(
+                        new NoteAdded(CONVERSATION, new NoteView("n-1", "c-1", "ana", "Call back", AT)),
+                        "trunkline.note.added",
+                        "{\"conversation\":" + CONVERSATION_JSON
+                                + ",\"note\":{\"id\":\"n-1\",\"conversationId\":\"c-1\",\"author\":\"ana\","
+                                + "\"body\":\"Call back\",\"createdAt\":\"2026-11-21T14:05:10Z\"}}"),
+                Arguments.of(
+                        new PresenceChanged(new PresenceView("c-1", "ana", "typing", AT)),
+                        "trunkline.conversation.presence",
+                        "{\"presence\":{\"conversationId\":\"c-1\",\"agent\":\"ana\",\"state\":\"typing\","
+                                + "\"until\":\"2026-11-21T14:05:10Z\"}}"));
     }
 
     @ParameterizedTest
@@ -94,7 +124,9 @@ class UpdateTest {
     @Test
     void pinsEveryUpdate() {
         // When
-        var pinned = updates().map(arguments -> arguments.get()[0].getClass().getName());
+        var pinned = updates()
+                .map(arguments -> arguments.get()[0].getClass().getName())
+                .distinct();
         // Then
         assertThat(pinned)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Update.class.getPermittedSubclasses())
