@@ -1,7 +1,8 @@
 import { CustomizationProvider } from "@twilio-paste/core/customization";
 import { useTheme } from "@twilio-paste/core/theme";
-import type { CSSProperties, ReactNode } from "react";
+import { type ReactNode, useLayoutEffect } from "react";
 import styles from "./shell.module.css";
+import { ThemeContext, type ThemeName, useThemeChoice } from "./theme/useThemeChoice";
 
 // Paste asks Twilio's font host for its own font otherwise; the console makes no request to any other host.
 const inter = "'Inter Variable', system-ui, sans-serif";
@@ -19,40 +20,54 @@ const elements = {
 } as const;
 
 export function ConsoleTheme({ children }: { children: ReactNode }) {
+  const choice = useThemeChoice();
   return (
-    <CustomizationProvider baseTheme="default" theme={theme} elements={elements}>
-      <ThemeVariables>{children}</ThemeVariables>
-    </CustomizationProvider>
+    <ThemeContext value={choice}>
+      <CustomizationProvider baseTheme={choice.theme === "dark" ? "dark" : "default"} theme={theme} elements={elements}>
+        <ThemeVariables name={choice.theme} />
+        <div className={styles["theme"]}>{children}</div>
+      </CustomizationProvider>
+    </ThemeContext>
   );
 }
 
-/** Gives the console's own style sheets the colours of Paste's theme. */
-function ThemeVariables({ children }: { children: ReactNode }) {
+/** Gives the console's own style sheets the colours of Paste's theme; on the document, where dialogs find them too. */
+function ThemeVariables({ name }: { name: ThemeName }) {
   const { backgroundColors: background, textColors: text, borderColors: border, shadows } = useTheme();
-  const variables = {
+  const variables: Readonly<Record<string, string>> = {
     "--night": background.colorBackgroundBodyInverse,
     "--night-raised": background.colorBackgroundInverse,
     "--night-edge": border.colorBorderInverseWeaker,
     "--paper": background.colorBackgroundBody,
     "--paper-shade": background.colorBackgroundWeak,
     "--paper-hover": background.colorBackground,
-    "--selected": background.colorBackgroundPrimaryWeakest,
+    "--selected": name === "dark" ? background.colorBackground : background.colorBackgroundPrimaryWeakest,
     "--accent": background.colorBackgroundPrimary,
     "--edge": border.colorBorderWeaker,
+    "--edge-strong": border.colorBorder,
     "--ink": text.colorText,
     "--ink-weak": text.colorTextWeak,
+    "--ink-link": text.colorTextLink,
     "--ink-error": text.colorTextError,
     "--ink-success": text.colorTextSuccess,
+    "--ink-warning": text.colorTextWarningStrong,
+    "--paper-warning": background.colorBackgroundWarningWeakest,
+    "--paper-error": background.colorBackgroundErrorWeakest,
     "--ink-on-night": text.colorTextInverse,
-    "--ink-on-night-weak": text.colorTextInverseWeaker,
+    "--ink-on-night-weak": text.colorTextInverseWeak,
     "--focus": shadows.shadowFocus,
     "--focus-inset": shadows.shadowFocusInset,
     "--focus-on-night": shadows.shadowFocusInverse,
     "--raised": shadows.shadow,
-  } as CSSProperties;
-  return (
-    <div className={styles["theme"]} style={variables}>
-      {children}
-    </div>
-  );
+    "--raised-edge": shadows.shadowBorder,
+    "--font": inter,
+  };
+
+  useLayoutEffect(() => {
+    const { style, dataset } = document.documentElement;
+    for (const [variable, value] of Object.entries(variables)) style.setProperty(variable, value);
+    style.colorScheme = name;
+    dataset["theme"] = name;
+  });
+  return null;
 }

@@ -7,6 +7,8 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { ConnectionStatus } from "../live/ConnectionStatus";
 import styles from "./shell.module.css";
+import { ShortcutsButton } from "./shortcuts/ShortcutsButton";
+import { ThemeSwitch } from "./theme/ThemeSwitch";
 import { useUser } from "./useUser";
 
 /** What stands around every area: header, rail, and the area itself. */
@@ -24,6 +26,8 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>Trunkline</span>
         </Link>
         <ConnectionStatus />
+        <ShortcutsButton />
+        <ThemeSwitch />
         <SignedInUser />
       </header>
       <nav className={styles["rail"]} aria-label="Areas">
