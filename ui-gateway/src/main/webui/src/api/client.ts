@@ -7,6 +7,7 @@ interface ProblemBody {
   readonly detail?: string;
   readonly twilioCode?: number;
   readonly errorId?: string;
+  readonly messageId?: string;
 }
 
 /** A call that did not succeed; `status` is 0 when no answer came. */
@@ -19,6 +20,8 @@ export class ApiError extends Error {
     readonly detail: string | undefined = undefined,
     readonly twilioCode: number | undefined = undefined,
     readonly errorId: string | undefined = undefined,
+    /** The message that was kept although it was not sent. */
+    readonly messageId: string | undefined = undefined,
   ) {
     super(detail ? `${title}: ${detail}` : title);
   }
@@ -30,32 +33,39 @@ export class ApiError extends Error {
 }
 
 export interface Call {
-  readonly method?: "GET" | "POST";
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly patienceMillis?: number;
+  /** Goes on although the page is left. */
+  readonly keepalive?: boolean;
 }
 
 const usualPatienceMillis = 30_000;
 
+export const usualHeaders = {
+  Accept: "application/json",
+  // Tells the gateway that this is no navigation: it answers 499 rather than redirecting to the login page.
+  "X-Requested-With": "JavaScript",
+} as const;
+
 /** Calls the gateway and reads JSON; throws {@link ApiError} for everything else. A lost session loads the page anew, which logs in. */
 export async function call<T>(
   path: string,
-  { method = "GET", query = {}, body, headers = {}, signal, patienceMillis = usualPatienceMillis }: Call = {},
+  { method = "GET", query = {}, body, headers = {}, signal, patienceMillis = usualPatienceMillis, keepalive = false }: Call = {},
 ): Promise<T> {
   const patience = AbortSignal.timeout(patienceMillis);
   let response: Response;
   try {
     response = await fetch(address(path, query), {
       method,
+      keepalive,
       credentials: "same-origin",
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
       headers: {
-        Accept: "application/json",
-        // Tells the gateway that this is no navigation: it answers 499 rather than redirecting to the login page.
-        "X-Requested-With": "JavaScript",
+        ...usualHeaders,
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...(method === "GET" ? {} : csrfHeader(document.cookie)),
         ...headers,
@@ -69,7 +79,7 @@ export async function call<T>(
       : new ApiError(0, "No connection", "The gateway could not be reached. Check the network and try again.");
   }
   if (!response.ok) {
-    const error = await problemOf(response);
+    const error = problemOf(response.status, await textOf(response));
     if (error.signedOut) signInAgain();
     throw error;
   }
@@ -95,6 +105,8 @@ export function csrfHeader(cookies: string): Record<string, string> {
 const titles: Readonly<Record<number, string>> = {
   401: "You are signed out",
   403: "Not allowed",
+  413: "The file is too large",
+  415: "Files of this type cannot be sent",
   499: "You are signed out",
   502: "The gateway is not available",
   503: "The gateway is not available",
@@ -108,19 +120,35 @@ function address(path: string, query: NonNullable<Call["query"]>): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-async function problemOf(response: Response): Promise<ApiError> {
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch {
+    return "";
+  }
+}
+
+/** What a refusal says; without a problem in it, the status alone has to do. */
+export function problemOf(status: number, text: string): ApiError {
   let problem: ProblemBody = {};
   try {
-    const body: unknown = await response.json();
+    const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null) problem = body;
   } catch {
-    // Not JSON: the status alone has to do.
+    // Not JSON.
   }
   return new ApiError(
-    response.status,
-    problem.title ?? titles[response.status] ?? `Error ${response.status}`,
+    status,
+    problem.title ?? titles[status] ?? `Error ${status}`,
     problem.detail,
     problem.twilioCode,
     problem.errorId,
+    problem.messageId,
   );
+}
+
+/** Why something did not work, in words for people. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof ApiError) return error.detail ?? error.title;
+  return error instanceof Error ? error.message : String(error);
 }

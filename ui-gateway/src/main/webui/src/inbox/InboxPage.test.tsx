@@ -1,15 +1,8 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { MemoryRouter, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
-import { LiveProvider } from "../live/LiveProvider";
-import { newQueryClient } from "../shell/App";
-import { ConsoleTheme } from "../shell/ConsoleTheme";
-import { FakeGateway } from "../testing/gateway";
-import { FakeStreamPorts } from "../testing/stream";
+import { bodies, contacts, Desk } from "../testing/desk";
 import { aConversation, aMessage } from "../testing/views";
-import { InboxPage } from "./InboxPage";
 
 const maya = aConversation({ id: "cv1", contactName: "Maya Okafor", unread: 2, lastActivityAt: "2026-11-21T09:00:00Z" });
 const jonas = aConversation({
@@ -20,12 +13,11 @@ const jonas = aConversation({
   lastActivityAt: "2026-11-21T10:00:00Z",
 });
 
-let gateway: FakeGateway;
-let ports: FakeStreamPorts;
+let desk: Desk;
 
 beforeEach(() => {
-  ports = new FakeStreamPorts();
-  gateway = new FakeGateway()
+  desk = new Desk();
+  desk.gateway
     .on("GET /api/conversations", { json: { items: [jonas, maya], next: null } })
     .on("GET /api/conversations/cv1/messages", { json: { items: [aMessage()], next: null } })
     .on("GET /api/conversations/cv2/messages", { json: { items: [], next: null } })
@@ -34,7 +26,7 @@ beforeEach(() => {
 
 describe("the list", () => {
   it("shows name or number, channel, preview and unread count, newest activity first", async () => {
-    show("/");
+    desk.show("/");
     const rows = await screen.findAllByTestId(/^conversation-cv/);
 
     expect(rows.map((row) => within(row).getByTestId("contact").textContent)).toEqual(["+46 70 123 45 67", "Maya Okafor"]);
@@ -45,9 +37,9 @@ describe("the list", () => {
   });
 
   it("moves a conversation to the top when a message arrives", async () => {
-    show("/");
+    desk.show("/");
     await screen.findByTestId("conversation-cv1");
-    tell("trunkline.message.added", {
+    desk.tell("trunkline.message.added", {
       conversation: { ...maya, unread: 3, version: 2, lastActivityAt: "2026-11-21T11:00:00Z" },
       message: aMessage({ id: "ms2", seq: 2 }),
     });
@@ -57,26 +49,26 @@ describe("the list", () => {
   });
 
   it("drops a conversation that is closed elsewhere", async () => {
-    show("/");
+    desk.show("/");
     await screen.findByTestId("conversation-cv1");
-    tell("trunkline.conversation.changed", { conversation: { ...maya, status: "closed", version: 2 } });
+    desk.tell("trunkline.conversation.changed", { conversation: { ...maya, status: "closed", version: 2 } });
 
     await waitFor(() => expect(contacts()).toEqual(["+46 70 123 45 67"]));
   });
 
   it("says that there is nothing", async () => {
-    gateway.on("GET /api/conversations", { json: { items: [], next: null } });
-    show("/");
+    desk.gateway.on("GET /api/conversations", { json: { items: [], next: null } });
+    desk.show("/");
 
     expect(await screen.findByTestId("no-conversations")).toBeInTheDocument();
   });
 
   it("tells the problem and tries again", async () => {
-    gateway.on("GET /api/conversations", { status: 403, json: { title: "Forbidden", detail: "Needs the role agent." } });
-    show("/");
+    desk.gateway.on("GET /api/conversations", { status: 403, json: { title: "Forbidden", detail: "Needs the role agent." } });
+    desk.show("/");
     expect(await screen.findByTestId("problem")).toHaveTextContent("Needs the role agent.");
 
-    gateway.on("GET /api/conversations", { json: { items: [maya], next: null } });
+    desk.gateway.on("GET /api/conversations", { json: { items: [maya], next: null } });
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByTestId("conversation-cv1")).toBeInTheDocument();
     expect(screen.queryByTestId("problem")).toBeNull();
@@ -85,39 +77,39 @@ describe("the list", () => {
 
 describe("the thread", () => {
   it("marks the conversation as read when it is opened", async () => {
-    show("/conversations/cv1");
+    desk.show("/conversations/cv1");
     await screen.findByTestId("message");
 
     await waitFor(() => expect(within(screen.getByTestId("conversation-cv1")).queryByTestId("unread")).toBeNull());
-    expect(gateway.calls("POST /api/conversations/cv1/read")).toHaveLength(1);
+    expect(desk.gateway.calls("POST /api/conversations/cv1/read")).toHaveLength(1);
   });
 
   it("shows markup as text", async () => {
     const markup = "<img src=x onerror=alert(1)><b>bold</b>";
-    gateway.on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ body: markup })], next: null } });
-    show("/conversations/cv1");
+    desk.gateway.on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ body: markup })], next: null } });
+    desk.show("/conversations/cv1");
 
     expect((await screen.findByTestId("body")).textContent).toBe(markup);
   });
 
   it("shows a message once that is both fetched and told", async () => {
-    show("/conversations/cv1");
+    desk.show("/conversations/cv1");
     await screen.findByTestId("message");
-    tell("trunkline.message.added", { conversation: maya, message: aMessage() });
-    tell("trunkline.message.added", { conversation: maya, message: aMessage({ id: "ms2", seq: 2, body: "Second" }) });
+    desk.tell("trunkline.message.added", { conversation: maya, message: aMessage() });
+    desk.tell("trunkline.message.added", { conversation: maya, message: aMessage({ id: "ms2", seq: 2, body: "Second" }) });
 
     await waitFor(() => expect(bodies()).toEqual(["Hello", "Second"]));
   });
 
   it("shows a status as it changes, and never an older one", async () => {
     const sent = aMessage({ direction: "outbound", status: "sent", author: "Ada", version: 2 });
-    gateway.on("GET /api/conversations/cv1/messages", { json: { items: [sent], next: null } });
-    show("/conversations/cv1");
+    desk.gateway.on("GET /api/conversations/cv1/messages", { json: { items: [sent], next: null } });
+    desk.show("/conversations/cv1");
     expect(await screen.findByTestId("status")).toHaveTextContent("Sent");
-    tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status: "delivered", version: 4 } });
+    desk.tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status: "delivered", version: 4 } });
     await waitFor(() => expect(screen.getByTestId("status")).toHaveTextContent("Delivered"));
-    tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status: "sent", version: 3 } });
-    tell("trunkline.message.added", { conversation: maya, message: aMessage({ id: "ms2", seq: 2 }) });
+    desk.tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status: "sent", version: 3 } });
+    desk.tell("trunkline.message.added", { conversation: maya, message: aMessage({ id: "ms2", seq: 2 }) });
 
     await waitFor(() => expect(screen.getAllByTestId("message")).toHaveLength(2));
     expect(screen.getByTestId("status")).toHaveTextContent("Delivered");
@@ -125,7 +117,7 @@ describe("the thread", () => {
 
   it("shows media by kind and state, and links to nothing dangerous", async () => {
     const media = (id: string, contentType: string, state: string, url = `/api/media/${id}`) => ({ id, index: 0, contentType, state, url, size: 10 });
-    gateway.on("GET /api/conversations/cv1/messages", {
+    desk.gateway.on("GET /api/conversations/cv1/messages", {
       json: {
         items: [
           aMessage({
@@ -143,7 +135,7 @@ describe("the thread", () => {
         next: null,
       },
     });
-    show("/conversations/cv1");
+    desk.show("/conversations/cv1");
 
     const image = await screen.findByTestId("media-image");
     expect(image).toHaveAttribute("alt", "Image 1 from Maya Okafor");
@@ -158,10 +150,10 @@ describe("the thread", () => {
   it("says why a message waits, and when it is tried again", async () => {
     const delay = { reason: "Too many requests", code: 20429, nextAt: new Date(Date.now() + 40_000).toISOString() };
     const waiting = aMessage({ direction: "outbound", status: "pending", delay });
-    gateway.on("GET /api/conversations/cv1/messages", { json: { items: [waiting], next: null } });
-    show("/conversations/cv1");
+    desk.gateway.on("GET /api/conversations/cv1/messages", { json: { items: [waiting], next: null } });
+    desk.show("/conversations/cv1");
     expect(await screen.findByTestId("delay")).toHaveTextContent(/^Waiting, next try in (39|40) s: Too many requests \(Error 20429\)$/);
-    tell("trunkline.message.changed", { conversation: maya, message: { ...waiting, status: "sent", delay: null, version: 2 } });
+    desk.tell("trunkline.message.changed", { conversation: maya, message: { ...waiting, status: "sent", delay: null, version: 2 } });
 
     await waitFor(() => expect(screen.queryByTestId("delay")).toBeNull());
     expect(screen.getByTestId("status")).toHaveTextContent("Sent");
@@ -169,13 +161,13 @@ describe("the thread", () => {
 
   it("has missing media fetched again, or says why not", async () => {
     const media = { id: "md1", index: 0, contentType: "image/png", state: "failed", url: "/api/media/md1", size: null };
-    gateway
+    desk.gateway
       .on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ media: [media] })], next: null } })
       .on("POST /api/media/md1/fetch", { status: 409, json: { title: "Not possible", detail: "Twilio has deleted it." } });
-    show("/conversations/cv1");
+    desk.show("/conversations/cv1");
     await userEvent.click(await screen.findByTestId("fetch-again"));
     expect(await screen.findByTestId("fetch-error")).toHaveTextContent("Twilio has deleted it.");
-    gateway.on("POST /api/media/md1/fetch", { status: 202, json: { ...media, state: "pending" } });
+    desk.gateway.on("POST /api/media/md1/fetch", { status: 202, json: { ...media, state: "pending" } });
     await userEvent.click(screen.getByTestId("fetch-again"));
 
     await waitFor(() => expect(screen.getByTestId("media-failed")).toHaveTextContent("it is being fetched again"));
@@ -183,12 +175,12 @@ describe("the thread", () => {
   });
 
   it("loads earlier messages above", async () => {
-    gateway
+    desk.gateway
       .on("GET /api/conversations/cv1/messages?limit=30", { json: { items: [aMessage({ id: "ms9", seq: 9, body: "Newest" })], next: 9 } })
       .on("GET /api/conversations/cv1/messages?limit=30&before=9", {
         json: { items: [aMessage({ id: "ms8", seq: 8, body: "Earlier" })], next: null },
       });
-    show("/conversations/cv1");
+    desk.show("/conversations/cv1");
     await userEvent.click(await screen.findByTestId("load-earlier"));
 
     await waitFor(() => expect(bodies()).toEqual(["Earlier", "Newest"]));
@@ -196,79 +188,21 @@ describe("the thread", () => {
   });
 
   it("returns to the start when the conversation is closed elsewhere", async () => {
-    show("/conversations/cv1");
+    desk.show("/conversations/cv1");
     await screen.findByTestId("message");
-    tell("trunkline.conversation.changed", { conversation: { ...maya, status: "closed", version: 9 } });
+    desk.tell("trunkline.conversation.changed", { conversation: { ...maya, status: "closed", version: 9 } });
 
     expect(await screen.findByTestId("nothing-selected")).toBeInTheDocument();
-  });
-});
-
-describe("the composer", () => {
-  it("sends with Enter, starts a line with Shift+Enter, and is empty afterwards", async () => {
-    gateway.on("POST /api/conversations/cv1/messages", ({ body }) => ({
-      status: 201,
-      json: aMessage({ id: "ms2", seq: 2, direction: "outbound", status: "queued", body: (body as { body: string }).body }),
-    }));
-    show("/conversations/cv1");
-    const composer = await screen.findByTestId("composer");
-    expect(screen.getByTestId("send")).toBeDisabled();
-    await userEvent.type(composer, "One{Shift>}{Enter}{/Shift}two{Enter}");
-
-    await waitFor(() => expect(bodies()).toEqual(["Hello", "One\ntwo"]));
-    expect(composer).toHaveValue("");
-    expect(gateway.calls("POST /api/conversations/cv1/messages").map((asked) => asked.body)).toEqual([{ body: "One\ntwo", mediaUrl: null }]);
-  });
-
-  it("keeps the text and shows Twilio's code when Twilio refuses", async () => {
-    gateway.on("POST /api/conversations/cv1/messages", {
-      status: 502,
-      json: { title: "Twilio refused the message", detail: "Unsubscribed recipient", twilioCode: 21610 },
-    });
-    show("/conversations/cv1");
-    const composer = await screen.findByTestId("composer");
-    await userEvent.type(composer, "Hi{Enter}");
-
-    expect(await screen.findByTestId("send-error")).toHaveTextContent(/21610.*Unsubscribed recipient/);
-    expect(composer).toHaveValue("Hi");
-  });
-
-  it("repeats a text of unknown fate under the same key, and a refused one under a new key", async () => {
-    const answers = [{ status: 503, json: {} }, { status: 502, json: { twilioCode: 30008 } }, { status: 201, json: aMessage({ id: "ms2", seq: 2 }) }];
-    gateway.on("POST /api/conversations/cv1/messages", () => answers.shift() ?? { status: 500, json: {} });
-    show("/conversations/cv1");
-    const composer = await screen.findByTestId("composer");
-    for (const left of [2, 1, 0]) {
-      if (left === 2) await userEvent.type(composer, "Hi");
-      await userEvent.click(screen.getByTestId("send"));
-      await waitFor(() => expect(answers).toHaveLength(left));
-      await waitFor(() => expect(composer).not.toHaveAttribute("readonly"));
-    }
-
-    const keys = gateway.calls("POST /api/conversations/cv1/messages").map((asked) => asked.headers.get("Idempotency-Key"));
-    expect(keys).toHaveLength(3);
-    expect(keys[1]).toBe(keys[0]);
-    expect(keys[2]).not.toBe(keys[1]);
-  });
-
-  it("keeps what was begun while another conversation is looked at", async () => {
-    show("/conversations/cv1");
-    await userEvent.type(await screen.findByTestId("composer"), "Half a sent");
-    await userEvent.click(within(screen.getByTestId("conversation-cv2")).getByRole("link"));
-    expect(await screen.findByLabelText("Message to +46 70 123 45 67")).toHaveValue("");
-    await userEvent.click(within(screen.getByTestId("conversation-cv1")).getByRole("link"));
-
-    expect(await screen.findByLabelText("Message to Maya Okafor")).toHaveValue("Half a sent");
   });
 });
 
 describe("a new conversation", () => {
   it("is started by a number with its country code, and opened", async () => {
     const started = aConversation({ id: "cv3", contactName: null, theirAddress: "+14155550199", lastMessage: null });
-    gateway
+    desk.gateway
       .on("POST /api/conversations", { status: 201, json: started })
       .on("GET /api/conversations/cv3/messages", { json: { items: [], next: null } });
-    show("/");
+    desk.show("/");
     await userEvent.click(await screen.findByTestId("new-conversation"));
     await userEvent.type(await screen.findByTestId("new-number"), "4155550199{Enter}");
     expect(screen.getByText(/Start with \+ and the country code/)).toBeInTheDocument();
@@ -276,39 +210,6 @@ describe("a new conversation", () => {
     await userEvent.type(screen.getByTestId("new-number"), "+14155550199{Enter}");
 
     expect(await screen.findByTestId("thread-contact")).toHaveTextContent("(415) 555-0199");
-    expect(gateway.calls("POST /api/conversations").map((asked) => asked.body)).toEqual([{ address: "+14155550199" }]);
+    expect(desk.gateway.calls("POST /api/conversations").map((asked) => asked.body)).toEqual([{ address: "+14155550199" }]);
   });
 });
-
-function show(path: string): void {
-  render(
-    <ConsoleTheme>
-      <QueryClientProvider client={newQueryClient()}>
-        <LiveProvider ports={ports}>
-          <MemoryRouter initialEntries={[path]}>
-            <Routes>
-              <Route path="/" element={<InboxPage />} />
-              <Route path="/conversations/:conversationId" element={<InboxPage />} />
-            </Routes>
-          </MemoryRouter>
-        </LiveProvider>
-      </QueryClientProvider>
-    </ConsoleTheme>,
-  );
-  act(() => ports.newest.opens());
-}
-
-let eventId = 0;
-
-function tell(type: string, update: unknown): void {
-  eventId += 1;
-  act(() => ports.newest.tells(type, update, String(eventId)));
-}
-
-function contacts(): (string | null)[] {
-  return screen.getAllByTestId("contact").map((contact) => contact.textContent);
-}
-
-function bodies(): (string | null)[] {
-  return screen.getAllByTestId("body").map((body) => body.textContent);
-}

@@ -1,13 +1,16 @@
 import type { ConversationView, MessagePage, MessageView } from "../api/types";
 import { newer } from "../live/version";
 
-/** Open conversations of all pages and updates, each once in its newest version, newest activity first. */
+const isOpen = (conversation: ConversationView): boolean => conversation.status === "open";
+
+/** Conversations of all pages and updates that are wanted, each once in its newest version, newest activity first. */
 export function mergeConversations(
   fetched: Iterable<ConversationView>,
   heard: Iterable<ConversationView>,
+  wanted: (conversation: ConversationView) => boolean = isOpen,
 ): readonly ConversationView[] {
   return newestOf(fetched, heard)
-    .filter((conversation) => conversation.status === "open")
+    .filter(wanted)
     .map((conversation) => ({ conversation, activity: instantKey(conversation.lastActivityAt) }))
     .sort((a, b) => compare(b.activity, a.activity) || compare(a.conversation.id, b.conversation.id))
     .map(({ conversation }) => conversation);

@@ -1,29 +1,38 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useLayoutEffect, useMemo, useState } from "react";
-import { conversation, markRead, messages, openConversations } from "../api/conversations";
+import { conversation, conversations, markRead, messages, type Selection } from "../api/conversations";
 import type { ConversationView } from "../api/types";
 import { newer } from "../live/version";
 import { useLatestViews, useLive } from "../live/LiveProvider";
+import { useUser } from "../shell/useUser";
+import { isSelected } from "./filter/filter";
 import { mergeConversations, mergeMessages } from "./merge";
 
-/** The open conversations as far as they were fetched, and all that was heard of since. */
-export function useConversations() {
+/** The conversations that are wanted, as far as they were fetched, and all that was heard of since. */
+export function useConversations(selection: Selection, enabled = true) {
   const { ready } = useLive();
   const { latest, revision } = useLatestViews();
+  const { data: user } = useUser();
+  const me = user?.name;
   const query = useInfiniteQuery({
-    queryKey: ["conversations", "open"],
-    queryFn: ({ pageParam, signal }) => openConversations(pageParam, signal),
+    queryKey: ["conversations", selection],
+    queryFn: ({ pageParam, signal }) => conversations(selection, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: ready,
+    enabled: ready && enabled,
   });
   const pages = query.data?.pages;
-  const conversations = useMemo(
-    () => mergeConversations((pages ?? []).flatMap((page) => page.items), latest.conversations()),
+  const merged = useMemo(
+    () =>
+      mergeConversations(
+        (pages ?? []).flatMap((page) => page.items),
+        latest.conversations(),
+        (conversation) => isSelected(conversation, selection, me),
+      ),
     // The revision stands for what `latest` holds.
-    [pages, latest, revision],
+    [pages, latest, revision, selection, me],
   );
-  return { ...query, conversations };
+  return { ...query, conversations: merged };
 }
 
 /** One conversation, from the list or by its id. */
@@ -61,23 +70,41 @@ export function useMessages(conversationId: string) {
   return { ...query, messages: merged };
 }
 
+/** Lets go of what is kept of conversations that were deleted, so that nothing of it is shown when the customer writes again. */
+export function useForgetDeleted(): void {
+  const { onUpdate } = useLive();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stop = onUpdate(({ conversation }) => {
+      if (conversation?.status !== "deleted") return;
+      for (const kept of ["messages", "notes"]) queries.removeQueries({ queryKey: [kept, conversation.id] });
+    });
+    return () => stop();
+  }, [onUpdate, queries]);
+}
+
 /** Tells the gateway that a conversation is read: when it is opened and for whatever arrives while somebody looks at it. */
 export function useMarkRead(conversation: ConversationView | undefined): void {
   const { latest } = useLive();
+  const { data: user } = useUser();
   const visible = usePageVisible();
   const id = conversation?.id;
   const unread = conversation?.unread ?? 0;
+  const received = conversation?.received ?? 0;
+  // Others may have read it; how far this agent has is kept apart.
+  const mark = conversation?.readMarks.find((each) => each.agent === user?.name)?.received ?? 0;
+  const unseen = user === undefined ? 0 : received - mark;
   useEffect(() => {
-    if (id === undefined || unread === 0 || !visible) return;
+    if (id === undefined || (unread === 0 && unseen <= 0) || !visible) return;
     markRead(id).then(
       (read) => latest.put({ conversation: read }),
       // The badge stays; opening it again or the next message tries again.
       () => undefined,
     );
-  }, [id, unread, visible, latest]);
+  }, [id, unread, unseen, visible, latest]);
 }
 
-function usePageVisible(): boolean {
+export function usePageVisible(): boolean {
   const [visible, setVisible] = useState(() => document.visibilityState !== "hidden");
   useEffect(() => {
     const changed = () => setVisible(document.visibilityState !== "hidden");

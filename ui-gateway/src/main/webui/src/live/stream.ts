@@ -18,7 +18,13 @@ export interface StreamPorts {
   later(action: () => void, millis: number): () => void;
 }
 
-const updateTypes = ["trunkline.message.added", "trunkline.message.changed", "trunkline.conversation.changed"];
+const updateTypes = [
+  "trunkline.message.added",
+  "trunkline.message.changed",
+  "trunkline.conversation.changed",
+  "trunkline.conversation.presence",
+  "trunkline.note.added",
+];
 const pauses = [1_000, 2_000, 5_000, 10_000, 15_000];
 
 /**

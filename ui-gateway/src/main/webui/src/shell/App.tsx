@@ -3,6 +3,7 @@ import { useState } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { ApiError } from "../api/client";
 import { InboxPage } from "../inbox/InboxPage";
+import { OutgoingProvider } from "../inbox/outgoing/OutgoingProvider";
 import { LiveProvider } from "../live/LiveProvider";
 import { OperationsPage } from "../operations/OperationsPage";
 import { ConsoleTheme } from "./ConsoleTheme";
@@ -14,16 +15,18 @@ export function App() {
     <ConsoleTheme>
       <QueryClientProvider client={queries}>
         <LiveProvider>
-          <BrowserRouter>
-            <Shell>
-              <Routes>
-                <Route path="/" element={<InboxPage />} />
-                <Route path="/conversations/:conversationId" element={<InboxPage />} />
-                <Route path="/operations/*" element={<OperationsPage />} />
-                <Route path="*" element={<Navigate to="/" replace />} />
-              </Routes>
-            </Shell>
-          </BrowserRouter>
+          <OutgoingProvider>
+            <BrowserRouter>
+              <Shell>
+                <Routes>
+                  <Route path="/" element={<InboxPage />} />
+                  <Route path="/conversations/:conversationId" element={<InboxPage />} />
+                  <Route path="/operations/*" element={<OperationsPage />} />
+                  <Route path="*" element={<Navigate to="/" replace />} />
+                </Routes>
+              </Shell>
+            </BrowserRouter>
+          </OutgoingProvider>
         </LiveProvider>
       </QueryClientProvider>
     </ConsoleTheme>

@@ -3,7 +3,7 @@ import { Callout, CalloutHeading, CalloutText } from "@twilio-paste/core/callout
 import { ApiError } from "../api/client";
 
 /** What went wrong, in the gateway's words, and the way to try again. */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ProblemNotice({ error, onRetry, onDismiss }: { error: unknown; onRetry?: () => void; onDismiss?: () => void }) {
   const { title, detail, errorId } = wordsOf(error);
   return (
     <div role="alert" data-testid="problem">
@@ -15,6 +15,13 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           <div>
             <Button variant="secondary" size="small" onClick={onRetry}>
               Try again
+            </Button>
+          </div>
+        ) : null}
+        {onDismiss ? (
+          <div>
+            <Button variant="secondary" size="small" onClick={onDismiss} data-testid="dismiss-problem">
+              Dismiss
             </Button>
           </div>
         ) : null}

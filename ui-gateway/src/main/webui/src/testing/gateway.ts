@@ -7,7 +7,12 @@ export interface Asked {
   readonly headers: Headers;
 }
 
-type Answer = (asked: Asked) => { readonly status?: number; readonly json: unknown };
+interface Said {
+  readonly status?: number;
+  readonly json?: unknown;
+}
+
+type Answer = (asked: Asked) => Said | Promise<Said>;
 
 /** Stands in for the gateway: answers by method and path, and remembers what it was asked. */
 export class FakeGateway {
@@ -18,7 +23,7 @@ export class FakeGateway {
     vi.stubGlobal("fetch", async (input: string, init: RequestInit) => this.answer(input, init));
   }
 
-  on(call: string, answer: Answer | { readonly status?: number; readonly json: unknown }): this {
+  on(call: string, answer: Answer | Said): this {
     this.answers.set(call, typeof answer === "function" ? answer : () => answer);
     return this;
   }
@@ -37,7 +42,7 @@ export class FakeGateway {
     this.asked.push(asked);
     const answer = this.answers.get(`${asked.method} ${input}`) ?? this.answers.get(`${asked.method} ${asked.path}`);
     if (!answer) throw new TypeError(`FakeGateway: nothing prepared for ${asked.method} ${input}`);
-    const { status = 200, json } = answer(asked);
-    return new Response(JSON.stringify(json), { status });
+    const { status = 200, json } = await answer(asked);
+    return new Response(status === 204 ? null : JSON.stringify(json), { status });
   }
 }

@@ -27,7 +27,11 @@ Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, va
 // A busy machine is no failure.
 configure({ asyncUtilTimeout: 20_000 });
 
+URL.createObjectURL = () => "blob:preview";
+URL.revokeObjectURL = () => {};
+
 afterEach(() => {
   cleanup();
   sessionStorage.clear();
+  localStorage.clear();
 });

@@ -1,52 +1,67 @@
 import { Button } from "@twilio-paste/core/button";
 import { TextArea } from "@twilio-paste/core/textarea";
 import { SendIcon } from "@twilio-paste/icons/esm/SendIcon";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
 import type { ConversationView } from "../../api/types";
-import { useLive } from "../../live/LiveProvider";
+import { useNow } from "../../shell/clock";
+import { shortcuts, useShortcut } from "../../shell/shortcuts/shortcuts";
+import type { ConversationActions } from "../actions/useConversationActions";
 import { contactLabel } from "../address";
+import { AttachButton } from "../attachments/AttachButton";
+import { AttachmentList } from "../attachments/AttachmentList";
+import type { Attachments } from "../attachments/useAttachments";
+import type { SentAttachment } from "../outgoing/outgoing";
 import { smsSegments } from "../segments";
 import styles from "./composer.module.css";
-import { drafts } from "./drafts";
-import { SendError } from "./SendError";
-import { useSendMessage } from "./useSendMessage";
+import { type Obstacle, windowCountdown } from "./obstacle";
+import { ObstacleNotice } from "./ObstacleNotice";
+import type { useDraft } from "./useDraft";
 
-/** Where an agent writes. A text that could not be sent stays; one not yet sent waits for the agent to come back. */
-export function Composer({ conversation }: { conversation: ConversationView }) {
-  const { id } = conversation;
-  const { latest } = useLive();
-  const [text, setText] = useState(() => drafts.read(id));
-  const input = useRef<HTMLTextAreaElement>(null);
-  const { send, sending, error, dismissError } = useSendMessage(id);
-  const empty = text.trim() === "";
+interface Props {
+  readonly conversation: ConversationView;
+  readonly obstacle: Obstacle | undefined;
+  readonly actions: ConversationActions;
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly attachments: Attachments;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+  readonly onSend: (body: string, files: readonly SentAttachment[]) => void;
+  readonly onTyping: () => void;
+}
+
+/** Where an agent writes; what is sent leaves at once for the thread, which tells what becomes of it. */
+export function Composer({ conversation, obstacle, actions, draft, attachments, input, onSend, onTyping }: Props) {
+  const body = draft.text.trim();
+  const ready = attachments.attachments.flatMap(({ name, state }) => (state.name === "ready" ? [{ name, mediaUrl: state.mediaUrl }] : []));
+  const complete = ready.length === attachments.attachments.length;
+  const sendable = obstacle === undefined && complete && (body !== "" || ready.length > 0);
+  useShortcut(shortcuts.reply, () => input.current?.focus());
 
   useEffect(() => {
     // Not on a touch screen, where the keyboard would cover what was said.
     if (window.matchMedia("(hover: hover)").matches) input.current?.focus();
-  }, []);
+  }, [input]);
 
-  const write = (next: string) => {
-    setText(next);
-    drafts.write(id, next);
-    dismissError();
-  };
-
-  const submit = async () => {
-    if (empty || sending) return;
-    const message = await send(text.trim());
-    if (message) {
-      latest.put({ message });
-      setText("");
-      drafts.write(id, "");
-    }
+  const submit = () => {
+    if (!sendable) return;
+    onSend(body, ready);
+    draft.write("");
+    attachments.clear();
     input.current?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === "Escape") input.current?.blur();
     // Enter also chooses a word in the input methods of Chinese, Japanese and Korean.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void submit();
+    submit();
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    attachments.add(files);
   };
 
   return (
@@ -55,48 +70,64 @@ export function Composer({ conversation }: { conversation: ConversationView }) {
       aria-label="New message"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
     >
       <div className={styles["inner"]}>
-        {error ? <SendError error={error} /> : null}
-        <TextArea
-          ref={input}
-          aria-label={`Message to ${contactLabel(conversation)}`}
-          placeholder="Write a message"
-          value={text}
-          minRows={1}
-          maxRows={8}
-          readOnly={sending}
-          hasError={error !== undefined}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={onKeyDown}
-          data-testid="composer"
-        />
-        <div className={styles["foot"]}>
-          <Hint channel={conversation.channel} text={text} />
-          <Button type="submit" variant="primary" size="small" disabled={empty} loading={sending} data-testid="send">
-            Send
-            <SendIcon decorative />
-          </Button>
-        </div>
+        {obstacle ? <ObstacleNotice obstacle={obstacle} actions={actions} /> : null}
+        {obstacle ? null : (
+          <>
+            <AttachmentList attachments={attachments} />
+            <TextArea
+              ref={input}
+              aria-label={`Message to ${contactLabel(conversation)}`}
+              placeholder="Write a message"
+              value={draft.text}
+              minRows={1}
+              maxRows={8}
+              onChange={(event) => {
+                draft.write(event.target.value);
+                onTyping();
+              }}
+              onKeyDown={onKeyDown}
+              onPaste={onPaste}
+              data-testid="composer"
+            />
+            <div className={styles["foot"]}>
+              <AttachButton onFiles={attachments.add} />
+              <Hint conversation={conversation} text={draft.text} waiting={!complete} />
+              <Button type="submit" variant="primary" size="small" disabled={!sendable} data-testid="send">
+                Send
+                <SendIcon decorative />
+              </Button>
+            </div>
+          </>
+        )}
       </div>
     </form>
   );
 }
 
-function Hint({ channel, text }: { channel: string; text: string }) {
+function Hint({ conversation, text, waiting }: { conversation: ConversationView; text: string; waiting: boolean }) {
+  const now = useNow();
   const { characters, segments } = smsSegments(text);
-  if (channel !== "sms" || segments < 1) {
-    return (
-      <span className={styles["hint"]}>
-        <span className={styles["keys"]}>Enter sends, Shift + Enter starts a new line</span>
-      </span>
-    );
-  }
+  const countdown = windowCountdown(conversation, now);
   return (
-    <span className={styles["hint"]} data-testid="segments">
-      {characters} {characters === 1 ? "character" : "characters"}, {segments} SMS {segments === 1 ? "segment" : "segments"}
+    <span className={styles["hint"]}>
+      {countdown ? (
+        <span className={styles["window"]} data-soon={countdown.soon} data-testid="window">
+          {countdown.words}
+        </span>
+      ) : null}
+      {waiting ? (
+        <span>Files are sent once all are uploaded</span>
+      ) : conversation.channel === "sms" && segments > 0 ? (
+        <span data-testid="segments">
+          {characters} {characters === 1 ? "character" : "characters"}, {segments} SMS {segments === 1 ? "segment" : "segments"}
+        </span>
+      ) : (
+        <span className={styles["keys"]}>Enter sends, Shift + Enter starts a new line</span>
+      )}
     </span>
   );
 }

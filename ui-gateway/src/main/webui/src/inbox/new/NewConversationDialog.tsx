@@ -4,7 +4,7 @@ import { Input } from "@twilio-paste/core/input";
 import { Label } from "@twilio-paste/core/label";
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
 import { type FormEvent, useId, useRef, useState } from "react";
-import { ApiError } from "../../api/client";
+import { wordsOf } from "../../api/client";
 import { startConversation } from "../../api/conversations";
 import type { ConversationView } from "../../api/types";
 import { useLive } from "../../live/LiveProvider";
@@ -53,7 +53,7 @@ function NumberForm({ input, onDismiss, onStarted }: Omit<Props, "isOpen"> & { i
       latest.put({ conversation });
       onStarted(conversation);
     } catch (error) {
-      setMistake(error instanceof ApiError ? (error.detail ?? error.title) : String(error));
+      setMistake(wordsOf(error));
       setStarting(false);
     }
   };

@@ -1,24 +1,27 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { ApiError } from "../../api/client";
 import type { ConversationView } from "../../api/types";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import { Composer } from "../composer/Composer";
-import { useConversation, useMarkRead } from "../useInbox";
-import { Thread } from "./Thread";
+import { useConversation, useMarkRead, useMessages } from "../useInbox";
+import { OpenConversation } from "./OpenConversation";
 import { ThreadHeader } from "./ThreadHeader";
 import styles from "./thread.module.css";
 
-/** One conversation: who it is with, what was said, what to say next. */
-export function ConversationPane({ id, listed }: { id: string; listed: ConversationView | undefined }) {
-  const navigate = useNavigate();
-  const { conversation, error, refetch } = useConversation(id, listed);
-  const gone = conversation !== undefined && conversation.status !== "open";
-  useMarkRead(gone ? undefined : conversation);
+interface Props {
+  readonly id: string;
+  readonly listed: ConversationView | undefined;
+  /** Those in use, for choosing among them. */
+  readonly labels: readonly string[];
+  readonly agents: readonly string[];
+}
 
-  useEffect(() => {
-    if (gone) void navigate("/", { replace: true });
-  }, [gone, navigate]);
+/** One conversation: who it is with, what was said, what to say next. */
+export function ConversationPane({ id, listed, labels, agents }: Props) {
+  const { conversation, error, refetch } = useConversation(id, listed);
+  const thread = useMessages(id);
+  useLeaveWhenGone(conversation?.status);
+  useMarkRead(conversation?.status === "deleted" ? undefined : conversation);
 
   if (conversation === undefined && error) {
     const missing = error instanceof ApiError && error.status === 404;
@@ -35,10 +38,23 @@ export function ConversationPane({ id, listed }: { id: string; listed: Conversat
     );
   }
   return (
-    <section className={styles["pane"]} aria-label="Conversation" data-testid="thread" data-conversation={id}>
-      <ThreadHeader conversation={conversation} loading={conversation === undefined} />
-      <Thread conversationId={id} conversation={conversation} />
-      {conversation ? <Composer conversation={conversation} /> : null}
+    <section className={styles["pane"]} aria-label="Conversation" data-testid="thread" data-conversation={id} data-status={conversation?.status}>
+      {conversation ? (
+        <OpenConversation conversation={conversation} thread={thread} labels={labels} agents={agents} />
+      ) : (
+        <ThreadHeader conversation={undefined} loading />
+      )}
     </section>
   );
+}
+
+/** Whoever looks at a conversation that is archived or deleted meanwhile is led back; one that was archived before can be read. */
+function useLeaveWhenGone(status: string | undefined): void {
+  const navigate = useNavigate();
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    const archivedNow = before.current === "open" && status === "closed";
+    if (archivedNow || status === "deleted") void navigate("/", { replace: true });
+    before.current = status;
+  }, [status, navigate]);
 }

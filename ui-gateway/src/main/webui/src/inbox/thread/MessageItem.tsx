@@ -1,11 +1,13 @@
 import { ChatBubble, ChatMessage, ChatMessageMeta, ChatMessageMetaItem } from "@twilio-paste/core/chat-log";
 import { memo } from "react";
 import type { MessageView } from "../../api/types";
+import { canBeSentAgain } from "../outgoing/useResend";
 import { fullTime, timeOfDay } from "../time";
 import { DelayNotice } from "./DelayNotice";
 import { DeliveryStatus } from "./DeliveryStatus";
 import { MediaItem } from "./MediaItem";
 import { MessageText } from "./MessageText";
+import { SendAgain } from "./SendAgain";
 import styles from "./thread.module.css";
 
 interface Props {
@@ -13,10 +15,14 @@ interface Props {
   readonly contact: string;
   /** Whether the sender's name is shown; the time always is. */
   readonly named: boolean;
+  /** Whether anything can be sent now. */
+  readonly mayWrite: boolean;
+  /** Whether this is what was searched for. */
+  readonly found: boolean;
 }
 
 /** One message: inbound to the left, outbound to the right. Its text is always text. */
-export const MessageItem = memo(function MessageItem({ message, contact, named }: Props) {
+export const MessageItem = memo(function MessageItem({ message, contact, named, mayWrite, found }: Props) {
   const inbound = message.direction === "inbound";
   const sender = inbound ? contact : (message.author ?? "Sent elsewhere");
   const time = timeOfDay(message.sentAt);
@@ -25,6 +31,8 @@ export const MessageItem = memo(function MessageItem({ message, contact, named }
       variant={message.direction}
       data-testid="message"
       data-message-id={message.id}
+      data-seq={message.seq}
+      data-found={found}
       data-direction={message.direction}
       data-status={message.status}
     >
@@ -46,6 +54,7 @@ export const MessageItem = memo(function MessageItem({ message, contact, named }
               {time}
             </time>
             {message.delay ? <DelayNotice delay={message.delay} /> : inbound ? null : <DeliveryStatus message={message} />}
+            {mayWrite && canBeSentAgain(message) ? <SendAgain message={message} /> : null}
           </span>
         </ChatMessageMetaItem>
       </ChatMessageMeta>

@@ -9,10 +9,14 @@ interface Props {
   readonly messages: readonly MessageView[];
   readonly contact: string;
   readonly now: Date;
+  /** Whether anything can be sent now. */
+  readonly mayWrite: boolean;
+  /** Position of the message that was searched for. */
+  readonly found: number | undefined;
 }
 
 /** The messages with a heading above each day's first. */
-export function MessageLog({ messages, contact, now }: Props) {
+export function MessageLog({ messages, contact, now, mayWrite, found }: Props) {
   return messages.map((message, index) => {
     const previous = messages[index - 1];
     return (
@@ -22,7 +26,13 @@ export function MessageLog({ messages, contact, now }: Props) {
             <ChatBookendItem>{dayHeading(message.sentAt, now)}</ChatBookendItem>
           </ChatBookend>
         )}
-        <MessageItem message={message} contact={contact} named={endsRun(message, messages[index + 1])} />
+        <MessageItem
+          message={message}
+          contact={contact}
+          named={endsRun(message, messages[index + 1])}
+          mayWrite={mayWrite}
+          found={message.seq === found}
+        />
       </Fragment>
     );
   });

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { ApiError } from "../../api/client";
+import { wordsOf } from "../../api/client";
 import { fetchMedia } from "../../api/conversations";
 import styles from "./thread.module.css";
 
@@ -18,7 +18,7 @@ export function MissingMedia({ id, state, text }: { id: string; state: State; te
       await fetchMedia(id);
       setAsked(true);
     } catch (cause) {
-      setError(cause instanceof ApiError ? (cause.detail ?? cause.title) : String(cause));
+      setError(wordsOf(cause));
     } finally {
       setAsking(false);
     }

@@ -6,9 +6,14 @@ const nearTop = 120;
 
 /**
  * Keeps a thread where its reader wants it: at the newest message while they are at the bottom, in place when earlier messages are
- * put above, and with a count of what arrived below while they read further up.
+ * put above, and with a count of what arrived below while they read further up. Whoever comes for a certain message is led to it.
  */
-export function useThreadScroll(messages: readonly MessageView[], loadEarlier: () => void) {
+export function useThreadScroll(
+  messages: readonly MessageView[],
+  outgoing: number,
+  found: number | undefined,
+  loadEarlier: () => void,
+) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
@@ -18,10 +23,29 @@ export function useThreadScroll(messages: readonly MessageView[], loadEarlier: (
   const seen = useRef<number>(-1);
   const first = messages[0]?.id;
   const newest = messages.at(-1);
+  const sending = useRef(outgoing);
+  const led = useRef<number>(undefined);
+  const oldestSeq = messages[0]?.seq;
+
+  // Earlier pages are fetched until the wanted message is among them, or there are no more.
+  useEffect(() => {
+    if (found !== undefined && led.current !== found && oldestSeq !== undefined && oldestSeq > found) loadEarlier();
+  });
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    if (outgoing > sending.current) atBottom.current = true;
+    sending.current = outgoing;
+    if (found !== undefined && led.current !== found) {
+      atBottom.current = false;
+      const target = element.querySelector(`[data-seq="${found}"]`);
+      if (!target) return;
+      led.current = found;
+      before.current = { first, height: element.scrollHeight };
+      target.scrollIntoView({ block: "center" });
+      return;
+    }
     const sentSince = newest?.direction === "outbound" && seen.current >= 0 && newest.seq > seen.current;
     if (atBottom.current || sentSince) {
       atBottom.current = true;
@@ -30,7 +54,7 @@ export function useThreadScroll(messages: readonly MessageView[], loadEarlier: (
       element.scrollTop += element.scrollHeight - before.current.height;
     }
     before.current = { first, height: element.scrollHeight };
-  }, [messages, first, newest]);
+  }, [messages, first, newest, outgoing, found]);
 
   useEffect(() => {
     if (atBottom.current) {

@@ -1,0 +1,29 @@
+import type { MessageView } from "../../api/types";
+import { useOutgoing } from "../outgoing/OutgoingProvider";
+import { useResend } from "../outgoing/useResend";
+import styles from "./thread.module.css";
+
+/** The way out of a failed message: a new one like it, once. */
+export function SendAgain({ message }: { message: MessageView }) {
+  const { outgoing } = useOutgoing(message.conversationId);
+  const { resend, start } = useResend(message, outgoing);
+  if (resend.state === "done") return <span data-testid="sent-again">Sent again below</span>;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles["small"]}
+        aria-disabled={resend.state === "busy"}
+        onClick={resend.state === "busy" ? undefined : () => void start()}
+        data-testid="send-again"
+      >
+        {resend.state === "busy" ? "Sending…" : "Send again"}
+      </button>
+      {resend.state === "failed" ? (
+        <span className={styles["status"]} data-tone="failed" role="alert">
+          Not possible: {resend.reason}
+        </span>
+      ) : null}
+    </>
+  );
+}
