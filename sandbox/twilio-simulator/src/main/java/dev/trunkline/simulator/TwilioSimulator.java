@@ -2,12 +2,15 @@ package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.account.Accounts;
 import dev.trunkline.simulator.account.AccountsApi;
+import dev.trunkline.simulator.content.ContentApi;
+import dev.trunkline.simulator.content.ContentStore;
 import dev.trunkline.simulator.control.ControlApi;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.fault.Faults;
 import dev.trunkline.simulator.gate.RestGate;
 import dev.trunkline.simulator.handset.Handset;
 import dev.trunkline.simulator.http.SimulatorServer;
+import dev.trunkline.simulator.messaging.CustomerRules;
 import dev.trunkline.simulator.messaging.Inbound;
 import dev.trunkline.simulator.messaging.Media;
 import dev.trunkline.simulator.messaging.MediaApi;
@@ -54,6 +57,8 @@ public final class TwilioSimulator implements AutoCloseable {
     private final MessageStore messages;
     private final MediaStore media;
     private final MediaFetcher fetcher;
+    private final ContentStore templates;
+    private final CustomerRules customers;
     private final MessageLife life;
     private final ResourceStore resources;
     private final WebhookSender sender;
@@ -71,9 +76,12 @@ public final class TwilioSimulator implements AutoCloseable {
         messages = new MessageStore(changes);
         media = new MediaStore(config.dataDirectory(), changes);
         fetcher = new MediaFetcher(media, config.rewrites());
-        life = new MessageLife(messages, fetcher, config.timings());
+        templates = new ContentStore(changes);
+        customers = new CustomerRules(changes);
+        life = new MessageLife(messages, fetcher, config.timings(), templates, customers);
         sender = new WebhookSender(accounts, faults, webhooks, config.rewrites());
-        handset = new Handset(new Inbound(messages, media, senders, life), messages, media, life, this::pictureUrl);
+        handset = new Handset(
+                new Inbound(messages, media, senders, life, customers), messages, media, life, this::pictureUrl);
         resources = new ResourceStore(changes);
         streams = new EventStreams(resources, sender);
         var services = new ServiceRules(resources, senders);
@@ -100,7 +108,8 @@ public final class TwilioSimulator implements AutoCloseable {
     private Routes restRoutes(ServiceRules services) {
         var routes = new Routes();
         new AccountsApi(accounts).mount(routes);
-        new MessagesApi(messages, media, life, senders, services).mount(routes);
+        new MessagesApi(messages, media, life, senders, services, templates, customers).mount(routes);
+        new ContentApi(templates).mount(routes);
         new MediaApi(messages, media, faults, this::storageUrl).mount(routes);
         new NumbersApi(senders).mount(routes);
         new VoiceApi(resources, senders).mount(routes);
@@ -109,7 +118,10 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     private void seed() {
-        accounts.all().forEach(account -> products.seed(account.sid()));
+        accounts.all().forEach(account -> {
+            products.seed(account.sid());
+            templates.seed(account.sid());
+        });
     }
 
     private SimulatorServer listen(FrontDesk desk) {
@@ -121,7 +133,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     private List<Persistent> persistent() {
-        return List.of(senders, messages, media, resources);
+        return List.of(senders, messages, media, resources, templates, customers);
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
@@ -157,6 +169,16 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public Handset handset() {
         return handset;
+    }
+
+    /** The templates of the Content API. */
+    public ContentStore templates() {
+        return templates;
+    }
+
+    /** What customers allow us: opt-outs and WhatsApp's window. */
+    public CustomerRules customers() {
+        return customers;
     }
 
     public Accounts accounts() {

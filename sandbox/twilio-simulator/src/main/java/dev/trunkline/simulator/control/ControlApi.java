@@ -10,6 +10,7 @@ import dev.trunkline.simulator.rest.Request;
 import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.state.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,9 @@ public final class ControlApi {
                         request -> json(200, Map.of("released", simulator.releaseWebhooks())))
                 .add(CONTROL, "POST", "/webhooks/{Id}/repeat", this::repeat)
                 .add(CONTROL, "GET", "/senders", request -> json(200, Map.of("senders", simulator.senders())))
-                .add(CONTROL, "POST", "/accounts/{Sid}/tokens", this::rotate);
+                .add(CONTROL, "POST", "/accounts/{Sid}/tokens", this::rotate)
+                .add(CONTROL, "POST", "/content/{Sid}/approval", this::decide)
+                .add(CONTROL, "POST", "/customers/age", this::age);
         new HandsetRoutes(simulator.handset()).mount(routes);
         return routes;
     }
@@ -144,6 +147,28 @@ public final class ControlApi {
         var tokens = body(request).path("authTokens");
         var list = tokens.valueStream().map(JsonNode::asText).toList();
         simulator.accounts().rotate(request.pathParameter("Sid"), list);
+        return Reply.empty(204);
+    }
+
+    private Reply decide(Request request) {
+        var body = body(request);
+        simulator
+                .templates()
+                .decide(
+                        request.pathParameter("Sid"),
+                        body.path("status").asText(),
+                        body.path("rejectionReason").asText());
+        return Reply.empty(204);
+    }
+
+    /** Lets a customer's last message lie further back, so that WhatsApp's window ends. */
+    private Reply age(Request request) {
+        var body = body(request);
+        simulator
+                .customers()
+                .age(
+                        body.path("customer").asText(),
+                        Duration.parse(body.path("by").asText()));
         return Reply.empty(204);
     }
 

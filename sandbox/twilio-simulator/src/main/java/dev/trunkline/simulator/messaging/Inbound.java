@@ -13,12 +13,14 @@ public final class Inbound {
     private final MediaStore media;
     private final Senders senders;
     private final MessageLife life;
+    private final CustomerRules rules;
 
-    public Inbound(MessageStore messages, MediaStore media, Senders senders, MessageLife life) {
+    public Inbound(MessageStore messages, MediaStore media, Senders senders, MessageLife life, CustomerRules rules) {
         this.messages = messages;
         this.media = media;
         this.senders = senders;
         this.life = life;
+        this.rules = rules;
     }
 
     /**
@@ -50,6 +52,7 @@ public final class Inbound {
                 stored,
                 null,
                 null,
+                null,
                 MessageStatus.RECEIVED,
                 null,
                 null,
@@ -57,6 +60,7 @@ public final class Inbound {
                 now,
                 now);
         messages.add(message);
+        rules.received(message);
         life.received(message, extras);
         return message;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from empty until a Messaging Service picked a sender
  * @param mediaUrls what an outbound message was asked to carry
  * @param mediaSids what is stored of it
+ * @param contentSid the template it was made of; null for a text of its own
  * @param errorCode of a message that failed
  */
 public record Message(
@@ -25,6 +26,7 @@ public record Message(
         List<String> mediaSids,
         @Nullable String messagingServiceSid,
         @Nullable String statusCallback,
+        @Nullable String contentSid,
         MessageStatus status,
         @Nullable Integer errorCode,
         @Nullable String errorMessage,
@@ -76,6 +78,7 @@ public record Message(
                 mediaSids,
                 messagingServiceSid,
                 statusCallback,
+                contentSid,
                 next,
                 errorCode,
                 errorMessage,
@@ -96,6 +99,7 @@ public record Message(
                 mediaSids,
                 messagingServiceSid,
                 statusCallback,
+                contentSid,
                 status,
                 code,
                 message,
@@ -116,6 +120,7 @@ public record Message(
                 media,
                 messagingServiceSid,
                 statusCallback,
+                contentSid,
                 status,
                 errorCode,
                 errorMessage,
@@ -136,6 +141,7 @@ public record Message(
                 mediaSids,
                 messagingServiceSid,
                 statusCallback,
+                contentSid,
                 status,
                 errorCode,
                 errorMessage,

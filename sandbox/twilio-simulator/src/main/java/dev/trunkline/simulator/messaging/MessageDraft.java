@@ -18,10 +18,14 @@ final class MessageDraft {
 
     private final Senders senders;
     private final MessagingServices services;
+    private final Templates templates;
+    private final CustomerRules rules;
 
-    MessageDraft(Senders senders, MessagingServices services) {
+    MessageDraft(Senders senders, MessagingServices services, Templates templates, CustomerRules rules) {
         this.senders = senders;
         this.services = services;
+        this.templates = templates;
+        this.rules = rules;
     }
 
     Message of(Request request) {
@@ -31,7 +35,11 @@ final class MessageDraft {
         }
         var service = service(request);
         var from = from(request, to, service);
-        var body = body(request);
+        if (rules.isOptedOut(from, to)) {
+            throw refused(21610, "Attempt to send to unsubscribed recipient");
+        }
+        var contentSid = request.formValue("ContentSid");
+        var body = contentSid == null ? body(request) : template(request, contentSid);
         var mediaUrls = mediaUrls(request);
         if (body.isEmpty() && mediaUrls.isEmpty()) {
             throw request.form().names().contains("Body")
@@ -50,6 +58,7 @@ final class MessageDraft {
                 List.of(),
                 service.map(MessagingService::sid).orElse(null),
                 statusCallback(request, service),
+                contentSid,
                 service.isPresent() ? MessageStatus.ACCEPTED : MessageStatus.QUEUED,
                 null,
                 null,
@@ -114,6 +123,12 @@ final class MessageDraft {
                                 21659,
                                 "'From' " + from + " is not a Twilio phone number or short code country mismatch")
                         : refused(63007, "Twilio could not find a Channel with the specified From address");
+    }
+
+    private String template(Request request, String contentSid) {
+        return templates
+                .text(request.accountSid(), contentSid, request.formValue("ContentVariables"))
+                .orElseThrow(() -> refused(21655, "The ContentSid is Invalid"));
     }
 
     private static String body(Request request) {

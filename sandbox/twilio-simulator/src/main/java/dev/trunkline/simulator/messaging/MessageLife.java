@@ -20,16 +20,21 @@ public final class MessageLife implements AutoCloseable {
     private final MessageStore messages;
     private final MediaFetcher fetcher;
     private final Timings timings;
+    private final Templates templates;
+    private final CustomerRules rules;
     private final List<MessageListener> listeners = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<String, Integer> unreachable = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("message-timer").factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public MessageLife(MessageStore messages, MediaFetcher fetcher, Timings timings) {
+    public MessageLife(
+            MessageStore messages, MediaFetcher fetcher, Timings timings, Templates templates, CustomerRules rules) {
         this.messages = messages;
         this.fetcher = fetcher;
         this.timings = timings;
+        this.templates = templates;
+        this.rules = rules;
     }
 
     public void listen(MessageListener listener) {
@@ -73,6 +78,14 @@ public final class MessageLife implements AutoCloseable {
         if (message == null) {
             return;
         }
+        if (isOutsideWindow(message)) {
+            fail(
+                    sid,
+                    MessageStatus.UNDELIVERED,
+                    63016,
+                    "Failed to send freeform message because you are outside the allowed window");
+            return;
+        }
         try {
             var media = fetcher.fetch(message);
             messages.change(sid, current -> current.carrying(media));
@@ -83,6 +96,14 @@ public final class MessageLife implements AutoCloseable {
         if (move(sid, MessageStatus.SENT)) {
             after(timings.delivered(), () -> delivered(sid));
         }
+    }
+
+    /** WhatsApp says so only once it is asked to deliver. */
+    private boolean isOutsideWindow(Message message) {
+        var template = message.contentSid();
+        return Address.channel(message.to()).equals("whatsapp")
+                && !(template != null && templates.isApproved(message.accountSid(), template))
+                && !rules.isWithinWindow(message.from(), message.to());
     }
 
     private void delivered(String sid) {

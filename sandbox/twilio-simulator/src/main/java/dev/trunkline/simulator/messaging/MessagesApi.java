@@ -22,11 +22,17 @@ public final class MessagesApi {
     private final MessageDraft draft;
 
     public MessagesApi(
-            MessageStore messages, MediaStore media, MessageLife life, Senders senders, MessagingServices services) {
+            MessageStore messages,
+            MediaStore media,
+            MessageLife life,
+            Senders senders,
+            MessagingServices services,
+            Templates templates,
+            CustomerRules rules) {
         this.messages = messages;
         this.media = media;
         this.life = life;
-        this.draft = new MessageDraft(senders, services);
+        this.draft = new MessageDraft(senders, services, templates, rules);
     }
 
     public void mount(Routes routes) {

@@ -43,6 +43,7 @@ public final class TwimlReplies implements BiConsumer<Message, String> {
                     List.of(),
                     null,
                     null,
+                    null,
                     MessageStatus.QUEUED,
                     null,
                     null,
