@@ -4,10 +4,13 @@ import dev.trunkline.simulator.chat.ChatRules;
 import dev.trunkline.simulator.conversations.ConversationsRules;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.eventstreams.EventStreamsRules;
+import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.flex.FlexRules;
+import dev.trunkline.simulator.messaging.Outbound;
 import dev.trunkline.simulator.messaging.Senders;
 import dev.trunkline.simulator.messaging.ServiceRules;
 import dev.trunkline.simulator.proxy.ProxyRules;
+import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
@@ -22,16 +25,26 @@ final class Products {
 
     private final Resources resources;
     private final EventStreamsRules eventStreams;
+    private final FlexProject flexProject;
+    private final ConversationsRules conversations;
     private final Map<String, ResourceRules> rules = new HashMap<>();
 
-    Products(ResourceStore store, Senders senders, ServiceRules messagingServices, EventStreams streams) {
+    Products(
+            ResourceStore store,
+            Senders senders,
+            ServiceRules messagingServices,
+            EventStreams streams,
+            Outbound outbound) {
         resources = new Resources(store);
         eventStreams = new EventStreamsRules(store, resources, streams);
+        flexProject = new FlexProject(store, resources, senders);
+        var relay = new CustomerRelay(store, outbound);
+        conversations = new ConversationsRules(store, relay);
         List.of(
                         messagingServices.rules(),
                         eventStreams.rules(),
-                        new ChatRules(store).rules(),
-                        new ConversationsRules(store).rules(),
+                        new ChatRules(store, relay).rules(),
+                        conversations.rules(),
                         new FlexRules(store, resources).rules(),
                         new ProxyRules(store, resources, senders).rules(),
                         new TaskRouterRules(store, resources).rules())
@@ -41,6 +54,12 @@ final class Products {
     void mount(Routes routes) {
         resources.mount(routes, rules);
         eventStreams.mount(routes);
+        conversations.mount(routes);
+    }
+
+    /** Makes an account a Flex project. */
+    void openFlex(String accountSid) {
+        flexProject.open(accountSid);
     }
 
     /** What each account has from its first day. */

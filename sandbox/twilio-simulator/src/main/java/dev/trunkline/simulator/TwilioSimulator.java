@@ -21,6 +21,7 @@ import dev.trunkline.simulator.messaging.MessageStore;
 import dev.trunkline.simulator.messaging.MessageWebhooks;
 import dev.trunkline.simulator.messaging.MessagesApi;
 import dev.trunkline.simulator.messaging.NumbersApi;
+import dev.trunkline.simulator.messaging.Outbound;
 import dev.trunkline.simulator.messaging.Sender;
 import dev.trunkline.simulator.messaging.Senders;
 import dev.trunkline.simulator.messaging.ServiceRules;
@@ -38,6 +39,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A stateful Twilio. Its REST API is mounted at {@code {baseUrl}/{product}/PATH} for each {@code
@@ -64,6 +67,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final WebhookSender sender;
     private final EventStreams streams;
     private final Products products;
+    private final Set<String> flexProjects = ConcurrentHashMap.newKeySet();
     private final Handset handset;
     private final Optional<Snapshot> snapshot;
     private final SimulatorServer server;
@@ -85,7 +89,7 @@ public final class TwilioSimulator implements AutoCloseable {
         resources = new ResourceStore(changes);
         streams = new EventStreams(resources, sender);
         var services = new ServiceRules(resources, senders);
-        products = new Products(resources, senders, services, streams);
+        products = new Products(resources, senders, services, streams, new Outbound(messages, life));
         life.listen(new MessageWebhooks(
                 senders, services, media, sender, this::mediaUrl, new TwimlReplies(messages, life)));
         life.listen(streams);
@@ -122,6 +126,7 @@ public final class TwilioSimulator implements AutoCloseable {
             products.seed(account.sid());
             templates.seed(account.sid());
         });
+        flexProjects.forEach(products::openFlex);
     }
 
     private SimulatorServer listen(FrontDesk desk) {
@@ -151,6 +156,12 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private String pictureUrl(Media file) {
         return FrontDesk.STORAGE + "/" + file.accountSid() + "/" + file.sid();
+    }
+
+    /** Makes an account a Flex project: workspace, workers, chat and Proxy service. It stays one after a {@link #reset()}. */
+    public void openFlex(String accountSid) {
+        flexProjects.add(accountSid);
+        products.openFlex(accountSid);
     }
 
     /** The REST calls that came. */

@@ -1,5 +1,6 @@
 package dev.trunkline.simulator.chat;
 
+import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceRules;
@@ -14,10 +15,12 @@ public final class ChatRules {
     private static final String CHANNELS = "chat:Services/Channels";
 
     private final ResourceStore store;
+    private final CustomerRelay relay;
     private final Uniqueness unique;
 
-    public ChatRules(ResourceStore store) {
+    public ChatRules(ResourceStore store, CustomerRelay relay) {
         this.store = store;
+        this.relay = relay;
         this.unique = new Uniqueness(store);
     }
 
@@ -85,6 +88,7 @@ public final class ChatRules {
         @Override
         public void created(Resource message, Request request) {
             recount(message, "messages_count");
+            relay.saidInChannel(message, request);
         }
 
         @Override

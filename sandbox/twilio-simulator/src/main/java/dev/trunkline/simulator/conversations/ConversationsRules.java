@@ -1,11 +1,18 @@
 package dev.trunkline.simulator.conversations;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trunkline.simulator.messaging.Address;
+import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Uniqueness;
+import dev.trunkline.simulator.rest.Page;
+import dev.trunkline.simulator.rest.Reply;
+import dev.trunkline.simulator.rest.Request;
+import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.rest.TwilioException;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +25,12 @@ public final class ConversationsRules {
     private static final String PARTICIPANTS = CONVERSATIONS + "/Participants";
 
     private final ResourceStore store;
+    private final CustomerRelay relay;
     private final Uniqueness unique;
 
-    public ConversationsRules(ResourceStore store) {
+    public ConversationsRules(ResourceStore store, CustomerRelay relay) {
         this.store = store;
+        this.relay = relay;
         this.unique = new Uniqueness(store);
     }
 
@@ -37,6 +46,61 @@ public final class ConversationsRules {
                 new Webhooks(),
                 "conversations:Users",
                 new Users());
+    }
+
+    /** Which conversations a person or an address is in; the catalogue has this list for services alone. */
+    public void mount(Routes routes) {
+        routes.add("conversations", "GET", "/v1/ParticipantConversations", this::ofParticipant);
+    }
+
+    private Reply ofParticipant(Request request) {
+        var address = request.query().get("Address");
+        var identity = request.query().get("Identity");
+        if (address.isPresent() == identity.isPresent()) {
+            throw new TwilioException(400, 50220, "Either Address or Identity is required");
+        }
+        var found = store
+                .where(
+                        PARTICIPANTS,
+                        participant -> participant.accountSid().equals(request.accountSid())
+                                && identity.map(participant.text("identity")::equals)
+                                        .orElse(true)
+                                && address.map(participant
+                                                .field("messaging_binding")
+                                                .path("address")
+                                                .asText("")::equals)
+                                        .orElse(true))
+                .stream()
+                .flatMap(participant -> conversation(participant)
+                        .map(conversation -> participation(participant, conversation))
+                        .stream())
+                .toList();
+        return Page.of(request, found).current("conversations", json -> json);
+    }
+
+    private Optional<Resource> conversation(Resource participant) {
+        return store.find(CONVERSATIONS, participant.accountSid(), Map.of(), participant.parent("ConversationSid"));
+    }
+
+    private static ObjectNode participation(Resource participant, Resource conversation) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("account_sid", participant.accountSid());
+        json.put("chat_service_sid", conversation.text("chat_service_sid"));
+        json.put("participant_sid", participant.sid());
+        json.put("participant_user_sid", (String) null);
+        json.set("participant_identity", participant.field("identity"));
+        json.set("participant_messaging_binding", participant.field("messaging_binding"));
+        json.put("conversation_sid", conversation.sid());
+        json.set("conversation_unique_name", conversation.field("unique_name"));
+        json.set("conversation_friendly_name", conversation.field("friendly_name"));
+        json.put("conversation_attributes", conversation.text("attributes"));
+        json.put("conversation_date_created", conversation.text("date_created"));
+        json.put("conversation_date_updated", conversation.text("date_updated"));
+        json.put("conversation_created_by", "system");
+        json.put("conversation_state", conversation.text("state"));
+        json.set("conversation_timers", conversation.field("timers"));
+        json.putObject("links");
+        return json;
     }
 
     private final class Conversations implements ResourceRules {
@@ -118,6 +182,11 @@ public final class ConversationsRules {
                     .defaultTo("author", "system")
                     .defaultTo("attributes", "{}")
                     .set("participant_sid", author(draft).map(Resource::sid).orElse(null));
+        }
+
+        @Override
+        public void created(Resource message, Request request) {
+            relay.saidInConversation(message);
         }
 
         private Optional<Resource> author(Draft draft) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param probability of striking where it fits, 0 to 1
  * @param times how often it strikes, then it is gone; 0: until cleared
  * @param delay of the kinds that wait
- * @param status of {@link FaultKind#SERVER_ERROR}
+ * @param status of {@link FaultKind#SERVER_ERROR} and {@link FaultKind#REFUSAL}
  * @param retryAfter header of {@link FaultKind#RATE_LIMIT}
  */
 public record Fault(
@@ -38,8 +38,9 @@ public record Fault(
         if (times < 0) {
             throw new IllegalArgumentException("times: " + times + " (expected: 0 for ever, or more)");
         }
-        if (status < 500 || status > 599) {
-            throw new IllegalArgumentException("status: " + status + " (expected: 500 to 599)");
+        int hundreds = kind == FaultKind.REFUSAL ? 4 : 5;
+        if (status / 100 != hundreds) {
+            throw new IllegalArgumentException("status: " + status + " (expected: " + hundreds + "00 to " + hundreds + "99)");
         }
     }
 
@@ -54,7 +55,7 @@ public record Fault(
                 1,
                 0,
                 DELAY,
-                503,
+                kind == FaultKind.REFUSAL ? 400 : 503,
                 Optional.empty());
     }
 

@@ -6,6 +6,8 @@ public enum FaultKind {
     LATENCY,
     /** 429, code 20429, nothing done; with {@code retryAfter} where given. */
     RATE_LIMIT,
+    /** 4xx ({@code status}, 400 by default) in Twilio's words, nothing done. */
+    REFUSAL,
     /** 5xx ({@code status}, 503 by default) without a JSON body, nothing done. */
     SERVER_ERROR,
     /** The work is done, then the answer never comes; the connection is cut after {@code delay}. */

@@ -42,6 +42,10 @@ public final class RestGate {
         if (limited.isPresent()) {
             return recorded(request, tooMany(limited.get()), FaultKind.RATE_LIMIT);
         }
+        var refused = faults.strike(FaultKind.REFUSAL, target);
+        if (refused.isPresent()) {
+            return recorded(request, refusal(refused.get()), FaultKind.REFUSAL);
+        }
         var broken = faults.strike(FaultKind.SERVER_ERROR, target);
         if (broken.isPresent()) {
             return recorded(request, serverError(broken.get()), FaultKind.SERVER_ERROR);
@@ -89,6 +93,11 @@ public final class RestGate {
         return fault.retryAfter()
                 .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
                 .orElse(reply);
+    }
+
+    private static Reply refusal(Fault fault) {
+        int code = fault.status() == 404 ? 20404 : 20001;
+        return new TwilioException(fault.status(), code, "Refused on demand").toReply();
     }
 
     /** Gateways in front of Twilio answer in HTML. */

@@ -1,6 +1,7 @@
 package dev.trunkline.simulator.messaging;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.trunkline.simulator.rest.Sids;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,29 @@ public record Message(
     public Message {
         mediaUrls = List.copyOf(mediaUrls);
         mediaSids = List.copyOf(mediaSids);
+    }
+
+    /** A text without media that is about to be sent. */
+    static Message queued(String accountSid, String from, String to, String body) {
+        var now = Instant.now();
+        return new Message(
+                Sids.random("SM"),
+                accountSid,
+                false,
+                from,
+                to,
+                body,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                MessageStatus.QUEUED,
+                null,
+                null,
+                now,
+                now,
+                null);
     }
 
     /** Who of the two is not us. */

@@ -86,10 +86,13 @@ final class ResourceApi {
         var sid = type.prefix().isEmpty() ? "" : Sids.random(type.prefix());
         var json = blank.of(type, request.accountSid(), parents, sid);
         new Values(type, request).into(json, type.create());
-        rules.creating(new Draft(type, request, parents, Optional.empty(), json));
-        var resource = stored(request.accountSid(), parents, json);
-        rules.created(resource, request);
-        return store.current(resource);
+        var draft = new Draft(type, request, parents, Optional.empty(), json);
+        return rules.existing(draft).orElseGet(() -> {
+            rules.creating(draft);
+            var resource = stored(request.accountSid(), parents, json);
+            rules.created(resource, request);
+            return store.current(resource);
+        });
     }
 
     private Resource stored(String accountSid, Map<String, String> parents, ObjectNode json) {

@@ -1,12 +1,18 @@
 package dev.trunkline.simulator.resource;
 
 import dev.trunkline.simulator.rest.Request;
+import java.util.Optional;
 
 /** What a kind of resource demands and does beyond being stored. All may throw {@link dev.trunkline.simulator.rest.TwilioException}. */
 public interface ResourceRules {
 
     /** Stored, nothing more. */
     ResourceRules NONE = new ResourceRules() {};
+
+    /** What is there already, where that is the answer instead of a new one. */
+    default Optional<Resource> existing(Draft draft) {
+        return Optional.empty();
+    }
 
     /** Before it is stored: refuse it, or complete its fields. */
     default void creating(Draft draft) {}

@@ -51,6 +51,11 @@ public final class Resources {
         return resource;
     }
 
+    /** The chat service of an account, seen by Programmable Chat and by Conversations alike. */
+    public static String chatService(String accountSid) {
+        return Scope.defaultChatService(accountSid);
+    }
+
     /** Gives an account the chat service that its own conversations belong to, unless it is there. */
     public void seedChatService(String accountSid) {
         var sid = Scope.defaultChatService(accountSid);

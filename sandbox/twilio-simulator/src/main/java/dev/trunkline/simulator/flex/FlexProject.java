@@ -1,0 +1,103 @@
+package dev.trunkline.simulator.flex;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trunkline.simulator.messaging.Sender;
+import dev.trunkline.simulator.messaging.Senders;
+import dev.trunkline.simulator.resource.ResourceStore;
+import dev.trunkline.simulator.resource.Resources;
+import dev.trunkline.simulator.rest.Sids;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a Flex project has from its first day: a workspace with a workflow and workers, a chat service, a Proxy service with
+ * the account's numbers. The sids are the same at every start.
+ */
+public final class FlexProject {
+
+    private static final String WORKSPACES = "taskrouter:Workspaces";
+    private static final String PROXY = "proxy:Services";
+
+    private final ResourceStore store;
+    private final Resources resources;
+    private final Senders senders;
+
+    public FlexProject(ResourceStore store, Resources resources, Senders senders) {
+        this.store = store;
+        this.resources = resources;
+        this.senders = senders;
+    }
+
+    public static String workspace(String accountSid) {
+        return Sids.of("WS", "flex " + accountSid);
+    }
+
+    public static String workflow(String accountSid) {
+        return Sids.of("WW", "flex " + accountSid);
+    }
+
+    public static String chatService(String accountSid) {
+        return Resources.chatService(accountSid);
+    }
+
+    public static String proxyService(String accountSid) {
+        return Sids.of("KS", "flex " + accountSid);
+    }
+
+    public static String worker(String accountSid, String name) {
+        return Sids.of("WK", "flex " + accountSid + " " + name);
+    }
+
+    /** Sets up what is not there yet. */
+    public void open(String account) {
+        var workspace = workspace(account);
+        make(account, WORKSPACES, Map.of(), workspace, json -> json.put("friendly_name", "Flex Task Assignment")
+                .put("multi_task_enabled", true)
+                .put("prioritize_queue_order", "FIFO"));
+        var inWorkspace = Map.of("WorkspaceSid", workspace);
+        make(account, WORKSPACES + "/Activities", inWorkspace, Sids.of("WA", "available " + account), json -> json.put(
+                        "friendly_name", "Available")
+                .put("available", true));
+        make(account, WORKSPACES + "/Workflows", inWorkspace, workflow(account), json -> json.put(
+                "friendly_name", "Assign to anyone"));
+        make(account, WORKSPACES + "/TaskChannels", inWorkspace, Sids.of("TC", "sms " + account), json -> json.put(
+                        "friendly_name", "SMS")
+                .put("unique_name", "sms"));
+        for (var name : new String[] {"agent", "supervisor"}) {
+            make(account, WORKSPACES + "/Workers", inWorkspace, worker(account, name), json -> json.put(
+                            "friendly_name", name)
+                    .put("attributes", "{}")
+                    .put("activity_sid", Sids.of("WA", "available " + account))
+                    .put("activity_name", "Available")
+                    .put("available", true));
+        }
+        make(account, "chat:Services", Map.of(), chatService(account), json -> json.put(
+                "friendly_name", "Flex Chat Service"));
+        make(account, PROXY, Map.of(), proxyService(account), json -> json.put("unique_name", "Flex Proxy Service")
+                .put("default_ttl", 0)
+                .put("geo_match_level", "country")
+                .put("number_selection_behavior", "prefer-sticky"));
+        senders.where(sender -> sender.accountSid().equals(account) && sender.address().startsWith("+"))
+                .forEach(sender -> pool(account, sender));
+    }
+
+    private void pool(String account, Sender sender) {
+        make(
+                account,
+                PROXY + "/PhoneNumbers",
+                Map.of("ServiceSid", proxyService(account)),
+                sender.sid(),
+                json -> json.put("phone_number", sender.address())
+                        .put("friendly_name", sender.address())
+                        .put("iso_country", "US")
+                        .put("in_use", 0)
+                        .put("is_reserved", false));
+    }
+
+    private void make(
+            String account, String name, Map<String, String> parents, String sid, Consumer<ObjectNode> fill) {
+        if (store.find(name, account, parents, sid).isEmpty()) {
+            var unused = resources.make(name, account, parents, sid, fill);
+        }
+    }
+}
