@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
 import dev.trunkline.contracts.update.NoteView;
+import dev.trunkline.contracts.update.OutboundTaskView;
 import dev.trunkline.contracts.update.PresenceView;
 import dev.trunkline.contracts.update.Update;
 import java.io.IOException;
@@ -51,7 +52,9 @@ class AsyncApiTest {
                 Arguments.of("noteUpdate", Update.NoteAdded.class),
                 Arguments.of("note", NoteView.class),
                 Arguments.of("presenceUpdate", Update.PresenceChanged.class),
-                Arguments.of("presence", PresenceView.class));
+                Arguments.of("presence", PresenceView.class),
+                Arguments.of("outboundTaskUpdate", Update.OutboundTaskChanged.class),
+                Arguments.of("outboundTask", OutboundTaskView.class));
     }
 
     @ParameterizedTest

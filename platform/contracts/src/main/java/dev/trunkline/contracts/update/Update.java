@@ -120,4 +120,22 @@ public sealed interface Update {
             return presence.conversationId();
         }
     }
+
+    /** What somebody wanted to start towards a customer went a step on: begun, late, done or failed. */
+    record OutboundTaskChanged(OutboundTaskView outboundTask) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.outbound-task.changed";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.TASKS;
+        }
+
+        @Override
+        public String key() {
+            return outboundTask.id();
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.trunkline.contracts.update.Update.ConversationChanged;
 import dev.trunkline.contracts.update.Update.MessageAdded;
 import dev.trunkline.contracts.update.Update.MessageChanged;
 import dev.trunkline.contracts.update.Update.NoteAdded;
+import dev.trunkline.contracts.update.Update.OutboundTaskChanged;
 import dev.trunkline.contracts.update.Update.PresenceChanged;
 import java.time.Instant;
 import java.util.Arrays;
@@ -85,6 +86,21 @@ class UpdateTest {
             "delay":{"reason":"Twilio is busy","code":20429,"nextAt":"2026-11-21T14:05:10Z"},"author":null,\
             "causedBy":"event-1","sentAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","version":2}""";
 
+    private static final OutboundTaskView OUTBOUND_TASK = new OutboundTaskView(
+            "c-1",
+            "task",
+            "failed",
+            "+14155550100",
+            "+14155550123",
+            "Ada",
+            null,
+            "ana",
+            429,
+            20429,
+            "too many requests at once",
+            AT,
+            AT);
+
     static Stream<Arguments> updates() {
         var both = "{\"conversation\":" + CONVERSATION_JSON + ",\"message\":" + MESSAGE_JSON + "}";
         var added = both.replaceFirst("\"lastMessage\":\\{[^}]*}", "\"lastMessage\":null");
@@ -109,14 +125,23 @@ class UpdateTest {
                         new PresenceChanged(new PresenceView("c-1", "ana", "typing", AT)),
                         "trunkline.conversation.presence",
                         "{\"presence\":{\"conversationId\":\"c-1\",\"agent\":\"ana\",\"state\":\"typing\","
-                                + "\"until\":\"2026-11-21T14:05:10Z\"}}"));
+                                + "\"until\":\"2026-11-21T14:05:10Z\"}}"),
+                Arguments.of(
+                        new OutboundTaskChanged(OUTBOUND_TASK),
+                        "trunkline.outbound-task.changed",
+                        "{\"outboundTask\":{\"id\":\"c-1\",\"kind\":\"task\",\"state\":\"failed\","
+                                + "\"fromNumber\":\"+14155550100\",\"toNumber\":\"+14155550123\",\"toName\":\"Ada\","
+                                + "\"sourceChatChannelSid\":null,\"by\":\"ana\",\"status\":429,\"code\":20429,"
+                                + "\"reason\":\"too many requests at once\",\"createdAt\":\"2026-11-21T14:05:10Z\","
+                                + "\"changedAt\":\"2026-11-21T14:05:10Z\"}}"));
     }
 
     @ParameterizedTest
     @MethodSource("updates")
     void keepsTypeKeyAndJson(Update update, String type, String json) throws JsonProcessingException {
         assertThat(update.type()).isEqualTo(type);
-        assertThat(update.area()).isEqualTo(UpdateArea.CONVERSATIONS);
+        assertThat(update.area())
+                .isEqualTo(update instanceof OutboundTaskChanged ? UpdateArea.TASKS : UpdateArea.CONVERSATIONS);
         assertThat(update.key()).isEqualTo("c-1");
         assertThat(MAPPER.writeValueAsString(update)).isEqualTo(json);
     }
