@@ -102,7 +102,13 @@ class JournalBeans {
             JournalConfig config,
             AttemptMetrics metrics) {
         return new LaneWorker(
-                handlers, moves, transactions, classifier, config.jitteredBackoff(), config.lease(), metrics);
+                handlers,
+                moves,
+                transactions,
+                new TransactionFailures(classifier),
+                config.jitteredBackoff(),
+                config.lease(),
+                metrics);
     }
 
     @Produces
