@@ -8,8 +8,11 @@ import { ThemeContext, type ThemeName, useThemeChoice } from "./theme/useThemeCh
 const inter = "'Inter Variable', system-ui, sans-serif";
 const theme = { fonts: { fontFamilyText: inter, fontFamilyDisplay: inter } };
 
-// The corner towards whoever speaks stays sharp.
 const elements = {
+  // Paste's colours for these are too weak on a dark bubble.
+  CHAT_ATTACHMENT_LINK: { color: "inherit" },
+  CHAT_ATTACHMENT_DESCRIPTION: { color: "inherit" },
+  // The corner towards whoever speaks stays sharp.
   CHAT_BUBBLE: {
     borderRadius: "borderRadius40",
     variants: {

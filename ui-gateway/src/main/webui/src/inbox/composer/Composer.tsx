@@ -32,6 +32,7 @@ interface Props {
 export function Composer({ conversation, obstacle, actions, draft, attachments, input, onSend, onTyping }: Props) {
   const body = draft.text.trim();
   const ready = attachments.attachments.flatMap(({ name, state }) => (state.name === "ready" ? [{ name, mediaUrl: state.mediaUrl }] : []));
+  const refused = attachments.attachments.some(({ state }) => state.name === "failed");
   const complete = ready.length === attachments.attachments.length;
   const sendable = obstacle === undefined && complete && (body !== "" || ready.length > 0);
   useShortcut(shortcuts.reply, () => input.current?.focus());
@@ -95,7 +96,7 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
             />
             <div className={styles["foot"]}>
               <AttachButton onFiles={attachments.add} />
-              <Hint conversation={conversation} text={draft.text} waiting={!complete} />
+              <Hint conversation={conversation} text={draft.text} waiting={refused ? "Take away what cannot be sent" : complete ? undefined : "Files are sent once all are uploaded"} />
               <Button type="submit" variant="primary" size="small" disabled={!sendable} data-testid="send">
                 Send
                 <SendIcon decorative />
@@ -108,7 +109,7 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
   );
 }
 
-function Hint({ conversation, text, waiting }: { conversation: ConversationView; text: string; waiting: boolean }) {
+function Hint({ conversation, text, waiting }: { conversation: ConversationView; text: string; waiting: string | undefined }) {
   const now = useNow();
   const { characters, segments } = smsSegments(text);
   const countdown = windowCountdown(conversation, now);
@@ -119,8 +120,8 @@ function Hint({ conversation, text, waiting }: { conversation: ConversationView;
           {countdown.words}
         </span>
       ) : null}
-      {waiting ? (
-        <span>Files are sent once all are uploaded</span>
+      {waiting !== undefined ? (
+        <span>{waiting}</span>
       ) : conversation.channel === "sms" && segments > 0 ? (
         <span data-testid="segments">
           {characters} {characters === 1 ? "character" : "characters"}, {segments} SMS {segments === 1 ? "segment" : "segments"}

@@ -24,7 +24,7 @@ export function DetailsPanel({ conversation, actions, labels, agents, onClose }:
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => close.current?.focus(), []);
   return (
-    <aside
+    <section
       className={styles["panel"]}
       aria-label="Details"
       onKeyDown={(event) => {
@@ -64,7 +64,7 @@ export function DetailsPanel({ conversation, actions, labels, agents, onClose }:
           <ActionBar conversation={conversation} actions={actions} spelled />
         </Part>
       </div>
-    </aside>
+    </section>
   );
 }
 

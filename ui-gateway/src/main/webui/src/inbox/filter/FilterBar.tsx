@@ -39,12 +39,12 @@ export function FilterBar({ filter, labels, onChange }: Props) {
         {shown.length > 0 ? (
           <select
             className={styles["select"]}
-            aria-label="Label"
+            aria-label="Only with this label"
             value={label ?? ""}
             onChange={(event) => onChange({ ...filter, label: event.target.value === "" ? undefined : event.target.value })}
             data-testid="filter-label"
           >
-            <option value="">Any label</option>
+            <option value="">Label</option>
             {shown.map((each) => (
               <option key={each} value={each}>
                 {each}

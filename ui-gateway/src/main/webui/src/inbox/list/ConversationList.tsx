@@ -45,7 +45,7 @@ export function ConversationList({ inbox, filter, labels, onFilter, search, onSe
         </Button>
       </div>
       <SearchField value={search} onChange={onSearch} />
-      <FilterBar filter={filter} labels={labels} onChange={onFilter} />
+      {searching ? null : <FilterBar filter={filter} labels={labels} onChange={onFilter} />}
       {searching ? (
         <SearchResults query={query} selectedId={selectedId} />
       ) : (

@@ -32,15 +32,17 @@ export function OutgoingItem({ message: { key, body, attachment, failure }, onSe
                 {failure.refused ? "Not sent" : "Not confirmed"}: {failure.reason}
                 {failure.twilioCode === null ? null : <ErrorCode code={failure.twilioCode} />}
               </span>
-              <button type="button" className={styles["small"]} onClick={onSendAgain} data-testid="send-again">
-                Send again
-              </button>
-              <button type="button" className={styles["small"]} onClick={onEdit} data-testid="edit-unsent">
-                Edit
-              </button>
-              <button type="button" className={styles["small"]} onClick={onDiscard} data-testid="discard-unsent">
-                Discard
-              </button>
+              <span className={styles["choices"]}>
+                <button type="button" className={styles["small"]} onClick={onSendAgain} data-testid="send-again">
+                  Send again
+                </button>
+                <button type="button" className={styles["small"]} onClick={onEdit} data-testid="edit-unsent">
+                  Edit
+                </button>
+                <button type="button" className={styles["small"]} onClick={onDiscard} data-testid="discard-unsent">
+                  Discard
+                </button>
+              </span>
             </span>
           ) : (
             <span className={styles["meta"]}>

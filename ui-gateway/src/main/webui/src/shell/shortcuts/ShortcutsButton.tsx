@@ -1,5 +1,4 @@
 import { Modal, ModalBody, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
-import { DialpadIcon } from "@twilio-paste/icons/esm/DialpadIcon";
 import { useId, useState } from "react";
 import styles from "../shell.module.css";
 import { fixedKeys, shortcuts, shortcutSetting, useShortcut } from "./shortcuts";
@@ -21,7 +20,9 @@ export function ShortcutsButton() {
         onClick={() => setOpen(true)}
         data-testid="shortcuts"
       >
-        <DialpadIcon decorative size="sizeIcon20" />
+        <span className={styles["questionMark"]} aria-hidden="true">
+          ?
+        </span>
       </button>
       <Modal ariaLabelledby={heading} isOpen={open} onDismiss={() => setOpen(false)} size="default" data-testid="shortcuts-dialog">
         <ModalHeader>
