@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Inbox {
+
+    /** How far Twilio's clock may lie behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final Senders senders;
     private final Conversations conversations;
@@ -192,7 +196,7 @@ public class Inbox {
         var now = clock.now();
         var conversation = conversations.lockOrOpen(new Conversations.Opening(
                 sent.account(), Channel.of(sent.from()), sent.from(), sent.to(), List.of(), null, now));
-        var known = messages.findBySid(sent.sid());
+        var known = messages.findBySid(sent.sid()).or(() -> unconfirmed(conversation, sent));
         if (known.isPresent()) {
             var report = new StatusReport(
                     sent.account(),
@@ -232,6 +236,19 @@ public class Inbox {
                 now,
                 1);
         add(added.conversation(), message, cause);
+    }
+
+    /**
+     * The message of ours that Twilio took although its answer did not reach us, nor its callback. What Twilio refused by a
+     * code, it does not have.
+     */
+    private Optional<Message> unconfirmed(Conversation conversation, SentMessage sent) {
+        return messages.withoutSid(conversation.id(), sent.to(), sent.body()).stream()
+                .filter(message -> message.status() == MessageStatus.PENDING
+                        || (message.status() == MessageStatus.FAILED && message.errorCode() == null))
+                .filter(message -> message.media().size() == sent.mediaCount())
+                .filter(message -> message.createdAt().isBefore(sent.sentAt().plus(CLOCK_SKEW)))
+                .findFirst();
     }
 
     /** A conversation with one more message at a position. */

@@ -29,6 +29,9 @@ public interface Messages {
     /** The status of those of these SIDs that are messages of ours. */
     Map<String, MessageStatus> statuses(List<String> sids);
 
+    /** Outbound messages of a conversation with this recipient and text that have no SID, oldest first. */
+    List<Message> withoutSid(UUID conversationId, String to, String body);
+
     /** SIDs of outbound messages of a span whose last status Twilio has not told yet, oldest first. */
     List<String> unsettled(Instant from, Instant to, int limit);
 

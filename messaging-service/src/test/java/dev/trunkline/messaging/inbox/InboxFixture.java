@@ -241,6 +241,18 @@ public final class InboxFixture {
         }
 
         @Override
+        public List<Message> withoutSid(UUID conversationId, String to, String body) {
+            return rows.values().stream()
+                    .filter(row -> row.conversationId().equals(conversationId)
+                            && row.sid() == null
+                            && row.direction() == Direction.OUTBOUND
+                            && row.to().equals(to)
+                            && row.body().equals(body))
+                    .sorted(Comparator.comparingLong(Message::seq))
+                    .toList();
+        }
+
+        @Override
         public List<String> unsettled(Instant from, Instant to, int limit) {
             return rows.values().stream()
                     .filter(row -> row.direction() == Direction.OUTBOUND

@@ -2,6 +2,7 @@ package dev.trunkline.messaging.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -173,6 +174,75 @@ class RecoveryTest {
         // Then
         assertThat(sids()).containsExactly("SM1", "SM2");
         assertThat(fixture.only().unread()).isZero();
+    }
+
+    @Test
+    @Tag("Y01")
+    void takesForOurOwnWhatTwilioTookWithoutAnAnswer() {
+        // Given
+        receive("SM1", 0);
+        write("Answer", MessageStatus.PENDING, null);
+        write("Answer", MessageStatus.PENDING, null);
+        // When
+        recoverAnswer("SM2", TEN.plusSeconds(1));
+        recoverAnswer("SM2", TEN.plusSeconds(1));
+        // Then
+        assertThat(sids()).containsExactly("SM1", "SM2", "null");
+        assertThat(fixture.history())
+                .extracting(Message::status)
+                .containsExactly(MessageStatus.RECEIVED, MessageStatus.DELIVERED, MessageStatus.PENDING);
+    }
+
+    @Test
+    @Tag("Y01")
+    void doesNotTakeForOurOwnWhatCannotBeIt() {
+        // Given
+        receive("SM1", 0);
+        write("Something else", MessageStatus.PENDING, null);
+        write("Answer", MessageStatus.FAILED, 21610);
+        // When
+        recoverAnswer("SM2", TEN.plusSeconds(1));
+        // Then
+        assertThat(fixture.history()).hasSize(4);
+        assertThat(fixture.history()).extracting(Message::sid).containsOnlyOnce("SM2");
+        // And what was written later is not it either
+        write("Answer", MessageStatus.PENDING, null);
+        recoverAnswer("SM3", TEN.minusSeconds(120));
+        assertThat(fixture.history()).hasSize(6);
+    }
+
+    /** A message of ours without Twilio's answer. */
+    private void write(String body, MessageStatus status, @Nullable Integer code) {
+        var now = fixture.tick();
+        var conversation = fixture.only().with(Direction.OUTBOUND, body, 0, now);
+        fixture.conversations.update(conversation);
+        fixture.messages.insert(new Message(
+                UUID.randomUUID(),
+                conversation.id(),
+                conversation.lastSeq(),
+                null,
+                Direction.OUTBOUND,
+                OURS,
+                THEIRS,
+                body,
+                List.of(),
+                status,
+                code,
+                null,
+                null,
+                "ann",
+                "send",
+                cause("send").trace().traceparent(),
+                null,
+                now,
+                now,
+                1));
+    }
+
+    private void recoverAnswer(String sid, Instant at) {
+        var answer =
+                new SentMessage(ACCOUNT, sid, true, OURS, THEIRS, "Answer", 0, MessageStatus.DELIVERED, null, null, at);
+        inbox.recover(answer, new Place(at, null, null), cause("reconciled/" + sid));
     }
 
     private void receive(String sid, int second) {

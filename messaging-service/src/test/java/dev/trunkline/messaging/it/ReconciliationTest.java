@@ -1,12 +1,18 @@
 package dev.trunkline.messaging.it;
 
 import dev.trunkline.contracts.webhook.WebhookRoute;
+import dev.trunkline.journal.query.EntryState;
+import dev.trunkline.journal.query.JournalQuery;
+import dev.trunkline.messaging.outbound.OutboundMessages;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,7 +26,14 @@ import static org.hamcrest.Matchers.oneOf;
 
 @QuarkusTest
 @TestProfile(NoWaiting.class)
+@SuppressWarnings("NullAway.Init") // Injected.
 class ReconciliationTest extends ReconciliationTestBase {
+
+    @Inject
+    JournalQuery journal;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     @Tag("Y01")
@@ -245,6 +258,53 @@ class ReconciliationTest extends ReconciliationTestBase {
 
     @Test
     @Tag("Y01")
+    void recoversTheSidOfWhatWasParkedSoThatARetryDoesNotSendItAgain() throws Exception {
+        // Given Twilio has it, but neither answer nor callback came, nor an answer to our question in time
+        var customer = customer();
+        var conversation = open(customer);
+        withhold(customer);
+        twilio.faults()
+                .add(Fault.of(FaultKind.TIMEOUT_AFTER_WORK)
+                        .method("POST")
+                        .address(customer)
+                        .times(1)
+                        .delay(java.time.Duration.ofMillis(50)));
+        var probes = twilio.faults()
+                .add(Fault.of(FaultKind.SERVER_ERROR)
+                        .method("GET")
+                        .path("/Messages.json$")
+                        .address(customer));
+        var answer = send(conversation, Map.of("body", "Only once"));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var sid = awaitEnd(customer, "delivered");
+        var command = OutboundMessages.commandId(
+                java.util.UUID.fromString(answer.jsonPath().getString("id")));
+        growOld(command);
+        var parked = until(() -> journal.byEventId(command).filter(entry -> entry.state() == EntryState.PARKED));
+        // When
+        var report = reconcile();
+        // Then
+        assertThat(items(report)).containsExactly(Map.of("sid", sid, "what", "outbound message"));
+        awaitStatus(conversation, sid, "delivered");
+        deliverAgain(probes);
+        given().auth()
+                .oauth2(token("operator"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("why", "Twilio is well again"))
+                .post("/journal/entries/" + parked.id() + "/retry")
+                .then()
+                .statusCode(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(journal.byEventId(command))
+                        .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(EntryState.DONE)));
+        assertThat(messages(conversation))
+                .singleElement()
+                .satisfies(message -> assertThat(message).containsEntry("sid", sid));
+        assertThat(twilio.handset().messages(customer)).hasSize(1);
+    }
+
+    @Test
+    @Tag("Y01")
     void saysWhyItFailedAndFindsTheRestTheNextTime() {
         // Given
         var customer = customer();
@@ -302,6 +362,16 @@ class ReconciliationTest extends ReconciliationTestBase {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    /** Makes an entry older than the time limit of messages. */
+    private void growOld(String eventId) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update journal_entry set appended_at = now() - interval '5 hours' where event_id = ?")) {
+            statement.setString(1, eventId);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     /** Page by page, one message each, oldest first. */

@@ -83,6 +83,19 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<MessageEntity, 
     }
 
     @Override
+    public List<Message> withoutSid(UUID conversationId, String to, String body) {
+        return find(
+                        "conversationId = ?1 and sid is null and direction = ?2 and toAddress = ?3 and body = ?4 order by seq",
+                        conversationId,
+                        Direction.OUTBOUND.id(),
+                        to,
+                        Text.storable(body))
+                .stream()
+                .map(this::withMedia)
+                .toList();
+    }
+
+    @Override
     public List<String> unsettled(Instant from, Instant to, int limit) {
         var statuses = Arrays.stream(MessageStatus.values())
                 .filter(status -> !status.isSettled())
