@@ -32,8 +32,12 @@ public interface Messages {
     /** Outbound messages of a conversation with this recipient and text that have no SID, oldest first. */
     List<Message> withoutSid(UUID conversationId, String to, String body);
 
-    /** SIDs of outbound messages of a span whose last status Twilio has not told yet, oldest first. */
-    List<String> unsettled(Instant from, Instant to, int limit);
+    /**
+     * SIDs of outbound messages of a span whose last status Twilio has not told yet, in the database's order.
+     *
+     * @param after the last SID of the page before; empty for the first page
+     */
+    List<String> unsettled(Instant from, Instant to, String after, int limit);
 
     /** Position of the first message behind another position that was sent at a time or after. */
     Optional<Long> firstSentFrom(UUID conversationId, long behind, Instant at);

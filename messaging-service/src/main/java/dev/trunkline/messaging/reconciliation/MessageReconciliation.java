@@ -166,17 +166,28 @@ public class MessageReconciliation implements Reconciliation {
 
         /** Twilio lists by the date that a message was sent, and may leave out what never was. */
         void compareUnlisted() throws Exception {
-            var unsettled = transactions.call(() -> messages.unsettled(from, to, MOST_UNLISTED));
-            for (var sid : unsettled) {
-                if (seen.contains(sid)) {
-                    continue;
-                }
+            for (var sid : unlisted()) {
                 var found = list.find(sid, trace);
                 if (found.isPresent()) {
                     findings.compared(1);
                     compare(found.get(), statuses(List.of(sid)).get(sid), null, null);
                 }
             }
+        }
+
+        /** However many unsettled ones were listed, they keep none of the others back. */
+        private List<String> unlisted() {
+            var unlisted = new ArrayList<String>();
+            var page = unsettled("");
+            while (!page.isEmpty() && unlisted.size() < MOST_UNLISTED) {
+                page.stream().filter(sid -> !seen.contains(sid)).forEach(unlisted::add);
+                page = unsettled(page.getLast());
+            }
+            return unlisted.subList(0, Math.min(unlisted.size(), MOST_UNLISTED));
+        }
+
+        private List<String> unsettled(String after) {
+            return transactions.call(() -> messages.unsettled(from, to, after, CHUNK));
         }
     }
 }

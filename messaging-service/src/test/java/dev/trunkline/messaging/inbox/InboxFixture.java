@@ -253,13 +253,15 @@ public final class InboxFixture {
         }
 
         @Override
-        public List<String> unsettled(Instant from, Instant to, int limit) {
+        public List<String> unsettled(Instant from, Instant to, String after, int limit) {
             return rows.values().stream()
                     .filter(row -> row.direction() == Direction.OUTBOUND
                             && row.sid() != null
                             && !row.status().isSettled())
                     .filter(row -> !row.sentAt().isBefore(from) && row.sentAt().isBefore(to))
                     .map(row -> String.valueOf(row.sid()))
+                    .filter(sid -> sid.compareTo(after) > 0)
+                    .sorted()
                     .limit(limit)
                     .toList();
         }

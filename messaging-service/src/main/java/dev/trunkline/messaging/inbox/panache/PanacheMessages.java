@@ -96,20 +96,21 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<MessageEntity, 
     }
 
     @Override
-    public List<String> unsettled(Instant from, Instant to, int limit) {
+    public List<String> unsettled(Instant from, Instant to, String after, int limit) {
         var statuses = Arrays.stream(MessageStatus.values())
                 .filter(status -> !status.isSettled())
                 .map(MessageStatus::id)
                 .toList();
         return getEntityManager()
                 .createQuery(
-                        "select m.sid from MessageEntity m where m.sid is not null and m.direction = ?1 and m.status in ?2"
-                                + " and m.sentAt >= ?3 and m.sentAt < ?4 order by m.sentAt",
+                        "select m.sid from MessageEntity m where m.sid > ?5 and m.direction = ?1 and m.status in ?2"
+                                + " and m.sentAt >= ?3 and m.sentAt < ?4 order by m.sid",
                         String.class)
                 .setParameter(1, Direction.OUTBOUND.id())
                 .setParameter(2, statuses)
                 .setParameter(3, from)
                 .setParameter(4, to)
+                .setParameter(5, after)
                 .setMaxResults(limit)
                 .getResultList();
     }
