@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.reconciliation.scheduler;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -79,9 +80,22 @@ class ScheduledReconciliation implements DurableTimer {
 
     /** Has a wish seen soon: at once, or when the sweep under way has ended. */
     void wake() {
-        client.getScheduledExecution(TaskInstanceId.of(TASK, ONLY))
-                .filter(waiting -> !waiting.isPicked())
-                .ifPresent(waiting -> client.reschedule(waiting.getTaskInstance(), clock.now()));
+        hasten(client, clock);
         timers.look();
+    }
+
+    /** A sweep that begins between look and change is under way at the next look, unless it has ended by then. */
+    static void hasten(SchedulerClient client, InboxClock clock) {
+        var changed = false;
+        while (!changed) {
+            try {
+                client.getScheduledExecution(TaskInstanceId.of(TASK, ONLY))
+                        .filter(waiting -> !waiting.isPicked())
+                        .ifPresent(waiting -> client.reschedule(waiting.getTaskInstance(), clock.now()));
+                changed = true;
+            } catch (TaskInstanceCurrentlyExecutingException e) {
+                Log.debugf("reconciliation began meanwhile: %s", e.getMessage());
+            }
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.reconciliation.scheduler;
+
+import org.jspecify.annotations.NullMarked;
