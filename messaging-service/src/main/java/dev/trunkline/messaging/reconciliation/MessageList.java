@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface MessageList {
 
     /**
-     * Messages to or from one of our senders, newest first. More than the range may come: Twilio's filter knows days.
+     * Messages of a range to or from one of our senders, newest first.
      *
      * @param inbound those that customers sent to it; else those that left it
      */

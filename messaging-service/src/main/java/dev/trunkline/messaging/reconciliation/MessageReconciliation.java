@@ -117,11 +117,9 @@ public class MessageReconciliation implements Reconciliation {
         private void compare(List<ListedMessage> conversation, Map<String, MessageStatus> known) {
             for (var index = 0; index < conversation.size(); index++) {
                 var listed = conversation.get(index);
-                if (!listed.sentAt().isBefore(from) && listed.sentAt().isBefore(to)) {
-                    findings.compared(1);
-                    var follows = index > 0 ? conversation.get(index - 1).sid() : null;
-                    compare(listed, known.get(listed.sid()), follows, firstKnown(conversation, index + 1, known));
-                }
+                findings.compared(1);
+                var follows = index > 0 ? conversation.get(index - 1).sid() : null;
+                compare(listed, known.get(listed.sid()), follows, firstKnown(conversation, index + 1, known));
             }
         }
 

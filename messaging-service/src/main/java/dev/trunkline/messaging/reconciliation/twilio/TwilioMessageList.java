@@ -60,10 +60,10 @@ class TwilioMessageList implements MessageList {
             var reader = Message.reader(account);
             var listed = new ArrayList<ListedMessage>();
             var page = reader.getPage(first, client);
-            add(page, listed);
-            while (page.hasNextPage()) {
+            add(page, from, to, listed);
+            while (page.hasNextPage() && !reachesBehind(from, page)) {
                 page = reader.nextPage(page, client);
-                add(page, listed);
+                add(page, from, to, listed);
             }
             return listed;
         });
@@ -73,8 +73,24 @@ class TwilioMessageList implements MessageList {
         return TraceScope.run(trace, () -> Background.run(calls));
     }
 
-    private static void add(Page<Message> page, List<ListedMessage> listed) {
-        page.getRecords().forEach(message -> of(message).ifPresent(listed::add));
+    /** Days are more than the range, so the rest of them is dropped page by page. */
+    private static void add(Page<Message> page, Instant from, Instant to, List<ListedMessage> listed) {
+        readable(page)
+                .filter(message ->
+                        !message.sentAt().isBefore(from) && message.sentAt().isBefore(to))
+                .forEach(listed::add);
+    }
+
+    /** Twilio lists the newest first. */
+    private static boolean reachesBehind(Instant from, Page<Message> page) {
+        return readable(page)
+                .reduce((newer, older) -> older)
+                .filter(oldest -> oldest.sentAt().isBefore(from))
+                .isPresent();
+    }
+
+    private static Stream<ListedMessage> readable(Page<Message> page) {
+        return page.getRecords().stream().map(TwilioMessageList::of).flatMap(Optional::stream);
     }
 
     private static String encoded(Map<String, String> query) {

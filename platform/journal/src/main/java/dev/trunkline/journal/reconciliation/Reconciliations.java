@@ -19,6 +19,9 @@ public final class Reconciliations {
 
     private static final Logger LOG = Logger.getLogger(Reconciliations.class);
 
+    /** What somebody may ask for at once: a sweep holds the provider's list of its range in memory. */
+    private static final Duration LONGEST = Duration.ofDays(31);
+
     private final Reconciliation reconciliation;
     private final ReconciliationReports reports;
     private final ReconciliationSettings settings;
@@ -50,7 +53,7 @@ public final class Reconciliations {
      *
      * @param by who asks
      * @return the sweep, waiting for its turn
-     * @throws IllegalArgumentException where nothing is left of the range
+     * @throws IllegalArgumentException where nothing is left of the range, or too much
      */
     public ReconciliationReport request(Instant from, Instant to, String by) {
         var settled = clock.instant().minus(settings.grace());
@@ -58,6 +61,10 @@ public final class Reconciliations {
         if (!from.isBefore(end)) {
             throw new IllegalArgumentException("from: " + from + " (expected: before to, " + to + ", and more than "
                     + settings.grace() + " ago, since younger events may still be on their way)");
+        }
+        if (from.isBefore(end.minus(LONGEST))) {
+            throw new IllegalArgumentException("from: " + from + " (expected: no more than " + LONGEST.toDays()
+                    + " days before to, " + to + "; ask for one part after the other)");
         }
         var wanted = reports.add(false, by, from, end);
         wake.run();

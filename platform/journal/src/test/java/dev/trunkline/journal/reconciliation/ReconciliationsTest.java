@@ -155,6 +155,19 @@ class ReconciliationsTest {
     }
 
     @Test
+    void refusesARangeOfMoreThan31Days() {
+        // Given
+        var sweeps = onDemand();
+        var to = START.minusSeconds(3600);
+        // When, then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sweeps.request(to.minus(Duration.ofDays(31)).minusMillis(1), to, "olga"))
+                .withMessageContaining("31 days");
+        assertThat(sweeps.request(to.minus(Duration.ofDays(31)), to, "olga").isFinished())
+                .isFalse();
+    }
+
+    @Test
     void refusesARangeWhoseEventsMayStillBeOnTheirWay() {
         // Given
         var sweeps = onDemand();
