@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ public class MessageReconciliation implements Reconciliation {
     /** SIDs asked of the database at once. */
     private static final int CHUNK = 500;
 
-    /** Messages asked of Twilio one by one because its list left them out, such as those it never sent. */
+    /** Messages that a sweep asks of Twilio one by one because its list left them out, such as those it never sent. */
     private static final int MOST_UNLISTED = 200;
 
     private final Senders senders;
@@ -40,6 +41,9 @@ public class MessageReconciliation implements Reconciliation {
     private final Transactions transactions;
     private final ReconciliationConfig config;
     private final InboxClock clock;
+
+    /** SID of the message that Twilio was asked for last because its list left it out. */
+    private volatile String lastAsked = "";
 
     MessageReconciliation(
             Senders senders,
@@ -166,6 +170,7 @@ public class MessageReconciliation implements Reconciliation {
         void compareUnlisted() throws Exception {
             for (var sid : unlisted()) {
                 var found = list.find(sid, trace);
+                lastAsked = sid;
                 if (found.isPresent()) {
                     findings.compared(1);
                     compare(found.get(), statuses(List.of(sid)).get(sid), null, null);
@@ -173,15 +178,26 @@ public class MessageReconciliation implements Reconciliation {
             }
         }
 
-        /** However many unsettled ones were listed, they keep none of the others back. */
-        private List<String> unlisted() {
-            var unlisted = new ArrayList<String>();
-            var page = unsettled("");
+        /**
+         * Goes on where the last sweep ended, and from the beginning again: neither those that were listed nor those that
+         * Twilio has deleted, however many, keep the others back.
+         */
+        private Set<String> unlisted() {
+            var unlisted = new LinkedHashSet<String>();
+            addUnlisted(lastAsked, unlisted);
+            addUnlisted("", unlisted);
+            return unlisted;
+        }
+
+        private void addUnlisted(String after, Set<String> unlisted) {
+            var page = unsettled(after);
             while (!page.isEmpty() && unlisted.size() < MOST_UNLISTED) {
-                page.stream().filter(sid -> !seen.contains(sid)).forEach(unlisted::add);
+                page.stream()
+                        .filter(sid -> !seen.contains(sid))
+                        .limit(MOST_UNLISTED - unlisted.size())
+                        .forEach(unlisted::add);
                 page = unsettled(page.getLast());
             }
-            return unlisted.subList(0, Math.min(unlisted.size(), MOST_UNLISTED));
         }
 
         private List<String> unsettled(String after) {

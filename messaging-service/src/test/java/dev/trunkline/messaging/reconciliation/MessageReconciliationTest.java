@@ -9,11 +9,13 @@ import dev.trunkline.messaging.inbox.MessageStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +30,7 @@ class MessageReconciliationTest {
     private final InboxFixture fixture = new InboxFixture();
     private final List<ListedMessage> listed = new ArrayList<>();
     private final List<ListedMessage> unlisted = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final List<String> appended = new ArrayList<>();
     private final MessageReconciliation reconciliation = new MessageReconciliation(
             fixture.senders,
@@ -54,6 +57,23 @@ class MessageReconciliationTest {
         reconciliation.compare(SENT.minusSeconds(60), SENT.plusSeconds(60), new NoFindings());
         // Then
         assertThat(appended).containsExactly("reconciled/SM-b/undelivered");
+    }
+
+    @Test
+    @Tag("Y01")
+    void asksInTurnForMoreThanOneSweepCanAskForThoughTwilioHasDeletedThem() throws Exception {
+        // Given
+        IntStream.range(0, 450).forEach(number -> keep("SM-a" + number, MessageStatus.QUEUED));
+        keep("SM-b", MessageStatus.QUEUED);
+        unlisted.add(message("SM-b", MessageStatus.UNDELIVERED));
+        // When
+        for (var sweep = 0; sweep < 3; sweep++) {
+            reconciliation.compare(SENT.minusSeconds(60), SENT.plusSeconds(60), new NoFindings());
+        }
+        // Then
+        assertThat(appended).containsExactly("reconciled/SM-b/undelivered");
+        assertThat(asked).hasSize(600).startsWith("SM-a0");
+        assertThat(new HashSet<>(asked)).hasSize(451);
     }
 
     private void keep(String sid, MessageStatus status) {
@@ -92,6 +112,7 @@ class MessageReconciliationTest {
 
         @Override
         public Optional<ListedMessage> find(String sid, TraceContext trace) {
+            asked.add(sid);
             return unlisted.stream()
                     .filter(message -> message.sid().equals(sid))
                     .findFirst();
