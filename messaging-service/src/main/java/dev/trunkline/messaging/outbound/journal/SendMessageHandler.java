@@ -137,11 +137,12 @@ class SendMessageHandler implements EntryHandler {
 
     /**
      * Looks for what an attempt without an answer may have made: a message with our sender, recipient and text, created
-     * since the command was given, that none of our rows knows. Twilio keeps no mark of ours that could be read back, so a
-     * message that another program sent with the same text to the same recipient within the retries would be taken for ours.
+     * since ours was written, that none of our rows knows. The entry may be younger, a replay of the one that made the
+     * attempt. Twilio keeps no mark of ours that could be read back, so a message that another program sent with the same
+     * text to the same recipient meanwhile would be taken for ours.
      */
     private Optional<MessageSender.Taken> find(Entry entry, Message message) throws Exception {
-        var since = entry.appendedAt().minus(CLOCK_SKEW);
+        var since = message.createdAt().minus(CLOCK_SKEW);
         var alike = sender.alike(message, since, entry.event().trace());
         var known = transactions.call(() ->
                 messages.known(alike.stream().map(MessageSender.Taken::sid).toList()));

@@ -24,9 +24,6 @@ class TwilioMessageSender implements MessageSender {
 
     private static final int PAGE = 50;
 
-    /** The newest come first; a pair of addresses does not exchange more within the retries of one message. */
-    private static final int LONGEST_SEARCH = 200;
-
     private final TwilioClients clients;
     private final Senders senders;
     private final String statusCallbackUrl;
@@ -55,7 +52,10 @@ class TwilioMessageSender implements MessageSender {
         return message.body().isEmpty() ? withMedia : withMedia.setBody(message.body());
     }
 
-    /** Without the filter DateSent, which leaves out what Twilio has not sent yet. */
+    /**
+     * The newest come first, page by page until one is older. Without the filter DateSent, which leaves out what Twilio has
+     * not sent yet.
+     */
     @Override
     public List<Taken> alike(dev.trunkline.messaging.inbox.Message message, Instant since, TraceContext trace) {
         var account = senders.account();
@@ -65,7 +65,6 @@ class TwilioMessageSender implements MessageSender {
                     .setTo(new PhoneNumber(message.to()))
                     .setFrom(new PhoneNumber(message.from()))
                     .pageSize(PAGE)
-                    .limit(LONGEST_SEARCH)
                     .read(clients.forAccount(account));
             for (var candidate : sent) {
                 var created = candidate.getDateCreated();

@@ -20,6 +20,7 @@ import dev.trunkline.messaging.outbound.Settlements;
 import dev.trunkline.messaging.outbound.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,32 @@ class SendMessageHandlerTest {
     }
 
     @Test
+    void looksForWhatAnAttemptMayHaveMadeSinceTheMessageWasWrittenHoweverYoungTheEntry() throws Exception {
+        // Given
+        var message = pending();
+        var searches = new ArrayList<Instant>();
+        var handler = handler(new Failure.Permanent("unused", null), new MessageSender() {
+            @Override
+            public Taken send(Message unsent, TraceContext trace) {
+                throw new IllegalStateException("sent again");
+            }
+
+            @Override
+            public List<Taken> alike(Message sought, Instant since, TraceContext trace) {
+                searches.add(since);
+                return List.of(new Taken("SM1", MessageStatus.SENT));
+            }
+        });
+        // When
+        handler.handle(entry(message), new AttemptAfterOneWithoutAnswer()).apply((t, k, e) -> {});
+        // Then
+        assertThat(searches).singleElement().satisfies(since -> assertThat(since)
+                .isBefore(message.createdAt())
+                .isAfter(message.createdAt().minus(Duration.ofMinutes(5))));
+        assertThat(fixture.history()).extracting(Message::sid).containsExactly("SM1");
+    }
+
+    @Test
     void leavesTheMessagePendingWhereTheTroubleIsOurOwn() throws Exception {
         // Given
         var message = pending();
@@ -191,10 +218,14 @@ class SendMessageHandlerTest {
     }
 
     private SendMessageHandler handler(Failure meaning) {
+        return handler(meaning, new BrokenTwilio());
+    }
+
+    private SendMessageHandler handler(Failure meaning, MessageSender twilio) {
         return new SendMessageHandler(
                 outbound,
                 fixture.messages,
-                new BrokenTwilio(),
+                twilio,
                 InboxFixture.transactions(),
                 thrown -> meaning,
                 new Config(Duration.ofSeconds(1), Duration.ofHours(4)),
