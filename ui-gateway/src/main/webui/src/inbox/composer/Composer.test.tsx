@@ -88,6 +88,7 @@ describe("sending", () => {
     const composer = await open();
     await userEvent.type(composer, "Hi{Enter}");
     expect(await screen.findByTestId("send-error")).toHaveTextContent("Not confirmed");
+    expect(within(screen.getByTestId("conversation-cv1")).getByTestId("row-unsent")).toHaveTextContent("Not sent");
     await userEvent.click(screen.getByTestId("send-again"));
     await waitFor(() => expect(screen.getByTestId("send-error")).toHaveTextContent("Not sent: Too long"));
     await userEvent.click(screen.getByTestId("send-again"));

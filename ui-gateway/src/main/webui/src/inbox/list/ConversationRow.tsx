@@ -23,6 +23,8 @@ interface Props {
   readonly now: Date;
   /** Messages that this agent has not seen, though others have. */
   readonly unseen: number;
+  /** Whether something that this agent wrote was not sent. */
+  readonly unsent?: boolean;
   /** Absent in a list whose rows are all there. */
   readonly position?: Position;
 }
@@ -39,6 +41,7 @@ export const ConversationRow = memo(Row, (a, b) => {
     a.selected === b.selected &&
     a.now === b.now &&
     a.unseen === b.unseen &&
+    a.unsent === b.unsent &&
     a.position?.index === b.position?.index &&
     a.position?.offset === b.position?.offset &&
     a.position?.height === b.position?.height &&
@@ -46,7 +49,7 @@ export const ConversationRow = memo(Row, (a, b) => {
   );
 });
 
-function Row({ conversation, selected, now, unseen, position }: Props) {
+function Row({ conversation, selected, now, unseen, unsent = false, position }: Props) {
   const { unread, needsReply } = conversation;
   return (
     <li
@@ -81,7 +84,12 @@ function Row({ conversation, selected, now, unseen, position }: Props) {
             <span className={styles["preview"]} data-testid="preview">
               {previewOf(conversation)}
             </span>
-            {needsReply && unread === 0 ? (
+            {unsent ? (
+              <span className={styles["unsent"]} data-testid="row-unsent">
+                Not sent
+              </span>
+            ) : null}
+            {needsReply && unread === 0 && !unsent ? (
               <span className={styles["waits"]} data-testid="needs-reply">
                 Needs reply
               </span>

@@ -5,6 +5,7 @@ import { useNow } from "../../shell/clock";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useUser } from "../../shell/useUser";
 import { unseenBy } from "../filter/filter";
+import { useUnsentConversations } from "../outgoing/OutgoingProvider";
 import type { useConversations } from "../useInbox";
 import { ConversationRow, rowHeight } from "./ConversationRow";
 import styles from "./list.module.css";
@@ -23,6 +24,7 @@ export function Rows({ inbox, selectedId, label, empty }: Props) {
   const wanted = useRef<number>(undefined);
   const now = useNow();
   const { data: user } = useUser();
+  const unsent = useUnsentConversations();
   const virtual = useVirtualizer({
     count: conversations.length,
     getScrollElement: () => scroller.current,
@@ -87,6 +89,7 @@ export function Rows({ inbox, selectedId, label, empty }: Props) {
                 selected={conversation.id === selectedId}
                 now={now}
                 unseen={unseenBy(conversation, user?.name)}
+                unsent={unsent.has(conversation.id)}
                 position={{ index: row.index, count: conversations.length, offset: row.start, height: row.size }}
               />
             ) : null;

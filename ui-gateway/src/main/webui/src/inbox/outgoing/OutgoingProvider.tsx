@@ -29,10 +29,20 @@ export function OutgoingProvider({ children }: { children: ReactNode }) {
   return <OutgoingContext value={outgoing}>{children}</OutgoingContext>;
 }
 
+/** Conversations in which something was not sent, so that nobody has to open them to know. */
+export function useUnsentConversations(): ReadonlySet<string> {
+  const { all } = useAll();
+  return useMemo(() => new Set(all.filter(({ failure }) => failure !== null).map(({ conversationId }) => conversationId)), [all]);
+}
+
 export function useOutgoing(conversationId: string): { readonly outgoing: OutgoingMessages; readonly messages: readonly OutgoingMessage[] } {
-  const outgoing = useContext(OutgoingContext);
-  if (!outgoing) throw new Error("useOutgoing: no OutgoingProvider above this component");
-  const all = useSyncExternalStore(outgoing.subscribe, outgoing.all);
+  const { outgoing, all } = useAll();
   const messages = useMemo(() => all.filter((message) => message.conversationId === conversationId), [all, conversationId]);
   return { outgoing, messages };
+}
+
+function useAll(): { readonly outgoing: OutgoingMessages; readonly all: readonly OutgoingMessage[] } {
+  const outgoing = useContext(OutgoingContext);
+  if (!outgoing) throw new Error("useOutgoing: no OutgoingProvider above this component");
+  return { outgoing, all: useSyncExternalStore(outgoing.subscribe, outgoing.all) };
 }

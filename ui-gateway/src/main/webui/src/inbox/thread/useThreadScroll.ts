@@ -40,7 +40,11 @@ export function useThreadScroll(
     if (found !== undefined && led.current !== found) {
       atBottom.current = false;
       const target = element.querySelector(`[data-seq="${found}"]`);
-      if (!target) return;
+      if (!target) {
+        // It was deleted since.
+        if (oldestSeq !== undefined && oldestSeq <= found) led.current = found;
+        return;
+      }
       led.current = found;
       before.current = { first, height: element.scrollHeight };
       target.scrollIntoView({ block: "center" });
@@ -54,7 +58,7 @@ export function useThreadScroll(
       element.scrollTop += element.scrollHeight - before.current.height;
     }
     before.current = { first, height: element.scrollHeight };
-  }, [messages, first, newest, outgoing, found]);
+  }, [messages, first, newest, oldestSeq, outgoing, found]);
 
   useEffect(() => {
     if (atBottom.current) {
