@@ -20,7 +20,7 @@ class ArchitectureTest {
     };
 
     private static final String[] ADAPTERS = {
-        "..rest..", "..journal..", "..twilio..", "..panache..", "..outbox..", "..transaction..", "..scheduler.."
+        "..rest..", "..journal..", "..twilio..", "..panache..", "..outbox..", "..transaction..", "..scheduler..", "..kafka.."
     };
 
     @ArchTest
@@ -29,7 +29,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.trunkline.messaging.*.(rest|journal|twilio|panache|outbox|transaction|scheduler)..")
+                    "dev.trunkline.messaging.*.(rest|journal|twilio|panache|outbox|transaction|scheduler|kafka)..")
             .should()
             .notDependOnEachOther();
 
@@ -76,6 +76,7 @@ class ArchitectureTest {
                     "dev.trunkline.messaging..outbox..",
                     "dev.trunkline.messaging..transaction..",
                     "dev.trunkline.messaging..scheduler..",
+                    "dev.trunkline.messaging..kafka..",
                     "dev.trunkline.messaging.intake..")
             .should()
             .notBePublic();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account SID of the Twilio account
  * @param lastSeq position of the last message, 0 for none
- * @param unread inbound messages since the conversation was last opened
+ * @param unread inbound messages since the conversation was last opened by anybody
+ * @param desk how agents stand to it
  * @param version grows with every change
  */
 public record Conversation(
@@ -26,6 +27,7 @@ public record Conversation(
         @Nullable LastMessage last,
         Instant lastActivityAt,
         Instant createdAt,
+        Desk desk,
         long version) {
 
     /** Whether it stands in the agents' list. */
@@ -84,33 +86,70 @@ public record Conversation(
                 new LastMessage(direction, text, mediaCount, at),
                 activity.isAfter(lastActivityAt) ? activity : lastActivityAt,
                 createdAt,
+                direction == Direction.INBOUND ? desk.customerWrote(at) : desk.needingReply(false),
                 version + 1);
     }
 
     /**
      * The conversation after a message that was recovered before others. An inbound one counts as unread, wherever it
      * stands; one of our side says nothing about those behind it.
+     *
+     * @param at when it was sent
      */
-    Conversation withEarlier(Direction direction, Instant activity) {
-        var nextUnread = switch (direction) {
-            case INBOUND -> status == Status.OPEN ? unread + 1 : 1;
-            case OUTBOUND -> unread;
-        };
+    Conversation withEarlier(Direction direction, Instant at, Instant activity) {
+        var inbound = direction == Direction.INBOUND;
+        var nextUnread = !inbound ? unread : status == Status.OPEN ? unread + 1 : 1;
         var next = activity.isAfter(lastActivityAt) ? activity : lastActivityAt;
-        return changed(direction == Direction.INBOUND ? Status.OPEN : status, nextUnread, next);
+        return changed(
+                contactName,
+                inbound ? Status.OPEN : status,
+                nextUnread,
+                last,
+                next,
+                inbound ? desk.customerWrote(at) : desk);
     }
 
     /** The conversation once an agent has looked at it. */
-    Conversation read() {
-        return changed(status, 0, lastActivityAt);
+    Conversation readBy(String agent, Instant at) {
+        return changed(contactName, status, 0, last, lastActivityAt, desk.readBy(agent, at));
     }
 
     /** The conversation in the agents' list again, on top. */
     Conversation opened(Instant at) {
-        return changed(Status.OPEN, 0, at);
+        return changed(contactName, Status.OPEN, 0, last, at, desk);
     }
 
-    private Conversation changed(Status nextStatus, int nextUnread, Instant activity) {
+    Conversation named(@Nullable String name) {
+        return changed(name, status, unread, last, lastActivityAt, desk);
+    }
+
+    /** The conversation in the agents' list again, where it was. */
+    Conversation reopened() {
+        return changed(contactName, Status.OPEN, unread, last, lastActivityAt, desk);
+    }
+
+    /** The conversation out of the agents' list: nothing is left to be done. */
+    Conversation archived() {
+        return changed(contactName, Status.CLOSED, 0, last, lastActivityAt, desk.putAway());
+    }
+
+    /** The conversation without its messages. Their positions are not used again. */
+    Conversation deleted() {
+        return changed(contactName, Status.DELETED, 0, null, lastActivityAt, desk.cleared());
+    }
+
+    /** The conversation as it stands to agents now. */
+    public Conversation with(Desk next) {
+        return changed(contactName, status, unread, last, lastActivityAt, next);
+    }
+
+    private Conversation changed(
+            @Nullable String nextName,
+            Status nextStatus,
+            int nextUnread,
+            @Nullable LastMessage nextLast,
+            Instant activity,
+            Desk nextDesk) {
         return new Conversation(
                 id,
                 account,
@@ -118,13 +157,14 @@ public record Conversation(
                 ourAddress,
                 theirAddress,
                 contactId,
-                contactName,
+                nextName,
                 nextStatus,
                 nextUnread,
                 lastSeq,
-                last,
+                nextLast,
                 activity,
                 createdAt,
+                nextDesk,
                 version + 1);
     }
 }

@@ -22,10 +22,42 @@ public interface Conversations {
 
     Optional<Conversation> find(UUID id);
 
+    /** Locks all conversations with a person. */
+    List<Conversation> lockOf(UUID contactId);
+
     /** Newest activity first. */
-    List<Conversation> list(Conversation.Status status, int limit, @Nullable Position after);
+    List<Conversation> list(Filter filter, int limit, @Nullable Position after);
+
+    /** In no particular order. */
+    List<Conversation> find(List<UUID> ids);
 
     void update(Conversation conversation);
+
+    /** Gives a person another name, or none. */
+    void rename(UUID contactId, @Nullable String name);
+
+    /**
+     * What a list is to show.
+     *
+     * @param search part of a name or an address, in any case; null for all
+     * @param label one that a conversation has; null for all
+     * @param assignee whose they are; null for all
+     * @param needsReply null for all
+     */
+    record Filter(
+            Conversation.Status status,
+            @Nullable String search,
+            @Nullable String label,
+            @Nullable Assignee assignee,
+            @Nullable Boolean needsReply) {
+
+        public static Filter of(Conversation.Status status) {
+            return new Filter(status, null, null, null, null);
+        }
+    }
+
+    /** @param agent null for the conversations of nobody */
+    record Assignee(@Nullable String agent) {}
 
     /**
      * @param otherAddresses further addresses of the customer

@@ -26,6 +26,7 @@ public class Inbox {
     private final MediaFetches fetches;
     private final InboxClock clock;
     private final Positions positions;
+    private final Answers answers;
 
     Inbox(
             Senders senders,
@@ -41,6 +42,7 @@ public class Inbox {
         this.fetches = fetches;
         this.clock = clock;
         this.positions = new Positions(messages);
+        this.answers = new Answers(conversations, messages);
     }
 
     /**
@@ -57,7 +59,7 @@ public class Inbox {
     }
 
     private void receive(ReceivedMessage received, @Nullable Place place, Cause cause) {
-        if (!senders.own(received.account(), received.to())) {
+        if (!senders.own(received.account(), received.to()) || messages.isDeleted(received.sid())) {
             return;
         }
         var now = clock.now();
@@ -72,6 +74,10 @@ public class Inbox {
         var known = messages.findBySid(received.sid());
         if (known.isPresent()) {
             complete(conversation, known.get(), received.media(), cause);
+            return;
+        }
+        if (messages.isDeleted(received.sid())) {
+            // Somebody deleted the conversation while this waited for it.
             return;
         }
         var media = new ArrayList<Attachment>();
@@ -132,9 +138,11 @@ public class Inbox {
         return media == null ? null : media.url();
     }
 
-    /** Whether a status is about a message that we keep. */
+    /** Whether a status is about a message that we keep, or kept until somebody deleted it. */
     public boolean knows(StatusReport report) {
-        return conversationOf(report).isPresent();
+        return conversationOf(report).isPresent()
+                || messages.isDeleted(report.sid())
+                || report.messageId().filter(messages::isDeleted).isPresent();
     }
 
     /** Twilio reports what became of a message of ours. A status that we are past, or of no message of ours, changes nothing. */
@@ -169,7 +177,7 @@ public class Inbox {
         if (adopted && !changed.media().isEmpty()) {
             fetches.order(changed.id());
         }
-        updates.messageChanged(conversation, changed, cause);
+        updates.messageChanged(answers.after(changed, conversation), changed, cause);
     }
 
     private static @Nullable String words(@Nullable Integer code, @Nullable String told) {
@@ -190,7 +198,7 @@ public class Inbox {
     }
 
     private void record(SentMessage sent, @Nullable Place place, Cause cause) {
-        if (!sent.outbound() || !senders.own(sent.account(), sent.from())) {
+        if (!sent.outbound() || !senders.own(sent.account(), sent.from()) || messages.isDeleted(sent.sid())) {
             return;
         }
         var now = clock.now();
@@ -207,6 +215,9 @@ public class Inbox {
                     sent.errorCode(),
                     sent.errorMessage());
             apply(conversation, known.get(), report, cause);
+            return;
+        }
+        if (messages.isDeleted(sent.sid())) {
             return;
         }
         var media = new ArrayList<Attachment>();
@@ -269,7 +280,7 @@ public class Inbox {
         var activity = direction == Direction.INBOUND ? now : place.at();
         return positions
                 .within(conversation, place)
-                .map(seq -> new Added(conversation.withEarlier(direction, activity), seq))
+                .map(seq -> new Added(conversation.withEarlier(direction, place.at(), activity), seq))
                 .orElseGet(() -> {
                     var next = conversation.with(direction, text, mediaCount, place.at(), activity);
                     return new Added(next, next.lastSeq());
@@ -283,19 +294,6 @@ public class Inbox {
             fetches.order(message.id());
         }
         updates.messageAdded(conversation, message, cause);
-    }
-
-    /** An agent has looked at a conversation; empty where there is none of this id. */
-    public Optional<Conversation> read(UUID conversationId, Cause cause) {
-        return conversations.lock(conversationId).map(conversation -> {
-            if (conversation.unread() == 0) {
-                return conversation;
-            }
-            var read = conversation.read();
-            conversations.update(read);
-            updates.conversationChanged(read, cause);
-            return read;
-        });
     }
 
     /** Somebody wants media fetched once more, however often that has failed and whether or not it was given up. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public interface Messages {
 
     Optional<Message> find(UUID id);
+
+    /** In no particular order. */
+    List<Message> find(List<UUID> ids);
 
     Optional<Message> findBySid(String sid);
 
@@ -23,8 +27,23 @@ public interface Messages {
     /** The message that media belong to. */
     Optional<UUID> messageOfMedia(UUID mediaId);
 
-    /** Which of these SIDs are messages of ours. */
+    /** Which of these SIDs are messages of ours, or were until somebody deleted them. */
     List<String> known(List<String> sids);
+
+    /** Whether somebody deleted the message of a SID; nothing may bring it back. */
+    boolean isDeleted(String sid);
+
+    /** The same by our id. */
+    boolean isDeleted(UUID id);
+
+    /** Which of these SIDs are of messages that somebody deleted. */
+    Set<String> deleted(List<String> sids);
+
+    /** Deletes all messages of a conversation with their media, and remembers that they were there. */
+    void deleteOf(UUID conversationId, Instant at);
+
+    /** Whether the customer wrote after the last message of ours that did not fail. */
+    boolean isUnanswered(UUID conversationId);
 
     /** The status of those of these SIDs that are messages of ours. */
     Map<String, MessageStatus> statuses(List<String> sids);

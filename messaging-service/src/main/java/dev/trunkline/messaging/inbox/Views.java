@@ -2,7 +2,7 @@ package dev.trunkline.messaging.inbox;
 
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
-import java.util.List;
+import dev.trunkline.contracts.update.NoteView;
 
 /** The inbox as browsers see it. */
 public final class Views {
@@ -11,6 +11,7 @@ public final class Views {
 
     public static ConversationView of(Conversation conversation) {
         var last = conversation.last();
+        var desk = conversation.desk();
         return new ConversationView(
                 conversation.id().toString(),
                 conversation.channel().id(),
@@ -26,15 +27,22 @@ public final class Views {
                                 last.direction().id(), last.text(), last.mediaCount(), last.at()),
                 conversation.lastActivityAt(),
                 conversation.createdAt(),
-                false,
-                null,
-                null,
-                List.of(),
-                false,
-                null,
-                0,
-                List.of(),
+                desk.needsReply(),
+                desk.claimedBy(),
+                desk.assignee(),
+                desk.labels(),
+                desk.optedOut(),
+                desk.windowEndsAt(conversation.channel()).orElse(null),
+                desk.received(),
+                desk.marks().stream()
+                        .map(mark -> new ConversationView.ReadMark(mark.agent(), mark.received(), mark.at()))
+                        .toList(),
                 conversation.version());
+    }
+
+    public static NoteView of(Note note) {
+        return new NoteView(
+                note.id().toString(), note.conversationId().toString(), note.author(), note.body(), note.createdAt());
     }
 
     public static MessageView of(Message message) {

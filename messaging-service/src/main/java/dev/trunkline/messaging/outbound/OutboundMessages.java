@@ -3,6 +3,7 @@ package dev.trunkline.messaging.outbound;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.Failure;
 import dev.trunkline.messaging.inbox.AfterCommit;
+import dev.trunkline.messaging.inbox.Answers;
 import dev.trunkline.messaging.inbox.Attachment;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Conversation;
@@ -36,6 +37,7 @@ public class OutboundMessages {
     private final AfterCommit afterCommit;
     private final Settlements settlements;
     private final InboxClock clock;
+    private final Answers answers;
 
     public OutboundMessages(
             Conversations conversations,
@@ -54,6 +56,7 @@ public class OutboundMessages {
         this.afterCommit = afterCommit;
         this.settlements = settlements;
         this.clock = clock;
+        this.answers = new Answers(conversations, messages);
     }
 
     /**
@@ -69,6 +72,9 @@ public class OutboundMessages {
         var cause = new Cause(commandId(id), trace);
         var now = clock.now();
         journal.append(found.get(), id, cause, now);
+        if (messages.isDeleted(id)) {
+            return new Submission.Deleted(id);
+        }
         var known = messages.find(id);
         if (known.isPresent()) {
             var same = known.get().body().equals(command.body())
@@ -178,7 +184,8 @@ public class OutboundMessages {
                         .map(change)
                         .ifPresent(changed -> {
                             messages.update(changed);
-                            updates.messageChanged(conversation, changed, cause);
+                            updates.messageChanged(
+                                    answers.after(changed, conversation), changed, cause);
                         }));
     }
 }

@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.outbound;
 
 import dev.trunkline.messaging.inbox.Message;
+import java.util.UUID;
 
 /** What became of the wish to send. */
 public sealed interface Submission {
@@ -13,6 +14,9 @@ public sealed interface Submission {
 
     /** The idempotency key belongs to a message with another content. */
     record KeyReused(Message message) implements Submission {}
+
+    /** The same wish came before, and somebody has deleted its message since. */
+    record Deleted(UUID messageId) implements Submission {}
 
     record UnknownConversation() implements Submission {}
 }

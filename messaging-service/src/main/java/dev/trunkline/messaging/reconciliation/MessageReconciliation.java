@@ -99,6 +99,7 @@ public class MessageReconciliation implements Reconciliation {
             }
             seen.addAll(listed.keySet());
             var known = statuses(List.copyOf(listed.keySet()));
+            listed.keySet().removeAll(deleted(List.copyOf(listed.keySet())));
             var conversations = new LinkedHashMap<String, List<ListedMessage>>();
             listed.values().stream()
                     .sorted(Comparator.comparing(ListedMessage::sentAt))
@@ -106,6 +107,16 @@ public class MessageReconciliation implements Reconciliation {
                             .computeIfAbsent(message.theirs(), theirs -> new ArrayList<>())
                             .add(message));
             conversations.values().forEach(messagesOfOne -> compare(messagesOfOne, known));
+        }
+
+        /** What agents deleted is not missed. */
+        private Set<String> deleted(List<String> sids) {
+            var deleted = new HashSet<String>();
+            for (var start = 0; start < sids.size(); start += CHUNK) {
+                var chunk = sids.subList(start, Math.min(sids.size(), start + CHUNK));
+                deleted.addAll(transactions.call(() -> messages.deleted(chunk)));
+            }
+            return deleted;
         }
 
         private Map<String, MessageStatus> statuses(List<String> sids) {

@@ -1,5 +1,9 @@
 package dev.trunkline.messaging.inbox;
 
+import java.util.Set;
+import java.util.HashSet;
+import dev.trunkline.contracts.update.Update;
+import dev.trunkline.contracts.update.PresenceView;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.twilio.account.TwilioAccount;
 import java.time.Instant;
@@ -30,6 +34,10 @@ public final class InboxFixture {
     public final List<UUID> fetches = new ArrayList<>();
     public final Senders senders = senders(List.of(OURS), List.of(OUR_WHATSAPP));
     public Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+    public final InMemoryNotes notes = new InMemoryNotes();
+
+    public final DeskWork desk = new DeskWork(conversations, messages, notes, updates, this::tick);
 
     public final Inbox inbox = new Inbox(senders, conversations, messages, updates, fetches::add, this::tick);
 
@@ -167,6 +175,7 @@ public final class InboxFixture {
                     null,
                     opening.at(),
                     opening.at(),
+                    Desk.UNTOUCHED,
                     0);
             rows.put(conversation.id(), conversation);
             return conversation;
@@ -183,11 +192,28 @@ public final class InboxFixture {
         }
 
         @Override
-        public List<Conversation> list(Conversation.Status status, int limit, @Nullable Position after) {
+        public List<Conversation> list(Filter filter, int limit, @Nullable Position after) {
             return rows.values().stream()
-                    .filter(row -> row.status() == status)
+                    .filter(row -> row.status() == filter.status())
                     .limit(limit)
                     .toList();
+        }
+
+        @Override
+        public List<Conversation> lockOf(UUID contactId) {
+            return rows.values().stream()
+                    .filter(row -> row.contactId().equals(contactId))
+                    .toList();
+        }
+
+        @Override
+        public List<Conversation> find(List<UUID> ids) {
+            return rows.values().stream().filter(row -> ids.contains(row.id())).toList();
+        }
+
+        @Override
+        public void rename(UUID contactId, @Nullable String name) {
+            rows.replaceAll((id, row) -> row.contactId().equals(contactId) ? row.named(name) : row);
         }
 
         @Override
@@ -198,6 +224,8 @@ public final class InboxFixture {
 
     public static final class InMemoryMessages implements Messages {
         public final Map<UUID, Message> rows = new LinkedHashMap<>();
+        private final Set<UUID> deletedIds = new HashSet<>();
+        private final Set<String> deletedSids = new HashSet<>();
 
         @Override
         public Optional<Message> find(UUID id) {
@@ -207,6 +235,53 @@ public final class InboxFixture {
         @Override
         public Optional<Message> findBySid(String sid) {
             return rows.values().stream().filter(row -> sid.equals(row.sid())).findFirst();
+        }
+
+        @Override
+        public List<Message> find(List<UUID> ids) {
+            return rows.values().stream().filter(row -> ids.contains(row.id())).toList();
+        }
+
+        @Override
+        public boolean isDeleted(String sid) {
+            return deletedSids.contains(sid);
+        }
+
+        @Override
+        public boolean isDeleted(UUID id) {
+            return deletedIds.contains(id);
+        }
+
+        @Override
+        public Set<String> deleted(List<String> sids) {
+            return sids.stream().filter(deletedSids::contains).collect(Collectors.toSet());
+        }
+
+        @Override
+        public void deleteOf(UUID conversationId, Instant at) {
+            rows.values().removeIf(row -> {
+                var gone = row.conversationId().equals(conversationId);
+                if (gone) {
+                    deletedIds.add(row.id());
+                    Optional.ofNullable(row.sid()).ifPresent(deletedSids::add);
+                }
+                return gone;
+            });
+        }
+
+        @Override
+        public boolean isUnanswered(UUID conversationId) {
+            var answered = rows.values().stream()
+                    .filter(row -> row.conversationId().equals(conversationId))
+                    .filter(row -> row.direction() == Direction.OUTBOUND
+                            && !row.status().isFailure())
+                    .mapToLong(Message::seq)
+                    .max()
+                    .orElse(0);
+            return rows.values().stream()
+                    .anyMatch(row -> row.conversationId().equals(conversationId)
+                            && row.direction() == Direction.INBOUND
+                            && row.seq() > answered);
         }
 
         @Override
@@ -313,6 +388,27 @@ public final class InboxFixture {
         }
     }
 
+    public static final class InMemoryNotes implements Notes {
+        public final List<Note> rows = new ArrayList<>();
+
+        @Override
+        public List<Note> of(UUID conversationId, int limit) {
+            return rows.stream()
+                    .filter(row -> row.conversationId().equals(conversationId))
+                    .toList();
+        }
+
+        @Override
+        public void insert(Note note) {
+            rows.add(note);
+        }
+
+        @Override
+        public void deleteOf(UUID conversationId) {
+            rows.removeIf(row -> row.conversationId().equals(conversationId));
+        }
+    }
+
     /** One line per update: kind and what it shows. */
     public static final class RecordedUpdates implements InboxUpdates {
         public final List<String> lines = new ArrayList<>();
@@ -328,8 +424,19 @@ public final class InboxFixture {
         }
 
         @Override
-        public void conversationChanged(Conversation conversation, Cause cause) {
-            lines.add("conversation unread " + conversation.unread());
+        public void conversationChanged(Conversation conversation, Update.@Nullable Change change, Cause cause) {
+            lines.add((change == null ? "changed" : change.what() + " by " + change.by()) + ", unread "
+                    + conversation.unread());
+        }
+
+        @Override
+        public void noteAdded(Conversation conversation, Note note, Cause cause) {
+            lines.add("note by " + note.author());
+        }
+
+        @Override
+        public void presenceChanged(Conversation conversation, PresenceView presence, Cause cause) {
+            lines.add(presence.agent() + " " + presence.state());
         }
     }
 }

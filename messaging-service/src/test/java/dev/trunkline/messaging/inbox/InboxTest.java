@@ -156,6 +156,7 @@ class InboxTest {
                 open.last(),
                 open.lastActivityAt(),
                 open.createdAt(),
+                open.desk(),
                 open.version()));
         // When
         inbox.receive(sms("SM2", "Again"), cause("2"));
@@ -255,10 +256,10 @@ class InboxTest {
         // Given
         inbox.receive(sms("SM1", "Hello"), cause("1"));
         // When
-        var read = inbox.read(fixture.only().id(), cause("2"));
+        var read = fixture.desk.read(fixture.only().id(), "ana", cause("2"));
         // Then
         assertThat(read).map(Conversation::unread).contains(0);
-        assertThat(fixture.updates.lines).endsWith("conversation unread 0");
+        assertThat(fixture.updates.lines).endsWith("read by ana, unread 0");
     }
 
     @Test
@@ -270,7 +271,7 @@ class InboxTest {
             assertThat(opened.conversation().ourAddress()).isEqualTo(OUR_WHATSAPP);
             assertThat(opened.conversation().unread()).isZero();
         });
-        assertThat(fixture.updates.lines).containsExactly("conversation unread 0");
+        assertThat(fixture.updates.lines).containsExactly("changed, unread 0");
     }
 
     @Test

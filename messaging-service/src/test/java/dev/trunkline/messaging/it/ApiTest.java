@@ -221,6 +221,12 @@ class ApiTest extends InboxTestBase {
                         "/conversations/{id}",
                         "/conversations/{id}/messages",
                         "/conversations/{id}/read",
+                        "/conversations/{id}/claim",
+                        "/conversations/{id}/assignee",
+                        "/conversations/{id}/labels",
+                        "/conversations/{id}/notes",
+                        "/conversations/{id}/presence",
+                        "/search",
                         "/media/{id}",
                         "/media/{id}/fetch");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.Topics;
 import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.update.PresenceView;
 import dev.trunkline.contracts.update.Update;
 import dev.trunkline.journal.Outbox;
 import dev.trunkline.messaging.inbox.Cause;
@@ -11,10 +12,12 @@ import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.InboxClock;
 import dev.trunkline.messaging.inbox.InboxUpdates;
 import dev.trunkline.messaging.inbox.Message;
+import dev.trunkline.messaging.inbox.Note;
 import dev.trunkline.messaging.inbox.Views;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts updates into the journal's outbox. */
 @ApplicationScoped
@@ -41,8 +44,18 @@ class OutboxUpdates implements InboxUpdates {
     }
 
     @Override
-    public void conversationChanged(Conversation conversation, Cause cause) {
-        publish(new Update.ConversationChanged(Views.of(conversation), null), conversation, cause);
+    public void conversationChanged(Conversation conversation, Update.@Nullable Change change, Cause cause) {
+        publish(new Update.ConversationChanged(Views.of(conversation), change), conversation, cause);
+    }
+
+    @Override
+    public void noteAdded(Conversation conversation, Note note, Cause cause) {
+        publish(new Update.NoteAdded(Views.of(conversation), Views.of(note)), conversation, cause);
+    }
+
+    @Override
+    public void presenceChanged(Conversation conversation, PresenceView presence, Cause cause) {
+        publish(new Update.PresenceChanged(presence), conversation, cause);
     }
 
     private void publish(Update update, Conversation conversation, Cause cause) {

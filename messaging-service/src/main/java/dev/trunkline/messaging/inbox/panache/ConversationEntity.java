@@ -2,6 +2,7 @@ package dev.trunkline.messaging.inbox.panache;
 
 import dev.trunkline.messaging.inbox.Channel;
 import dev.trunkline.messaging.inbox.Conversation;
+import dev.trunkline.messaging.inbox.Desk;
 import dev.trunkline.messaging.inbox.Direction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,28 @@ class ConversationEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "needs_reply")
+    boolean needsReply;
+
+    @Column(name = "claimed_by")
+    @Nullable String claimedBy;
+
+    @Nullable String assignee;
+
+    String[] labels;
+
+    long received;
+
+    /** See {@link ReadMarks}. */
+    @Column(name = "read_marks")
+    String[] readMarks;
+
+    @Column(name = "opted_out")
+    boolean optedOut;
+
+    @Column(name = "last_inbound_at")
+    @Nullable Instant lastInboundAt;
+
     long version;
 
     Conversation toConversation() {
@@ -76,6 +100,15 @@ class ConversationEntity {
                 last(),
                 lastActivityAt,
                 createdAt,
+                new Desk(
+                        needsReply,
+                        claimedBy,
+                        assignee,
+                        List.of(labels),
+                        received,
+                        ReadMarks.read(readMarks),
+                        optedOut,
+                        lastInboundAt),
                 version);
     }
 
@@ -92,13 +125,23 @@ class ConversationEntity {
         unread = conversation.unread();
         lastSeq = conversation.lastSeq();
         var last = conversation.last();
-        if (last != null) {
-            lastDirection = last.direction().id();
-            lastText = Text.storable(last.text());
-            lastMediaCount = last.mediaCount();
-            lastMessageAt = last.at();
-        }
+        lastDirection = last == null ? null : last.direction().id();
+        lastText = last == null ? null : Text.storable(last.text());
+        lastMediaCount = last == null ? null : Integer.valueOf(last.mediaCount());
+        lastMessageAt = last == null ? null : last.at();
         lastActivityAt = conversation.lastActivityAt();
+        take(conversation.desk());
         version = conversation.version();
+    }
+
+    private void take(Desk desk) {
+        needsReply = desk.needsReply();
+        claimedBy = desk.claimedBy();
+        assignee = desk.assignee();
+        labels = desk.labels().toArray(String[]::new);
+        received = desk.received();
+        readMarks = ReadMarks.write(desk.marks());
+        optedOut = desk.optedOut();
+        lastInboundAt = desk.lastInboundAt();
     }
 }

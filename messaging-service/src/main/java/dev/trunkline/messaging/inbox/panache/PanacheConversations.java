@@ -7,8 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations and the people they are held with. */
@@ -145,20 +149,52 @@ class PanacheConversations implements Conversations, PanacheRepositoryBase<Conve
     }
 
     @Override
-    public List<Conversation> list(Conversation.Status status, int limit, @Nullable Position after) {
-        var order = " order by c.lastActivityAt desc, c.id desc";
-        var found = after == null
-                ? find(WITH_CONTACT + "where c.status = ?1" + order, status.id())
-                : find(
-                        WITH_CONTACT
-                                + "where c.status = ?1 and (c.lastActivityAt < ?2 or c.lastActivityAt = ?2 and c.id < ?3)"
-                                + order,
-                        status.id(),
-                        after.lastActivityAt(),
-                        after.id());
-        return found.range(0, limit - 1).stream()
+    public List<Conversation> lockOf(UUID contactId) {
+        return find("contact.id = ?1 order by id", contactId).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                 .map(ConversationEntity::toConversation)
                 .toList();
+    }
+
+    @Override
+    public List<Conversation> list(Filter filter, int limit, @Nullable Position after) {
+        var query = new ConversationQuery("c.status = :status", Map.of("status", filter.status().id()));
+        if (filter.search() != null) {
+            query.matching(filter.search());
+        }
+        if (filter.label() != null) {
+            query.and(":label = any(c.labels)", "label", filter.label());
+        }
+        if (filter.needsReply() != null) {
+            query.and(filter.needsReply() ? "c.needs_reply" : "not c.needs_reply");
+        }
+        if (filter.assignee() != null) {
+            var agent = filter.assignee().agent();
+            if (agent == null) {
+                query.and("c.assignee is null");
+            } else {
+                query.and("c.assignee = :assignee", "assignee", agent);
+            }
+        }
+        if (after != null) {
+            query.before(after.lastActivityAt(), after.id());
+        }
+        var ids = query.run(getEntityManager(), limit);
+        var found = find(ids).stream().collect(Collectors.toMap(Conversation::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<Conversation> find(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find(WITH_CONTACT + "where c.id in ?1", ids).stream()
+                        .map(ConversationEntity::toConversation)
+                        .toList();
+    }
+
+    @Override
+    public void rename(UUID contactId, @Nullable String name) {
+        getEntityManager().find(ContactEntity.class, contactId).name = name;
     }
 
     @Override

@@ -8,11 +8,13 @@ import dev.trunkline.messaging.inbox.Messages;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +68,85 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<MessageEntity, 
 
     @Override
     public List<String> known(List<String> sids) {
-        return getEntityManager()
+        var known = new ArrayList<>(deleted(sids));
+        known.addAll(getEntityManager()
                 .createQuery("select m.sid from MessageEntity m where m.sid in ?1", String.class)
                 .setParameter(1, sids)
+                .getResultList());
+        return known;
+    }
+
+    @Override
+    public boolean isDeleted(String sid) {
+        return !deleted(List.of(sid)).isEmpty();
+    }
+
+    @Override
+    public boolean isDeleted(UUID id) {
+        return !getEntityManager()
+                .createNativeQuery("select id from deleted_message where id = ?1", UUID.class)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    @Override
+    public Set<String> deleted(List<String> sids) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select sid from deleted_message where sid in (?1)", String.class)
+                .setParameter(1, sids)
                 .getResultList();
+        return found.stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void deleteOf(UUID conversationId, Instant at) {
+        execute("""
+                insert into deleted_message (id, sid, conversation_id, deleted_at)
+                select id, sid, conversation_id, ?2 from message where conversation_id = ?1""", conversationId, at);
+        var media = " in (select d.id from media d join message m on m.id = d.message_id where m.conversation_id = ?1)";
+        execute("delete from media_content where media_id" + media, conversationId);
+        execute("delete from media where id" + media, conversationId);
+        execute("delete from message where conversation_id = ?1", conversationId);
+    }
+
+    private void execute(String sql, Object... parameters) {
+        var statement = getEntityManager().createNativeQuery(sql);
+        for (var index = 0; index < parameters.length; index++) {
+            statement.setParameter(index + 1, parameters[index]);
+        }
+        statement.executeUpdate();
+    }
+
+    @Override
+    public boolean isUnanswered(UUID conversationId) {
+        var failed = Arrays.stream(MessageStatus.values())
+                .filter(MessageStatus::isFailure)
+                .map(MessageStatus::id)
+                .toList();
+        return getEntityManager()
+                        .createQuery(
+                                "select count(m) from MessageEntity m where m.conversationId = ?1 and m.direction = ?2"
+                                        + " and m.seq > (select coalesce(max(o.seq), 0) from MessageEntity o"
+                                        + " where o.conversationId = ?1 and o.direction = ?3 and o.status not in ?4)",
+                                Long.class)
+                        .setParameter(1, conversationId)
+                        .setParameter(2, Direction.INBOUND.id())
+                        .setParameter(3, Direction.OUTBOUND.id())
+                        .setParameter(4, failed)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public List<Message> find(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var attachments = media.of(ids);
+        return find("id in ?1", ids).stream()
+                .map(entity -> entity.toMessage(attachments.getOrDefault(entity.id, List.of())))
+                .toList();
     }
 
     @Override

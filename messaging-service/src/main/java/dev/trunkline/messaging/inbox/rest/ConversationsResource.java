@@ -1,18 +1,16 @@
 package dev.trunkline.messaging.inbox.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
-import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.Conversations;
+import dev.trunkline.messaging.inbox.DeskConfig;
 import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.Messages;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.inbox.Views;
 import dev.trunkline.web.problem.Problem;
-import dev.trunkline.web.problem.ProblemException;
-import dev.trunkline.web.trace.TraceFilters;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -44,19 +42,28 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Conversations")
 public class ConversationsResource {
 
-    private static final String LIMIT = "^(?:[1-9][0-9]?|100)$";
-    private static final String LIMIT_WORDS = "must be a number from 1 to 100";
+    private static final int LONGEST_FILTER = 200;
 
     private final Inbox inbox;
     private final Conversations conversations;
     private final Messages messages;
     private final Transactions transactions;
+    private final DeskConfig config;
+    private final SecurityIdentity identity;
 
-    ConversationsResource(Inbox inbox, Conversations conversations, Messages messages, Transactions transactions) {
+    ConversationsResource(
+            Inbox inbox,
+            Conversations conversations,
+            Messages messages,
+            Transactions transactions,
+            DeskConfig config,
+            SecurityIdentity identity) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.messages = messages;
         this.transactions = transactions;
+        this.config = config;
+        this.identity = identity;
     }
 
     @GET
@@ -65,22 +72,34 @@ public class ConversationsResource {
             @QueryParam("status")
                     @DefaultValue("open")
                     @Pattern(regexp = "open|closed|deleted", message = "must be open, closed or deleted") String status,
-            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_WORDS) String limit,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("label") @Nullable String label,
+            @QueryParam("assignee") @Nullable String assignee,
+            @QueryParam("needsReply") @Pattern(regexp = "true|false", message = "must be true or false") @Nullable String needsReply,
+            @QueryParam("limit") @Pattern(regexp = Limits.RULE, message = Limits.WORDS) @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        var size = Integer.parseInt(limit);
-        var after = cursor == null ? null : Cursor.parse(cursor).orElseThrow(ConversationsResource::noCursor);
-        var found = transactions.call(() -> conversations.list(Conversation.Status.ofId(status), size + 1, after));
+        var filter = new Conversations.Filter(
+                Conversation.Status.ofId(status),
+                Requests.optionalLine("search", search, LONGEST_FILTER),
+                Requests.optionalLine("label", label, LONGEST_FILTER),
+                assignee(Requests.optionalLine("assignee", assignee, LONGEST_FILTER)),
+                needsReply == null ? null : Boolean.valueOf(needsReply));
+        var after = Cursor.read(cursor, Conversations.Position::new);
+        var size = Limits.of(limit, config);
+        var found = transactions.call(() -> conversations.list(filter, size + 1, after));
         var shown = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size ? Cursor.after(shown.getLast()) : null;
+        var last = shown.isEmpty() ? null : shown.getLast();
+        var next = last == null || found.size() <= size ? null : Cursor.after(last.lastActivityAt(), last.id());
         return new Page<>(shown.stream().map(Views::of).toList(), next);
     }
 
-    private static ProblemException noCursor() {
-        return new ProblemException(Problem.of(
-                "invalid-request",
-                "The request is not valid",
-                400,
-                "cursor: not one of ours; take it from the page before, or start without one"));
+    private Conversations.@Nullable Assignee assignee(@Nullable String wanted) {
+        return switch (wanted) {
+            case null -> null;
+            case "me" -> new Conversations.Assignee(identity.getPrincipal().getName());
+            case "none" -> new Conversations.Assignee(null);
+            default -> new Conversations.Assignee(wanted);
+        };
     }
 
     @POST
@@ -88,7 +107,7 @@ public class ConversationsResource {
     @Operation(summary = "Opens the conversation with an address")
     public Response open(@NotNull @Valid NewConversation wanted, @Context ContainerRequestContext request) {
         var address = wanted.address().strip();
-        return switch (transactions.call(() -> inbox.open(address, cause(request)))) {
+        return switch (transactions.call(() -> inbox.open(address, Requests.cause(request)))) {
             case Inbox.Opening.Opened(var conversation) ->
                 Response.created(URI.create("/conversations/" + conversation.id()))
                         .entity(Views.of(conversation))
@@ -123,37 +142,17 @@ public class ConversationsResource {
     @Operation(summary = "The newest messages of a conversation, or the newest before one, oldest to newest")
     public Page<MessageView, Long> messages(
             @PathParam("id") UUID id,
-            @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = LIMIT, message = LIMIT_WORDS) String limit,
+            @QueryParam("limit") @Pattern(regexp = Limits.RULE, message = Limits.WORDS) @Nullable String limit,
             @QueryParam("before") @Pattern(regexp = "^[0-9]{1,18}$", message = "must be a message's seq") @Nullable String before) {
         existing(id);
-        var size = Integer.parseInt(limit);
+        var size = Limits.of(limit, config);
         var found = transactions.call(() -> messages.page(id, size + 1, before == null ? null : Long.valueOf(before)));
         var shown = found.subList(Math.max(0, found.size() - size), found.size());
         var next = found.size() > size ? shown.getFirst().seq() : null;
         return new Page<>(shown.stream().map(Views::of).toList(), next);
     }
 
-    @POST
-    @Path("/{id}/read")
-    @Operation(summary = "Says that an agent has looked at a conversation")
-    public ConversationView read(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-        return Views.of(transactions.call(() -> inbox.read(id, cause(request))).orElseThrow(() -> noConversation(id)));
-    }
-
     private Conversation existing(UUID id) {
-        return transactions.call(() -> conversations.find(id)).orElseThrow(() -> noConversation(id));
-    }
-
-    private static ProblemException noConversation(UUID id) {
-        return new ProblemException(
-                Problem.of("no-such-conversation", "No such conversation", 404, "there is no conversation " + id));
-    }
-
-    private static Cause cause(ContainerRequestContext request) {
-        return new Cause(
-                null,
-                request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace
-                        ? trace
-                        : TraceContext.start());
+        return transactions.call(() -> conversations.find(id)).orElseThrow(() -> Requests.noConversation(id));
     }
 }

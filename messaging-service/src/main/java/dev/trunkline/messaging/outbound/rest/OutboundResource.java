@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.outbound.rest;
 
 import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.messaging.inbox.DeskWork;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Transactions;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboundResource {
 
     private final OutboundMessages messages;
+    private final DeskWork desk;
     private final Sending sending;
     private final Transactions transactions;
     private final OutboundConfig config;
@@ -49,11 +51,13 @@ public class OutboundResource {
 
     OutboundResource(
             OutboundMessages messages,
+            DeskWork desk,
             Sending sending,
             Transactions transactions,
             OutboundConfig config,
             SecurityIdentity identity) {
         this.messages = messages;
+        this.desk = desk;
         this.sending = sending;
         this.transactions = transactions;
         this.config = config;
@@ -78,6 +82,17 @@ public class OutboundResource {
                 wanted.media(),
                 identity.getPrincipal().getName(),
                 Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
+        var holder = transactions.call(() -> desk.heldFrom(conversationId, command.author()));
+        if (holder.isPresent()) {
+            return Problem.of(
+                            "claimed",
+                            "Another agent has claimed the conversation",
+                            409,
+                            "only " + holder.get() + " may write in conversation " + conversationId
+                                    + "; ask them or a supervisor to release it")
+                    .with("holder", holder.get())
+                    .toResponse();
+        }
         var trace = trace(request);
         return switch (transactions.call(() -> messages.submit(command, trace))) {
             case Submission.Queued(var message) -> outcome(message.id());
@@ -89,6 +104,15 @@ public class OutboundResource {
                                 422,
                                 "the key was used for message " + message.id()
                                         + " with another content; choose a new key")
+                        .toResponse();
+            case Submission.Deleted(var messageId) ->
+                Problem.of(
+                                "message-deleted",
+                                "The message was deleted",
+                                410,
+                                "message " + messageId
+                                        + " of this idempotency key was deleted with its conversation; choose a new key"
+                                        + " to send it anew")
                         .toResponse();
             case Submission.UnknownConversation() ->
                 Problem.of(

@@ -1,7 +1,8 @@
 package dev.trunkline.messaging.inbox.rest;
 
 import dev.trunkline.messaging.inbox.Conversations;
-import dev.trunkline.messaging.inbox.InboxFixture;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,20 +14,18 @@ class CursorTest {
     @Test
     void comesBackAsItWasGiven() {
         // Given
-        var fixture = new InboxFixture();
-        fixture.inbox.receive(InboxFixture.sms("SM1", "Hello"), InboxFixture.cause("1"));
-        var conversation = fixture.only();
+        var place = new Conversations.Position(Instant.parse("2026-11-21T10:00:00.000250Z"), UUID.randomUUID());
         // When
-        var position = Cursor.parse(Cursor.after(conversation));
+        var position = Cursor.parse(Cursor.after(place.lastActivityAt(), place.id()), Conversations.Position::new);
         // Then
-        assertThat(position).contains(new Conversations.Position(conversation.lastActivityAt(), conversation.id()));
+        assertThat(position).contains(place);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "!!!", "MjAyNnw0Mg", "%00"})
     void isRefusedWhereItIsNotOurs(String text) {
         // When
-        var position = Cursor.parse(text);
+        var position = Cursor.parse(text, Conversations.Position::new);
         // Then
         assertThat(position).isEmpty();
     }
