@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 /** What a service said, or what kept it from saying it. */
 public sealed interface Answer {
 
-    /** JSON to pass on as it is, a result or the service's own problem. */
+    /** JSON to pass on as it is, a result or the service's own problem; no bytes where there is nothing to say. */
     @SuppressWarnings("ArrayRecordComponent") // The bytes are passed through, never compared.
     record Json(int status, String mediaType, byte[] body) implements Answer {}
 
@@ -23,6 +23,9 @@ public sealed interface Answer {
     /** JSON is passed on; a bare refusal keeps its status; everything else is a fault of the service: 502. */
     static Answer of(String service, int status, String mediaType, byte[] body) {
         var json = mediaType.equals("application/json") || mediaType.equals(Problem.MEDIA_TYPE);
+        if (status == 204) {
+            return new Json(status, "application/json", new byte[0]);
+        }
         if (json && (status < 300 || status >= 400)) {
             return new Json(status, mediaType, body);
         }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,55 @@ class ConversationsTest {
     }
 
     @Test
+    void passesFiltersAndQuestionsOn() {
+        messaging.on("GET", "/conversations", 200, "{\"items\":[],\"next\":null}");
+        messaging.on("GET", "/search", 200, "{\"items\":[],\"next\":null}");
+        agent().get("/api/conversations?search=ann&label=vip&assignee=me&needsReply=true")
+                .then()
+                .statusCode(200);
+        assertThat(messaging.last().uri())
+                .isEqualTo("/conversations?search=ann&label=vip&assignee=me&needsReply=true");
+        agent().urlEncodingEnabled(false).get("/api/search?q=%26%3D%25&limit=5").then().statusCode(200);
+        assertThat(messaging.last().uri()).isEqualTo("/search?q=%26%3D%25&limit=5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, '', '{\"name\":null}', 200",
+        "DELETE, '', , 204",
+        "POST, /claim, , 200",
+        "DELETE, /claim, , 200",
+        "PUT, /assignee, '{\"agent\":\"ana\"}', 200",
+        "PUT, /labels, '{\"labels\":[]}', 200",
+        "GET, /notes, , 200",
+        "POST, /notes, '{\"body\":\"Grüße\"}', 201",
+        "GET, /presence, , 200",
+        "PUT, /presence, '{\"state\":\"typing\"}', 204"
+    })
+    void passesOnWhatAgentsDo(String method, String path, @Nullable String body, int status) {
+        // Given
+        if (status == 204) {
+            messaging.on(method, "/conversations/C3" + path, status, "application/json", new byte[0]);
+        } else {
+            messaging.on(method, "/conversations/C3" + path, status, "{\"id\":\"C3\"}");
+        }
+        // When
+        var request = body == null ? agent() : agent().contentType("application/json").body(body);
+        request.request(method, "/api/conversations/C3" + path).then().statusCode(status);
+        // Then
+        assertThat(messaging.last().method()).isEqualTo(method);
+        assertThat(messaging.last().uri()).isEqualTo("/conversations/C3" + path);
+        assertThat(messaging.last().body()).isEqualTo(body == null ? "" : body);
+    }
+
+    @Test
+    void namesTheHolderOfAClaim() {
+        var problem = "{\"type\":\"https://trunkline.dev/problems/claimed\",\"status\":409,\"holder\":\"ana\"}";
+        messaging.on("POST", "/conversations/C4/claim", 409, PROBLEM, problem.getBytes(StandardCharsets.UTF_8));
+        agent().post("/api/conversations/C4/claim").then().statusCode(409).body("holder", is("ana"));
+    }
+
+    @Test
     void passesAProblemOnAsItIs() {
         // Given
         var problem = "{\"type\":\"https://trunkline.dev/problems/message-refused\",\"title\":\"Message refused\","
@@ -149,7 +199,10 @@ class ConversationsTest {
                 "/api/conversations?status=OPEN;drop",
                 "/api/conversations/a%2F..%2Fb",
                 "/api/conversations/a.b",
-                "/api/conversations/C1/messages?before=-1"
+                "/api/conversations/C1/messages?before=-1",
+                "/api/conversations?needsReply=perhaps",
+                "/api/search",
+                "/api/search?q="
             })
     void refusesWhatCannotBeRight(String path) {
         agent().urlEncodingEnabled(false).get(path).then().statusCode(400).contentType(PROBLEM);

@@ -26,6 +26,10 @@ public interface MessagingApi {
     Response conversations(
             @HeaderParam("traceparent") String traceparent,
             @QueryParam("status") @Nullable String status,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("label") @Nullable String label,
+            @QueryParam("assignee") @Nullable String assignee,
+            @QueryParam("needsReply") @Nullable Boolean needsReply,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor);
 

@@ -24,10 +24,14 @@ class MessagingService implements Messaging {
 
     private final MessagingApi api;
     private final MediaApi media;
+    private final DeskApi desk;
+    private final SearchApi search;
 
     MessagingService(MessagingConfig config) {
         this.api = client(config, MessagingApi.class);
         this.media = client(config, MediaApi.class);
+        this.desk = client(config, DeskApi.class);
+        this.search = client(config, SearchApi.class);
     }
 
     private static <T> T client(MessagingConfig config, Class<T> api) {
@@ -41,8 +45,21 @@ class MessagingService implements Messaging {
 
     @Override
     public Answer conversations(
-            String traceparent, @Nullable String status, @Nullable Integer limit, @Nullable String cursor) {
-        return answer(() -> api.conversations(traceparent, status, limit, cursor));
+            String traceparent, Filter filter, @Nullable Integer limit, @Nullable String cursor) {
+        return answer(() -> api.conversations(
+                traceparent,
+                filter.status(),
+                filter.search(),
+                filter.label(),
+                filter.assignee(),
+                filter.needsReply(),
+                limit,
+                cursor));
+    }
+
+    @Override
+    public Answer search(String traceparent, String question, @Nullable Integer limit, @Nullable String cursor) {
+        return answer(() -> search.search(traceparent, question, limit, cursor));
     }
 
     @Override
@@ -73,6 +90,56 @@ class MessagingService implements Messaging {
     @Override
     public Answer fetchMedia(String traceparent, String id) {
         return answer(() -> media.fetch(traceparent, id, new byte[0]));
+    }
+
+    @Override
+    public Answer change(String traceparent, String id, byte[] body) {
+        return answer(() -> desk.change(traceparent, id, body));
+    }
+
+    @Override
+    public Answer delete(String traceparent, String id) {
+        return answer(() -> desk.delete(traceparent, id));
+    }
+
+    @Override
+    public Answer claim(String traceparent, String id) {
+        return answer(() -> desk.claim(traceparent, id, new byte[0]));
+    }
+
+    @Override
+    public Answer release(String traceparent, String id) {
+        return answer(() -> desk.release(traceparent, id));
+    }
+
+    @Override
+    public Answer assign(String traceparent, String id, byte[] body) {
+        return answer(() -> desk.assign(traceparent, id, body));
+    }
+
+    @Override
+    public Answer label(String traceparent, String id, byte[] body) {
+        return answer(() -> desk.label(traceparent, id, body));
+    }
+
+    @Override
+    public Answer notes(String traceparent, String id) {
+        return answer(() -> desk.notes(traceparent, id));
+    }
+
+    @Override
+    public Answer note(String traceparent, String id, byte[] body) {
+        return answer(() -> desk.note(traceparent, id, body));
+    }
+
+    @Override
+    public Answer presence(String traceparent, String id) {
+        return answer(() -> desk.presence(traceparent, id));
+    }
+
+    @Override
+    public Answer present(String traceparent, String id, byte[] body) {
+        return answer(() -> desk.present(traceparent, id, body));
     }
 
     private static Answer answer(Supplier<Response> call) {

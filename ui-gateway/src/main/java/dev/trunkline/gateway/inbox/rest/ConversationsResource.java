@@ -78,9 +78,15 @@ public class ConversationsResource {
     public Response conversations(
             @Context ContainerRequestContext request,
             @QueryParam("status") @Pattern(regexp = "[a-z]{1,20}", message = "expected a status such as open") @Nullable String status,
+            @QueryParam("search") @Size(max = 400) @Nullable String search,
+            @QueryParam("label") @Size(max = 400) @Nullable String label,
+            @QueryParam("assignee") @Size(max = 400) @Nullable String assignee,
+            @QueryParam("needsReply") @Pattern(regexp = "true|false", message = "expected true or false") @Nullable String needsReply,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("cursor") @Size(max = 500) @Nullable String cursor) {
-        return pass(messaging.conversations(trace(request), status, limit, cursor));
+        var unanswered = needsReply == null ? null : Boolean.valueOf(needsReply);
+        var filter = new Messaging.Filter(status, search, label, assignee, unanswered);
+        return pass(messaging.conversations(trace(request), filter, limit, cursor));
     }
 
     @POST
@@ -144,7 +150,9 @@ public class ConversationsResource {
     static Response pass(Answer answer) {
         return switch (answer) {
             case Answer.Json(var status, var mediaType, var body) ->
-                Response.status(status).type(mediaType).entity(body).build();
+                body.length == 0
+                        ? Response.status(status).build()
+                        : Response.status(status).type(mediaType).entity(body).build();
             case Answer.Failed(var problem) -> problem.toResponse();
         };
     }
