@@ -4,7 +4,6 @@ import dev.trunkline.benchmark.Contender.Factory;
 import dev.trunkline.embedded.EmbeddedPostgres;
 import dev.trunkline.journal.engine.EngineSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class JournalBenchmark {
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
         var percent = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-        try (var postgres = EmbeddedPostgres.start(Files.createTempDirectory("benchmark-postgres"))) {
+        try (var postgres = EmbeddedPostgres.temporary()) {
             new JournalBenchmark(postgres, percent).run(rounds);
         }
         System.exit(0);

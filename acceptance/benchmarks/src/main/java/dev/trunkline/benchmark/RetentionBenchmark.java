@@ -9,7 +9,6 @@ import dev.trunkline.journal.Steps;
 import dev.trunkline.journal.jdbc.JournalRetention;
 import dev.trunkline.journal.jdbc.JournalRetention.Deleted;
 import dev.trunkline.journal.jdbc.RetentionSettings;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class RetentionBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var percent = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
-        try (var postgres = EmbeddedPostgres.start(Files.createTempDirectory("benchmark-postgres"));
+        try (var postgres = EmbeddedPostgres.temporary();
                 var database = new BenchmarkDatabase(postgres)) {
             new RetentionBenchmark(database, ENTRIES / 100 * percent).run();
         }

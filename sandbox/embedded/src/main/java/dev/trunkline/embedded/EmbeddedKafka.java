@@ -25,18 +25,31 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final int advertisedPort;
+    private final @Nullable TemporaryDirectory temporary;
     private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(Path data, int port, int controllerPort, int advertisedPort) {
+    private EmbeddedKafka(
+            Path data, int port, int controllerPort, int advertisedPort, @Nullable TemporaryDirectory temporary) {
         this.data = data;
         this.port = port;
         this.controllerPort = controllerPort;
         this.advertisedPort = advertisedPort;
+        this.temporary = temporary;
     }
 
     /** Starts a broker on free ports with its data below {@code data}. */
     public static EmbeddedKafka start(Path data) {
         return start(data, FreePort.find(), FreePort.find());
+    }
+
+    /** Starts a broker whose data goes with it, at the latest when this JVM ends. */
+    public static EmbeddedKafka temporary() {
+        var directory = TemporaryDirectory.create("trunkline-kafka-");
+        var port = FreePort.find();
+        var kafka = new EmbeddedKafka(directory.path(), port, FreePort.find(), port, directory);
+        directory.inhabit(kafka::stop);
+        kafka.start();
+        return kafka;
     }
 
     /** Starts a broker; data that a former run left is taken up again. */
@@ -50,7 +63,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param advertisedPort what clients are told to connect to
      */
     public static EmbeddedKafka start(Path data, int port, int controllerPort, int advertisedPort) {
-        var kafka = new EmbeddedKafka(data, port, controllerPort, advertisedPort);
+        var kafka = new EmbeddedKafka(data, port, controllerPort, advertisedPort, null);
         kafka.start();
         return kafka;
     }
@@ -79,6 +92,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (temporary != null) {
+            temporary.close();
+        }
     }
 
     public String bootstrapServers() {

@@ -23,17 +23,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> settings;
+    private final @Nullable TemporaryDirectory temporary;
     private io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
 
-    private EmbeddedPostgres(Path data, int port, Map<String, String> settings) {
+    private EmbeddedPostgres(
+            Path data, int port, Map<String, String> settings, @Nullable TemporaryDirectory temporary) {
         this.data = data;
         this.port = port;
         this.settings = Map.copyOf(settings);
+        this.temporary = temporary;
     }
 
     /** Starts a server on a free port with its data below {@code data}. */
     public static EmbeddedPostgres start(Path data) {
         return start(data, FreePort.find());
+    }
+
+    /** Starts a server whose data goes with it, at the latest when this JVM ends. */
+    public static EmbeddedPostgres temporary() {
+        return temporary(Map.of());
+    }
+
+    /** The same with more or other settings of the server. */
+    public static EmbeddedPostgres temporary(Map<String, String> settings) {
+        var directory = TemporaryDirectory.create("trunkline-postgres-");
+        var postgres = new EmbeddedPostgres(directory.path(), FreePort.find(), settings, directory);
+        directory.inhabit(postgres::stop);
+        postgres.start();
+        return postgres;
     }
 
     /** Starts a server; data that a former run left is taken up again. */
@@ -43,7 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The same with more or other settings of the server, such as {@code synchronous_commit}. */
     public static EmbeddedPostgres start(Path data, int port, Map<String, String> settings) {
-        var postgres = new EmbeddedPostgres(data, port, settings);
+        var postgres = new EmbeddedPostgres(data, port, settings, null);
         postgres.start();
         return postgres;
     }
@@ -58,6 +75,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    // The directory has its own, which stops the server before it deletes.
+                    .setRegisterShutdownHook(temporary == null)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "64MB");
@@ -111,6 +130,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (temporary != null) {
+            temporary.close();
+        }
     }
 
     /** JDBC URL without credentials; everything unqualified lives in {@code schema}. */

@@ -11,7 +11,6 @@ import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -112,14 +111,6 @@ public final class Database implements AutoCloseable {
 
     /** Started by the first test that needs it; a child process that ends with this JVM. */
     private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.start(Files.createTempDirectory("journal-postgres"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.temporary();
     }
 }

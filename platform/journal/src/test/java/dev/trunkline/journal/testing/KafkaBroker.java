@@ -1,9 +1,6 @@
 package dev.trunkline.journal.testing;
 
 import dev.trunkline.embedded.EmbeddedKafka;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,14 +97,6 @@ public final class KafkaBroker {
 
     /** Started by the first test that needs it; ends with this JVM. */
     private static final class Server {
-        static final EmbeddedKafka KAFKA = start();
-
-        private static EmbeddedKafka start() {
-            try {
-                return EmbeddedKafka.start(Files.createTempDirectory("journal-kafka"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final EmbeddedKafka KAFKA = EmbeddedKafka.temporary();
     }
 }
