@@ -66,7 +66,7 @@ public interface JournalConfig {
         @WithDefault("14d")
         Duration keep();
 
-        /** Lines of the audit log. */
+        /** Lines of the audit log, without the former data of edited entries, which go with the entries. */
         @WithDefault("400d")
         Duration keepAudit();
 

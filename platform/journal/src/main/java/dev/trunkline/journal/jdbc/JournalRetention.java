@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes what has been finished for long, in short transactions that wait for no lock. Walks along the primary keys, oldest
  * first, so that it needs no index of its own and stops where the young entries begin. One thread at a time.
  *
- * <p>An entry goes with its steps and attempts, but not while a replay's copy of it is there, which shares its steps. A
+ * <p>An entry goes with its steps and attempts, and with the data that it had before an operator edited it, but not while a replay's copy of it is there, which shares its steps. A
  * lane goes once none of its entries is left: then no place can be taken twice when it comes again.
  */
 public final class JournalRetention {
@@ -33,6 +33,14 @@ public final class JournalRetention {
     private static final String DELETE_ENTRIES = """
             delete from journal_entry
             where id = any(?::bigint[]) and not exists (select 1 from journal_entry copy where copy.origin = journal_entry.id)
+            """;
+
+    /** What is left of an edit: who, why, and by length and hash what the data were. */
+    private static final String CLEAR_FORMER_DATA = """
+            update journal_audit
+            set previous = null, detail = detail || jsonb_build_object('sha256Before', encode(sha256(previous), 'hex'))
+            where previous is not null and entry_id = any(?::bigint[])
+                and not exists (select 1 from journal_entry where id = entry_id)
             """;
 
     private static final String DELETE_REPLAYS = """
@@ -153,7 +161,10 @@ public final class JournalRetention {
             lock.setLong(1, after);
             lock.setLong(2, last);
             lock.setDouble(3, LaneClaims.seconds(settings.keep()));
-            return delete(lock, DELETE_ENTRIES, "bigint");
+            var keys = keys(lock);
+            var deleted = forKeys(connection, DELETE_ENTRIES, "bigint", keys);
+            forKeys(connection, CLEAR_FORMER_DATA, "bigint", keys);
+            return deleted;
         }
     }
 
@@ -172,7 +183,7 @@ public final class JournalRetention {
         try (var lock = connection.prepareStatement(LOCK_LANES)) {
             lock.setString(1, after);
             lock.setString(2, last);
-            return delete(lock, DELETE_LANES, "text");
+            return forKeys(connection, DELETE_LANES, "text", keys(lock));
         }
     }
 
@@ -198,19 +209,22 @@ public final class JournalRetention {
     }
 
     /** @param lock selects and locks the keys of the rows to go */
-    private static long delete(PreparedStatement lock, String sql, String type) throws SQLException {
+    private static Object[] keys(PreparedStatement lock) throws SQLException {
         var keys = new ArrayList<Object>();
         try (var rows = lock.executeQuery()) {
             while (rows.next()) {
                 keys.add(rows.getObject(1));
             }
         }
-        if (keys.isEmpty()) {
+        return keys.toArray();
+    }
+
+    private static int forKeys(Connection connection, String sql, String type, Object[] keys) throws SQLException {
+        if (keys.length == 0) {
             return 0;
         }
-        var connection = lock.getConnection();
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf(type, keys.toArray()));
+            statement.setArray(1, connection.createArrayOf(type, keys));
             return statement.executeUpdate();
         }
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long finished work is kept.
  *
- * @param keep finished entries with their steps and attempts, and finished replays
+ * @param keep finished entries with their steps, attempts and former data, and finished replays
  * @param keepAudit lines of the audit log
  * @param batch rows looked at in one transaction
  */

@@ -127,6 +127,29 @@ class JournalRetentionTest {
     }
 
     @Test
+    void clearsAnEditedEntrysFormerDataWithTheEntryAndKeepsTheirLengthAndHash() throws Exception {
+        // Given an old entry and a young one, both edited
+        journal.append(entries("old", 1));
+        handleAll();
+        grow("15 days");
+        journal.append(entries("young", 1));
+        handleAll();
+        database.update("""
+                insert into journal_audit (who, why, action, lane, entry_id, detail, previous)
+                select 'w', 'y', 'edit', lane, id, '{"bytesBefore": 5}', 'Hello' from journal_entry""");
+        // When
+        retention.sweep();
+        // Then
+        assertThat(database.text("select string_agg(lane, ' ') from journal_audit where previous is not null"))
+                .isEqualTo("young");
+        var old = "from journal_audit where lane = 'old'";
+        assertThat(database.text("select who || why || action " + old)).isEqualTo("wyedit");
+        assertThat(database.text("select detail->>'bytesBefore' " + old)).isEqualTo("5");
+        assertThat(database.text("select detail->>'sha256Before' " + old))
+                .isEqualTo("185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969");
+    }
+
+    @Test
     void keepsAHeldLaneThatHasNoEntries() throws Exception {
         // Given
         database.update("insert into journal_lane (key, state) values ('held', 'held')");

@@ -21,8 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A schema of its own with the journal's tables, on one real PostgreSQL for all tests of this JVM. */
 public final class Database implements AutoCloseable {
 
-    private static final List<String> SCRIPTS =
-            List.of("V0001__journal.sql", "V0002__operations.sql", "V0003__reconciliation.sql", "V0004__retention.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V0001__journal.sql",
+            "V0002__operations.sql",
+            "V0003__reconciliation.sql",
+            "V0004__retention.sql",
+            "V0005__audit_payloads.sql");
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final AgroalDataSource pool;
