@@ -1,68 +1,16 @@
 package dev.trunkline.bridge;
 
-import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.embedded.TrunklineTestResource;
+import dev.trunkline.embedded.service.OperatorAccess;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasKey;
 
 @QuarkusTest
 @QuarkusTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "schema", value = "bridge"))
-class OperatorAccessTest {
+class OperatorAccessTest extends OperatorAccess {
 
-    @SuppressWarnings("NullAway.Init") // The test resource sets it.
-    LoginServer login;
-
-    @ParameterizedTest
-    @ValueSource(strings = {"summary", "entries", "entries/1", "lanes", "lane", "replays", "audit", "ledger"})
-    void asksEverybodyForAToken(String path) {
-        given().get("/journal/" + path).then().statusCode(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"agent", "supervisor"})
-    void refusesWhoeverIsNoOperator(String role) {
-        as(LoginServer.token(login.issuer(), role))
-                .get("/journal/summary")
-                .then()
-                .statusCode(403);
-    }
-
-    @Test
-    void refusesATokenThatIsMeantForAnother() {
-        as(LoginServer.foreignToken(login.issuer()))
-                .get("/journal/summary")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void showsAnOperatorTheJournal() {
-        as(LoginServer.token(login.issuer(), "operator"))
-                .get("/journal/summary")
-                .then()
-                .statusCode(200)
-                .body("service", equalTo("bridge"), "$", hasKey("depth"), "$", hasKey("held"));
-    }
-
-    @Test
-    void describesTheJournalInItsOpenApi() {
-        as(LoginServer.token(login.issuer(), "operator"))
-                .accept("application/json")
-                .get("/q/openapi")
-                .then()
-                .statusCode(200)
-                .body("paths", hasKey("/journal/entries"));
-    }
-
-    private static io.restassured.specification.RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
+    OperatorAccessTest() {
+        super("bridge");
     }
 }

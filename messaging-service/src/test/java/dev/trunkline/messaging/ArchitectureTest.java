@@ -3,11 +3,12 @@ package dev.trunkline.messaging;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.trunkline.embedded.service.ServiceRules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "dev.trunkline.messaging", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -24,14 +25,7 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule FEATURES_HAVE_NO_CYCLES =
-            slices().matching("dev.trunkline.messaging.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.trunkline.messaging.*.(rest|journal|twilio|panache|outbox|transaction|scheduler|kafka)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchTests SHARED = ArchTests.in(ServiceRules.class);
 
     @ArchTest
     static final ArchRule CORE_IS_FREE_OF_FRAMEWORK = classes()

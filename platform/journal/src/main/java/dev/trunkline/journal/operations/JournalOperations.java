@@ -11,7 +11,7 @@ import java.util.Optional;
  * lane, and try again once the worker has ended. One whose lease has run out is not handled any more; the lane gets a new epoch, so
  * that its worker, should it come back, cannot finish it.
  *
- * <p>Errors: {@link java.util.NoSuchElementException} for an unknown entry or lane, {@link NotPossibleException} where its
+ * <p>Errors: {@link NotInJournalException} for an unknown entry or lane, {@link NotPossibleException} where its
  * state does not allow the action.
  */
 public interface JournalOperations {
@@ -21,7 +21,7 @@ public interface JournalOperations {
      *
      * @param limit at most so many; more than 500 counts as 500
      * @param cursor {@link Page#next} of the page before
-     * @throws IllegalArgumentException where limit or cursor make no sense; so do the other lists
+     * @throws InvalidRequestException where limit or cursor make no sense; so do the other lists
      */
     Page<EntryView> entries(EntryFilter filter, int limit, Optional<String> cursor);
 

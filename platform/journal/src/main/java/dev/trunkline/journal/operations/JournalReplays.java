@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -87,7 +86,7 @@ public final class JournalReplays implements Replays {
     public ReplayView cancel(long id, Justification by) {
         return transactions.call(connection -> {
             var replay = ReplayRow.lock(connection, id)
-                    .orElseThrow(() -> new NoSuchElementException("replay " + id + ": unknown here"));
+                    .orElseThrow(() -> new NotInJournalException("replay " + id + ": unknown here"));
             if (replay.state() != State.ENQUEUEING) {
                 throw new NotPossibleException("replay " + id + " enqueues no more: nothing to cancel; hold its lanes"
                         + " or skip its entries to keep them from running");

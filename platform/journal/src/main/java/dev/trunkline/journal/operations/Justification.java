@@ -15,7 +15,7 @@ public record Justification(String who, String why) {
 
     private static void require(String name, String value) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException(name + ": blank (expected: some text for the audit log)");
+            throw new InvalidRequestException(name + ": blank (expected: some text for the audit log)");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.trunkline.journal.operations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.NoSuchElementException;
 
 /** Hold and release. Neither touches the epoch: an entry that is being handled is finished. */
 final class LaneActions {
@@ -24,7 +23,7 @@ final class LaneActions {
 
     static void hold(Connection connection, String lane, Justification by) throws SQLException {
         if (lane.isBlank()) {
-            throw new IllegalArgumentException("lane: blank (expected: the key of a lane)");
+            throw new InvalidRequestException("lane: blank (expected: the key of a lane)");
         }
         if (Sql.update(connection, HOLD, lane) == 0) {
             throw new NotPossibleException("the lane is held already: nothing to do, or release it");
@@ -35,7 +34,7 @@ final class LaneActions {
     /** Locks the lane before it looks at its head, as a worker may be about to park that. */
     static void release(Connection connection, String lane, Justification by) throws SQLException {
         var state = Sql.first(connection, LOCK, row -> row.getString(1), lane)
-                .orElseThrow(() -> new NoSuchElementException("no such lane: it never had an entry and is not held"));
+                .orElseThrow(() -> new NotInJournalException("no such lane: it never had an entry and is not held"));
         if (!state.equals("held")) {
             throw new NotPossibleException("the lane is " + state + ", not held: nothing to release");
         }

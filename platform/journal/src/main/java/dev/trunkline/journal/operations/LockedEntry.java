@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,11 @@ record LockedEntry(
     /** Reads the entry once the lane is locked: what was read before may have changed meanwhile. */
     static LockedEntry lock(Connection connection, long id) throws SQLException {
         var lane = Sql.first(connection, LANE, row -> row.getString(1), id)
-                .orElseThrow(() -> new NoSuchElementException(
+                .orElseThrow(() -> new NotInJournalException(
                         "entry " + id + ": unknown here; it may have been deleted after its retention"));
         var locked = Sql.first(
                         connection, LOCK, row -> new Lane(row.getLong("head"), Sql.instant(row, "leased_until")), lane)
-                .orElseThrow(() -> new NoSuchElementException("entry " + id + ": its lane is gone"));
+                .orElseThrow(() -> new NotInJournalException("entry " + id + ": its lane is gone"));
         return Sql.first(
                         connection,
                         ENTRY,
@@ -59,7 +58,7 @@ record LockedEntry(
                                 locked.head,
                                 locked.leasedUntil),
                         id)
-                .orElseThrow(() -> new NoSuchElementException("entry " + id + ": deleted just now"));
+                .orElseThrow(() -> new NotInJournalException("entry " + id + ": deleted just now"));
     }
 
     Place place() {

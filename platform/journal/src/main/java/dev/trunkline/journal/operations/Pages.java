@@ -14,7 +14,7 @@ final class Pages {
     /** How many rows to read for a page of {@code limit}: one more tells whether there are others. */
     static int rows(int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("limit: " + limit + " (expected: at least 1)");
+            throw new InvalidRequestException("limit: " + limit + " (expected: at least 1)");
         }
         return Math.min(limit, LONGEST) + 1;
     }
@@ -37,7 +37,7 @@ final class Pages {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("cursor: not one of ours (expected: the next of a former page)", e);
+            throw new InvalidRequestException("cursor: not one of ours (expected: the next of a former page)", e);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.trunkline.journal.cdi.JournalConfig;
 import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.operations.LaneState;
-import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.journal.operations.Page;
 import dev.trunkline.journal.query.JournalQuery;
 import io.smallrye.common.annotation.Blocking;
@@ -24,15 +23,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and lanes of this service's journal, and what an operator may do with them. */
@@ -171,7 +167,7 @@ public class JournalResource {
         return operations
                 .lane(Words.storable("key", key))
                 .map(LanePicture::of)
-                .orElseThrow(() -> Refusals.missing("there is no lane of this key; GET lanes lists those with work"));
+                .orElseThrow(() -> JournalProblems.missing("there is no lane of this key; GET lanes lists those with work"));
     }
 
     @POST
@@ -203,21 +199,6 @@ public class JournalResource {
         return Listing.of(operations.audit(Integer.parseInt(limit), Optional.ofNullable(cursor)), AuditLine::of);
     }
 
-    @ServerExceptionMapper
-    public Response missing(NoSuchElementException thrown) {
-        return Refusals.of(thrown);
-    }
-
-    @ServerExceptionMapper
-    public Response notPossible(NotPossibleException thrown) {
-        return Refusals.of(thrown);
-    }
-
-    @ServerExceptionMapper
-    public Response invalid(IllegalArgumentException thrown) {
-        return Refusals.of(thrown);
-    }
-
     private EntrySummary summary(long id) {
         return operations.entry(id).map(found -> EntrySummary.of(found.entry())).orElseThrow(() -> noEntry(id));
     }
@@ -227,6 +208,6 @@ public class JournalResource {
     }
 
     private static RuntimeException noEntry(long id) {
-        return Refusals.missing("there is no entry " + id + "; finished ones are deleted after a while");
+        return JournalProblems.missing("there is no entry " + id + "; finished ones are deleted after a while");
     }
 }

@@ -1,6 +1,5 @@
 package dev.trunkline.journal.rest;
 
-import dev.trunkline.journal.operations.KafkaUnavailableException;
 import dev.trunkline.journal.operations.LedgerCheck;
 import dev.trunkline.journal.operations.LedgerReport;
 import io.smallrye.common.annotation.Blocking;
@@ -10,13 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Whether this service's journal has all that Kafka has. */
@@ -46,10 +43,5 @@ public class LedgerResource {
             throw Words.invalid("from: must be before to");
         }
         return check.compare(begin, end);
-    }
-
-    @ServerExceptionMapper
-    public Response unavailable(KafkaUnavailableException thrown) {
-        return Refusals.of(thrown);
     }
 }

@@ -26,7 +26,6 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Comparisons with the provider: what they found, and a new one on demand. */
 @Path("/reconciliation")
@@ -62,7 +61,7 @@ public class ReconciliationResource {
     public Sweep report(@PathParam("id") long id) {
         return here().find(id)
                 .map(Sweep::of)
-                .orElseThrow(() -> Refusals.missing("there is no reconciliation " + id + "; old ones are deleted"));
+                .orElseThrow(() -> JournalProblems.missing("there is no reconciliation " + id + "; old ones are deleted"));
     }
 
     @POST
@@ -95,13 +94,8 @@ public class ReconciliationResource {
 
     private Reconciliations here() {
         if (reconciliations.isUnsatisfied()) {
-            throw Refusals.missing("this service has nothing to reconcile");
+            throw JournalProblems.missing("this service has nothing to reconcile");
         }
         return reconciliations.get();
-    }
-
-    @ServerExceptionMapper
-    public Response invalid(IllegalArgumentException thrown) {
-        return Refusals.of(thrown);
     }
 }

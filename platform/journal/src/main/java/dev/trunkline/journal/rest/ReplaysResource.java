@@ -1,7 +1,5 @@
 package dev.trunkline.journal.rest;
 
-import dev.trunkline.journal.operations.KafkaUnavailableException;
-import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.journal.operations.Replays;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,14 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Replays of this service's journal. */
@@ -82,7 +78,7 @@ public class ReplaysResource {
     @Path("/{id: [0-9]{1,18}}")
     @Operation(summary = "One replay and how far it is")
     public ReplayPicture replay(@PathParam("id") long id) {
-        return replays.find(id).map(ReplayPicture::of).orElseThrow(() -> Refusals.missing("there is no replay " + id));
+        return replays.find(id).map(ReplayPicture::of).orElseThrow(() -> JournalProblems.missing("there is no replay " + id));
     }
 
     @POST
@@ -94,25 +90,5 @@ public class ReplaysResource {
             @NotNull(message = "a body is due") @Valid Change.Reasoned change,
             @Context SecurityContext caller) {
         return ReplayPicture.of(replays.cancel(id, JournalResource.justification(caller, change.why())));
-    }
-
-    @ServerExceptionMapper
-    public Response missing(NoSuchElementException thrown) {
-        return Refusals.of(thrown);
-    }
-
-    @ServerExceptionMapper
-    public Response notPossible(NotPossibleException thrown) {
-        return Refusals.of(thrown);
-    }
-
-    @ServerExceptionMapper
-    public Response unavailable(KafkaUnavailableException thrown) {
-        return Refusals.of(thrown);
-    }
-
-    @ServerExceptionMapper
-    public Response invalid(IllegalArgumentException thrown) {
-        return Refusals.of(thrown);
     }
 }

@@ -1,0 +1,14 @@
+package dev.trunkline.messaging.it;
+
+import dev.trunkline.embedded.service.OperatorAccess;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(SandboxResource.class)
+class OperatorAccessTest extends OperatorAccess {
+
+    OperatorAccessTest() {
+        super("messaging");
+    }
+}
