@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,16 +17,7 @@ final class JournalChanges {
     private JournalChanges() {}
 
     /** One change; prints what it made of the entry, lane or replay. */
-    abstract static class Change implements Callable<Integer> {
-
-        @Mixin
-        private final GatewayAccess access = new GatewayAccess();
-
-        @Parameters(index = "0", paramLabel = "SERVICE", description = JournalCommand.SERVICES)
-        private String service = "";
-
-        @Option(names = "--why", required = true, description = "Stands in the audit log.")
-        private String why = "";
+    abstract static class Change extends OfService.WithReason {
 
         abstract String path();
 
@@ -41,16 +30,30 @@ final class JournalChanges {
             var gateway = access.open();
             var body = gateway.object().put("why", why);
             complete(body);
-            var answer = gateway.post(JournalCommand.path(service, path()), body);
-            System.out.println(access.asJson() ? answer.toPrettyString() : done(answer));
+            var answer = gateway.post(inJournal(path()), body);
+            if (!printsJson(answer)) {
+                System.out.println(done(answer));
+            }
             return 0;
         }
     }
 
     abstract static class OfEntry extends Change {
 
+        private final String action;
+
         @Parameters(index = "1", paramLabel = "ENTRY", description = "Its id.")
-        long entry;
+        private long entry;
+
+        /** @param action the last segment of its path */
+        OfEntry(String action) {
+            this.action = action;
+        }
+
+        @Override
+        String path() {
+            return "entries/" + entry + "/" + action;
+        }
 
         @Override
         String done(JsonNode answer) {
@@ -61,8 +64,20 @@ final class JournalChanges {
 
     abstract static class OfLane extends Change {
 
+        private final String action;
+
         @Parameters(index = "1", paramLabel = "LANE", description = "Its key.")
         private String key = "";
+
+        /** @param action the last segment of its path */
+        OfLane(String action) {
+            this.action = action;
+        }
+
+        @Override
+        String path() {
+            return "lane/" + action;
+        }
 
         @Override
         void complete(ObjectNode body) {
@@ -79,18 +94,16 @@ final class JournalChanges {
     @Command(name = "retry", description = "Has an entry tried at once, with a fresh time limit.")
     static final class Retry extends OfEntry {
 
-        @Override
-        String path() {
-            return "entries/" + entry + "/retry";
+        Retry() {
+            super("retry");
         }
     }
 
     @Command(name = "skip", description = "Passes over an entry: it will not run, its lane goes on.")
     static final class Skip extends OfEntry {
 
-        @Override
-        String path() {
-            return "entries/" + entry + "/skip";
+        Skip() {
+            super("skip");
         }
     }
 
@@ -103,9 +116,8 @@ final class JournalChanges {
         @Option(names = "--file", description = "A file with the new body, - for standard input.")
         private @Nullable String file;
 
-        @Override
-        String path() {
-            return "entries/" + entry + "/edit";
+        Edit() {
+            super("edit");
         }
 
         @Override
@@ -129,18 +141,16 @@ final class JournalChanges {
     @Command(name = "hold", description = "Keeps a lane from running.")
     static final class Hold extends OfLane {
 
-        @Override
-        String path() {
-            return "lane/hold";
+        Hold() {
+            super("hold");
         }
     }
 
     @Command(name = "release", description = "Lets a held lane run again.")
     static final class Release extends OfLane {
 
-        @Override
-        String path() {
-            return "lane/release";
+        Release() {
+            super("release");
         }
     }
 

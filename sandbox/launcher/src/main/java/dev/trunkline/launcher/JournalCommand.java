@@ -82,13 +82,10 @@ final class JournalCommand {
     }
 
     /** A list by pages. */
-    abstract static class Listing implements Callable<Integer> {
+    abstract static class Listing extends OfService {
 
-        @Mixin
-        private final GatewayAccess access = new GatewayAccess();
-
-        @Parameters(index = "0", paramLabel = "SERVICE", description = SERVICES)
-        private String service = "";
+        private final String what;
+        private final String[] columns;
 
         @Option(names = "--limit", defaultValue = "50", description = "Lines, 1 to 200 (default: 50).")
         private int limit;
@@ -96,9 +93,15 @@ final class JournalCommand {
         @Option(names = "--cursor", description = "Where the page before ended, as it said.")
         private @Nullable String cursor;
 
-        abstract String what();
+        /** @param what the last segment of its path */
+        Listing(String what, String... columns) {
+            this.what = what;
+            this.columns = columns.clone();
+        }
 
-        abstract Table table();
+        Table table() {
+            return new Table(columns);
+        }
 
         abstract void add(Table table, JsonNode item);
 
@@ -111,9 +114,8 @@ final class JournalCommand {
             var query = new LinkedHashMap<String, @Nullable String>(query());
             query.put("limit", String.valueOf(limit));
             query.put("cursor", cursor);
-            var answer = access.open().get(path(service, what()), query);
-            if (access.asJson()) {
-                System.out.println(answer.toPrettyString());
+            var answer = access.open().get(inJournal(what), query);
+            if (printsJson(answer)) {
                 return 0;
             }
             var table = table();
@@ -152,9 +154,8 @@ final class JournalCommand {
         @Option(names = "--to", converter = When.class, description = "Appended before.")
         private @Nullable Instant to;
 
-        @Override
-        String what() {
-            return "entries";
+        Entries() {
+            super("entries", "ID", "STATE", "ATTEMPTS", "TYPE", "LANE", "APPENDED", "REASON");
         }
 
         @Override
@@ -167,11 +168,6 @@ final class JournalCommand {
             query.put("from", Answers.words(from));
             query.put("to", Answers.words(to));
             return query;
-        }
-
-        @Override
-        Table table() {
-            return new Table("ID", "STATE", "ATTEMPTS", "TYPE", "LANE", "APPENDED", "REASON");
         }
 
         @Override
@@ -193,9 +189,8 @@ final class JournalCommand {
         @Option(names = "--state", description = "ready, parked or held")
         private @Nullable String state;
 
-        @Override
-        String what() {
-            return "lanes";
+        Lanes() {
+            super("lanes", "LANE", "STATE", "WAITING", "ATTEMPTS", "OLDEST", "HEAD", "TYPE", "REASON");
         }
 
         @Override
@@ -203,11 +198,6 @@ final class JournalCommand {
             var query = new LinkedHashMap<String, @Nullable String>();
             query.put("state", state);
             return query;
-        }
-
-        @Override
-        Table table() {
-            return new Table("LANE", "STATE", "WAITING", "ATTEMPTS", "OLDEST", "HEAD", "TYPE", "REASON");
         }
 
         @Override
@@ -227,14 +217,8 @@ final class JournalCommand {
     @Command(name = "replays", description = "Lists replays and how far they are, newest first.")
     static final class Replays extends Listing {
 
-        @Override
-        String what() {
-            return "replays";
-        }
-
-        @Override
-        Table table() {
-            return new Table("ID", "STATE", "TOTAL", "ENQUEUED", "DONE", "PARKED", "STARTED", "WHO", "WHY");
+        Replays() {
+            super("replays", "ID", "STATE", "TOTAL", "ENQUEUED", "DONE", "PARKED", "STARTED", "WHO", "WHY");
         }
 
         @Override
@@ -255,14 +239,8 @@ final class JournalCommand {
     @Command(name = "audit", description = "Says who did what, when, and why; newest first.")
     static final class Audit extends Listing {
 
-        @Override
-        String what() {
-            return "audit";
-        }
-
-        @Override
-        Table table() {
-            return new Table("AT", "WHO", "ACTION", "ENTRY", "LANE", "REPLAY", "WHY");
+        Audit() {
+            super("audit", "AT", "WHO", "ACTION", "ENTRY", "LANE", "REPLAY", "WHY");
         }
 
         @Override
@@ -279,25 +257,17 @@ final class JournalCommand {
     }
 
     @Command(name = "show", description = "Shows an entry with its body, failed attempts and steps.")
-    static final class Show implements Callable<Integer> {
-
-        @Mixin
-        private final GatewayAccess access = new GatewayAccess();
-
-        @Parameters(index = "0", paramLabel = "SERVICE", description = SERVICES)
-        private String service = "";
+    static final class Show extends OfService {
 
         @Parameters(index = "1", paramLabel = "ENTRY", description = "Its id.")
         private long entry;
 
         @Override
         public Integer call() {
-            var answer = access.open().get(path(service, "entries/" + entry));
-            if (access.asJson()) {
-                System.out.println(answer.toPrettyString());
-                return 0;
+            var answer = access.open().get(inJournal("entries/" + entry));
+            if (!printsJson(answer)) {
+                print(answer);
             }
-            print(answer);
             return 0;
         }
 
@@ -345,13 +315,7 @@ final class JournalCommand {
     }
 
     @Command(name = "lane", description = "Shows a lane and its newest entries.")
-    static final class Lane implements Callable<Integer> {
-
-        @Mixin
-        private final GatewayAccess access = new GatewayAccess();
-
-        @Parameters(index = "0", paramLabel = "SERVICE", description = SERVICES)
-        private String service = "";
+    static final class Lane extends OfService {
 
         @Parameters(index = "1", paramLabel = "LANE", description = "Its key.")
         private String key = "";
@@ -359,9 +323,8 @@ final class JournalCommand {
         @Override
         public Integer call() {
             var gateway = access.open();
-            var lane = gateway.get(path(service, "lane"), Map.of("key", key));
-            if (access.asJson()) {
-                System.out.println(lane.toPrettyString());
+            var lane = gateway.get(inJournal("lane"), Map.of("key", key));
+            if (printsJson(lane)) {
                 return 0;
             }
             lane.properties().forEach(field -> {
@@ -372,7 +335,7 @@ final class JournalCommand {
             });
             var entries = new Entries();
             var table = entries.table();
-            gateway.get(path(service, "entries"), Map.of("lane", key, "limit", "20"))
+            gateway.get(inJournal("entries"), Map.of("lane", key, "limit", "20"))
                     .path("items")
                     .forEach(entry -> entries.add(table, entry));
             table.print(System.out);

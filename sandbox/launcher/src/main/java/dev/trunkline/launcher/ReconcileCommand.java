@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "reconcile",
@@ -18,16 +15,10 @@ import picocli.CommandLine.Parameters;
             "Compares a service with Twilio, takes in what its webhooks never told, and says what that was.",
             "Exit status 1 where it failed."
         })
-final class ReconcileCommand implements Callable<Integer> {
+final class ReconcileCommand extends OfService {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<String> UNDER_WAY = Set.of("waiting", "running");
-
-    @Mixin
-    private final GatewayAccess access = new GatewayAccess();
-
-    @Parameters(index = "0", paramLabel = "SERVICE", description = JournalCommand.SERVICES)
-    private String service = "";
 
     @Option(names = "--from", converter = When.class, defaultValue = "24h", description = "Default: 24h.")
     private @Nullable Instant from;
@@ -44,9 +35,7 @@ final class ReconcileCommand implements Callable<Integer> {
         var path = "/api/reconciliation/" + service;
         if (list) {
             var reports = gateway.get(path);
-            if (access.asJson()) {
-                System.out.println(reports.toPrettyString());
-            } else {
+            if (!printsJson(reports)) {
                 items(reports).forEach(report -> System.out.println(line(report)));
             }
             return 0;
@@ -55,9 +44,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 .put("from", Answers.words(from))
                 .put("to", Answers.words(to == null ? Instant.now() : to));
         var report = follow(gateway, path, gateway.post(path, body));
-        if (access.asJson()) {
-            System.out.println(report.toPrettyString());
-        } else {
+        if (!printsJson(report)) {
             report.path("items")
                     .forEach(item -> System.out.println(Answers.text(item, "sid") + "  " + Answers.text(item, "what")));
             System.out.println(line(report));

@@ -9,13 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
@@ -24,18 +21,9 @@ import picocli.CommandLine.Parameters;
             "From the journal by --entry, --lane, --type, --state, --from, --to; with --topic, records of a Kafka topic that never reached the journal.",
             "Exit status 1 where some of it was parked, or did not run in time."
         })
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand extends OfService.WithReason {
 
     private static final Set<String> YES = Set.of("y", "yes");
-
-    @Mixin
-    private final GatewayAccess access = new GatewayAccess();
-
-    @Parameters(index = "0", paramLabel = "SERVICE", description = JournalCommand.SERVICES)
-    private String service = "";
-
-    @Option(names = "--why", required = true, description = "Stands in the audit log.")
-    private String why = "";
 
     @Option(names = "--entry", description = "One entry.")
     private @Nullable Long entry;
@@ -73,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         var gateway = access.open();
         var wish = wish(gateway);
-        var preview = gateway.post(JournalCommand.path(service, "replays/preview"), wish);
+        var preview = gateway.post(inJournal("replays/preview"), wish);
         var count = preview.path(topic == null ? "entries" : "missing").asLong();
         if (!access.asJson()) {
             print(preview);
@@ -86,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
             System.out.println("nothing was done");
             return 1;
         }
-        var started = gateway.post(JournalCommand.path(service, "replays"), wish.put("why", why));
+        var started = gateway.post(inJournal("replays"), wish.put("why", why));
         return follow(gateway, started);
     }
 
@@ -177,11 +165,9 @@ final class ReplayCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
                 throw new SandboxException("interrupted; replay " + id + " goes on", e);
             }
-            replay = gateway.get(JournalCommand.path(service, "replays/" + id));
+            replay = gateway.get(inJournal("replays/" + id));
         }
-        if (access.asJson()) {
-            System.out.println(replay.toPrettyString());
-        }
+        printsJson(replay);
         if (!isOver(replay)) {
             System.err.println("replay " + id + " goes on: ./trunkline journal replays " + service);
         }
