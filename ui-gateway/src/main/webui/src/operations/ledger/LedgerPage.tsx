@@ -1,41 +1,19 @@
-import { Button } from "@twilio-paste/core/button";
-import { HelpText } from "@twilio-paste/core/help-text";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { type Ledger, ledger } from "../../api/journal";
-import { ProblemNotice } from "../../shell/ProblemNotice";
 import styles from "../operations.module.css";
 import { Loading } from "../parts/Listing";
 import { Page } from "../parts/Page";
-import { RangeFields } from "../parts/RangeFields";
-import { fromLocalField, lastHours, rangeMistake } from "../time";
+import { RangeForm } from "../parts/RangeForm";
 import { IngressLedger } from "./IngressLedger";
 import { ServiceLedger } from "./ServiceLedger";
 
 /** Whether everything that came in has its place, by id. */
 export function LedgerPage() {
-  const [range, setRange] = useState(() => lastHours(1));
-  const [mistake, setMistake] = useState<string>();
-  const [running, setRunning] = useState(false);
-  const [error, setError] = useState<unknown>();
   const [result, setResult] = useState<Ledger>();
 
-  const run = async (event: FormEvent) => {
-    event.preventDefault();
-    const from = fromLocalField(range.from);
-    const to = fromLocalField(range.to);
-    const wrong = rangeMistake(range);
-    setMistake(wrong);
-    setError(undefined);
-    if (wrong !== undefined || from === undefined || to === undefined || running) return;
+  const run = async (from: string, to: string) => {
     setResult(undefined);
-    setRunning(true);
-    try {
-      setResult(await ledger(from, to));
-    } catch (cause) {
-      setError(cause);
-    } finally {
-      setRunning(false);
-    }
+    setResult(await ledger(from, to));
   };
 
   return (
@@ -43,21 +21,9 @@ export function LedgerPage() {
       <p className={styles["text"]}>
         Received = applied + skipped + parked + in flight. Compares what Kafka holds with the journals, by id; that takes seconds to minutes and changes nothing.
       </p>
-      <form className={styles["form"]} aria-label="Time range" onSubmit={(event) => void run(event)} noValidate>
-        <RangeFields range={range} required onChange={setRange} />
-        {mistake === undefined ? null : (
-          <div role="alert">
-            <HelpText variant="error">{mistake}</HelpText>
-          </div>
-        )}
-        <div className={styles["buttons"]}>
-          <Button type="submit" variant="primary" size="small" loading={running} data-testid="run-ledger">
-            Compare
-          </Button>
-        </div>
-      </form>
-      {running ? <Loading label="ledger" /> : null}
-      {error === undefined ? null : <ProblemNotice error={error} />}
+      <RangeForm label="Time range" hours={1} action="Compare" testId="run-ledger" run={run}>
+        {(running) => (running ? <Loading label="ledger" /> : null)}
+      </RangeForm>
       {result ? (
         <div data-testid="ledger">
           {result.ingress ? <IngressLedger ingress={result.ingress} /> : null}
