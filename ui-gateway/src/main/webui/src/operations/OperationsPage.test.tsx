@@ -382,6 +382,21 @@ describe("the ledger", () => {
     expect(screen.getByTestId("ledger-bridge")).toHaveTextContent("timed out");
     expect(screen.getByTestId("ledger-ingress")).toHaveTextContent("In quarantine3");
   });
+
+  it("says where it names fewer than there are, and which ingress is silent", async () => {
+    gateway.on("GET /api/ledger", {
+      json: {
+        ingress: { reachable: false, reason: "http://ingress-1: timed out", spooled: 2, spooledIds: ["a"], cut: true },
+        services: [{ ...balanced, missing: 3, differences: [{ eventId: "ev-1", topic: "t", partition: 0, offset: 1, at: "2026-11-21T08:30:00Z" }] }],
+      },
+    });
+    show("/operations/ledger");
+    await userEvent.click(await screen.findByTestId("run-ledger"));
+
+    expect(await screen.findByTestId("ledger-messaging")).toHaveTextContent("Only 1 is named");
+    expect(screen.getByTestId("ledger-ingress")).toHaveTextContent("Not every instance answers: http://ingress-1: timed out");
+    expect(screen.getByTestId("ledger-ingress")).toHaveTextContent("More is held than is named by id.");
+  });
 });
 
 function show(path: string): void {

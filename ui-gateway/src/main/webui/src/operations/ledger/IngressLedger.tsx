@@ -6,12 +6,13 @@ import { numberWords } from "../words";
 
 const names: Readonly<Record<string, string>> = {
   spooled: "Waiting in the spool",
+  setAside: "Set aside: Kafka never took them",
   quarantined: "In quarantine",
   received: "Received",
   published: "Published",
 };
 /** Said elsewhere, or not needed. */
-const left = new Set(["service", "reachable", "reason", "from", "to"]);
+const left = new Set(["service", "reachable", "reason", "from", "to", "cut", "quarantineTrouble"]);
 
 /** What the door has not handed on. */
 export function IngressLedger({ ingress }: { ingress: Readonly<Record<string, unknown>> }) {
@@ -19,8 +20,13 @@ export function IngressLedger({ ingress }: { ingress: Readonly<Record<string, un
   return (
     <Panel heading="Ingress" testId="ledger-ingress">
       {ingress["reachable"] === false ? (
-        <p className={styles["unreachable"]}>Nothing is known{ingress["reason"] ? `: ${String(ingress["reason"])}` : ", as it does not answer."}</p>
+        <p className={styles["unreachable"]}>
+          {"spooled" in ingress ? "Not every instance answers" : "Nothing is known"}
+          {ingress["reason"] ? `: ${String(ingress["reason"])}` : ", as it does not answer."}
+        </p>
       ) : null}
+      {ingress["cut"] === true ? <p className={styles["text"]}>More is held than is named by id.</p> : null}
+      {ingress["quarantineTrouble"] ? <p className={styles["unreachable"]}>The quarantine cannot be read: {String(ingress["quarantineTrouble"])}</p> : null}
       <Facts facts={facts.map(([name, value]) => [names[name] ?? inWords(name), shown(value)])} />
     </Panel>
   );

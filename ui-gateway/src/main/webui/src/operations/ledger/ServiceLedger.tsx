@@ -48,7 +48,7 @@ function Differences({ report: { differences, missing } }: { report: LedgerRepor
     <>
       <p className={styles["text"]}>
         These were taken in by their offsets but are not in the journal. A replay from their topic brings them back.
-        {differences.length < missing ? ` The first ${plural(differences.length, "is", "are")} shown.` : ""}
+        {differences.length < missing ? ` Only ${plural(differences.length, "is", "are")} named; a shorter range names the others.` : ""}
       </p>
       <ul className={styles["rows"]} aria-label="Missing" data-testid="differences">
         {differences.map((difference) => (

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for messaging-service, and below {@code /proxy} and {@code /ingress} for these: answers what a test tells it and remembers what it was asked. */
+/** Stands in for messaging-service, and below {@code /proxy}, {@code /ingress} and {@code /ingress-2} for these: answers what a test tells it and remembers what it was asked. */
 public final class FakeMessaging implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -49,7 +49,7 @@ public final class FakeMessaging implements QuarkusTestResourceLifecycleManager 
                     Map.entry("trunkline.gateway.messaging.deadline", "1500ms"),
                     Map.entry("trunkline.gateway.proxy.url", url + "/proxy/"),
                     Map.entry("trunkline.gateway.taskrouter.url", "http://127.0.0.1:1"),
-                    Map.entry("trunkline.gateway.ingress.url", url + "/ingress"),
+                    Map.entry("trunkline.gateway.ingress.url", url + "/ingress," + url + "/ingress-2"),
                     Map.entry("trunkline.gateway.operations.glance", "1500ms"),
                     Map.entry("trunkline.gateway.operations.deadline", "1500ms"),
                     Map.entry("trunkline.stream.heartbeat", "200ms"),

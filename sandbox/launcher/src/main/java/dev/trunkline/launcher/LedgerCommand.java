@@ -102,7 +102,8 @@ final class LedgerCommand implements Callable<Integer> {
         table.print(System.out);
         printIngress(ledger.path("ingress"));
         for (var service : ledger.path("services")) {
-            for (var difference : service.path("differences")) {
+            var differences = service.path("differences");
+            for (var difference : differences) {
                 System.out.printf(
                         "missing in %s: %s (%s partition %d offset %d, %s)%n",
                         Answers.text(service, "service"),
@@ -111,6 +112,12 @@ final class LedgerCommand implements Callable<Integer> {
                         difference.path("partition").asInt(),
                         difference.path("offset").asLong(),
                         Answers.time(difference, "at"));
+            }
+            var more = service.path("missing").asLong() - differences.size();
+            if (more > 0) {
+                System.out.printf(
+                        "missing in %s: %d more, not named; name a shorter range with --from and --to%n",
+                        Answers.text(service, "service"), more);
             }
         }
         System.out.println(isBalanced(ledger) ? "balanced" : "not balanced");
@@ -122,7 +129,6 @@ final class LedgerCommand implements Callable<Integer> {
         }
         if (!ingress.path("reachable").asBoolean()) {
             System.out.println("ingress: " + Answers.text(ingress, "reason"));
-            return;
         }
         var counts = new ArrayList<String>();
         ingress.properties().forEach(field -> {
@@ -130,10 +136,15 @@ final class LedgerCommand implements Callable<Integer> {
                 counts.add(field.getValue().asText() + " " + field.getKey());
             }
         });
-        System.out.println("ingress: " + String.join(", ", counts));
+        if (!counts.isEmpty()) {
+            System.out.println("ingress: " + String.join(", ", counts));
+        }
+        if (ingress.path("cut").asBoolean()) {
+            System.out.println("ingress: holds more than it names by id");
+        }
     }
 
-    /** Names each id that is in no journal, and those that are nowhere. */
+    /** Names each id that is in no journal, and those that are nowhere, or cannot be found by what could be looked at. */
     private Set<String> lost(Gateway gateway, JsonNode ledger, Set<String> asked) {
         var unknown = new LinkedHashSet<>(asked);
         for (var service : ledger.path("services")) {
@@ -150,9 +161,40 @@ final class LedgerCommand implements Callable<Integer> {
             var begin = Instant.parse(Answers.text(ledger, "from"));
             take(unknown, KafkaIds.find(settings, begin, unknown), "is on Kafka, and in no journal");
         }
-        unknown.forEach(id -> System.out.println(id + " is nowhere"));
-        System.out.println(asked.size() + " ids asked for, " + unknown.size() + " nowhere");
+        var doubts = doubts(ledger, settings.isEmpty());
+        var verdict = doubts.isEmpty() ? "nowhere" : "not found";
+        unknown.forEach(id -> System.out.println(id + " is " + verdict));
+        if (!unknown.isEmpty()) {
+            doubts.forEach(doubt -> System.out.println("not found is not lost: " + doubt));
+        }
+        System.out.println(asked.size() + " ids asked for, " + unknown.size() + " " + verdict);
         return unknown;
+    }
+
+    /** Where an id may be though nothing was found there. */
+    private static List<String> doubts(JsonNode ledger, boolean withoutKafka) {
+        var doubts = new ArrayList<String>();
+        for (var service : ledger.path("services")) {
+            if (!service.path("reachable").asBoolean()) {
+                doubts.add(Answers.text(service, "service") + " does not answer");
+            }
+        }
+        var ingress = ledger.path("ingress");
+        if (ingress.isMissingNode() || ingress.isNull()) {
+            doubts.add("the gateway knows no ingress (trunkline.gateway.ingress.url)");
+        } else if (!ingress.path("reachable").asBoolean()) {
+            doubts.add("not every ingress answers: " + Answers.text(ingress, "reason"));
+        }
+        if (ingress.path("cut").asBoolean()) {
+            doubts.add("the ingress holds more than it names by id; ask again once its spool has drained");
+        }
+        if (!Answers.text(ingress, "quarantineTrouble").isEmpty()) {
+            doubts.add("the quarantine cannot be read: " + Answers.text(ingress, "quarantineTrouble"));
+        }
+        if (withoutKafka) {
+            doubts.add("Kafka was not asked; name it with --kafka");
+        }
+        return doubts;
     }
 
     private static void take(Set<String> unknown, Set<String> found, String where) {

@@ -26,6 +26,9 @@ public class Operations {
 
     private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
 
+    /** How many ids of a kind an ingress names at most; what it has more is said by its counts. */
+    private static final String MOST_IDS = "10000";
+
     private final Services services;
     private final OperationsConfig config;
     private final ObjectMapper json;
@@ -40,15 +43,15 @@ public class Operations {
     public JsonNode journals(Caller caller) {
         var call = Call.get("/journal/summary", Map.of(), caller, config.glance());
         var answer = json.createObjectNode();
-        answer.putArray("services").addAll(each(Target.journals(config), target -> shown(target, call)));
+        answer.putArray("services").addAll(each(Target.journals(config), place -> shown(place, call)));
         return answer;
     }
 
     /** One service's journal. */
     public Answer journal(
             String service, String method, String path, Map<String, List<String>> query, byte[] body, Caller caller) {
-        var target = Target.journal(config, service);
-        if (target.isEmpty()) {
+        var place = Target.journal(config, service);
+        if (place.isEmpty()) {
             return noService(service);
         }
         var obstacle = JournalPaths.obstacle(method, path, query);
@@ -57,7 +60,7 @@ public class Operations {
         }
         var deadline = JournalPaths.takesLong(path) ? config.longDeadline() : config.deadline();
         return services.call(
-                target.get(),
+                place.get(),
                 new Call(method, "/journal/" + path, query, method.equals("GET") ? null : body, caller, deadline));
     }
 
@@ -65,19 +68,21 @@ public class Operations {
     public JsonNode ledger(Instant from, Instant to, Caller caller) {
         var range = Map.of("from", List.of(from.toString()), "to", List.of(to.toString()));
         var ofJournals = Call.get("/journal/ledger", range, caller, config.longDeadline());
-        var ofIngress = Call.get("/ledger", Map.of("limit", List.of("1000")), caller, config.longDeadline());
-        var journals = Target.journals(config);
-        var ingress = Target.INGRESS.address(config).map(address -> Target.INGRESS).stream()
-                .toList();
-        var all = new ArrayList<Target>(ingress);
-        all.addAll(journals);
-        var answers = each(all, target -> shown(target, target == Target.INGRESS ? ofIngress : ofJournals));
+        var ofIngress = Call.get("/ledger", Map.of("limit", List.of(MOST_IDS)), caller, config.longDeadline());
+        var doors = Target.INGRESS.places(config);
+        var all = new ArrayList<>(doors);
+        all.addAll(Target.journals(config));
+        var answers = each(
+                all,
+                place -> place.service() == Target.INGRESS
+                        ? shown(place, ofIngress).put("address", place.address().toString())
+                        : shown(place, ofJournals));
         var answer = json.createObjectNode();
         answer.put("from", from.toString()).put("to", to.toString());
-        if (!ingress.isEmpty()) {
-            answer.set("ingress", answers.getFirst());
+        if (!doors.isEmpty()) {
+            answer.set("ingress", IngressLedger.of(answers.subList(0, doors.size())));
         }
-        answer.putArray("services").addAll(answers.subList(ingress.size(), answers.size()));
+        answer.putArray("services").addAll(answers.subList(doors.size(), answers.size()));
         return answer;
     }
 
@@ -89,8 +94,8 @@ public class Operations {
     /** One service's comparison with Twilio: its last reports, or a new one. */
     public Answer reconciliation(
             String service, String method, Map<String, List<String>> query, byte[] body, Caller caller) {
-        var target = Target.journal(config, service);
-        if (target.isEmpty()) {
+        var place = Target.journal(config, service);
+        if (place.isEmpty()) {
             return noService(service);
         }
         var isQuestion = method.equals("GET");
@@ -99,24 +104,25 @@ public class Operations {
             return refused(obstacle.get());
         }
         return services.call(
-                target.get(),
+                place.get(),
                 new Call(method, "/reconciliation", query, isQuestion ? null : body, caller, config.longDeadline()));
     }
 
-    private ObjectNode shown(Target target, Call call) {
-        var line = json.createObjectNode().put("service", target.id());
-        return switch (services.call(target, call)) {
+    private ObjectNode shown(Place place, Call call) {
+        var service = place.service();
+        var line = json.createObjectNode().put("service", service.id());
+        return switch (services.call(place, call)) {
             case Answer.Json(var status, var mediaType, var body)
             when status == 200 -> {
                 try {
                     line.setAll((ObjectNode) json.readTree(body));
                     yield line.put("reachable", true);
                 } catch (IOException | ClassCastException e) {
-                    yield unreachable(line, target.module() + " answered no JSON object");
+                    yield unreachable(line, service.module() + " answered no JSON object");
                 }
             }
             case Answer.Json(var status, var mediaType, var body) ->
-                unreachable(line, target.module() + " answered " + status);
+                unreachable(line, service.module() + " answered " + status);
             case Answer.Failed(var problem) -> unreachable(line, problem.title());
         };
     }
@@ -126,7 +132,9 @@ public class Operations {
     }
 
     private Answer noService(String service) {
-        var known = Target.journals(config).stream().map(Target::id).toList();
+        var known = Target.journals(config).stream()
+                .map(place -> place.service().id())
+                .toList();
         return Answer.of(Problem.of(
                 "not-found",
                 "Nothing here",
@@ -156,11 +164,11 @@ public class Operations {
                 });
     }
 
-    /** Side by side, in the order of the targets. */
-    private static List<ObjectNode> each(List<Target> targets, Function<Target, ObjectNode> question) {
+    /** Side by side, in the order of the places. */
+    private static List<ObjectNode> each(List<Place> places, Function<Place, ObjectNode> question) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = targets.stream()
-                    .map(target -> threads.submit((Callable<ObjectNode>) () -> question.apply(target)))
+            var asked = places.stream()
+                    .map(place -> threads.submit((Callable<ObjectNode>) () -> question.apply(place)))
                     .toList();
             return asked.stream().map(Operations::join).toList();
         }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the services' journals are, and how long they may take. A service without an address is not shown. */
@@ -23,9 +24,9 @@ public interface OperationsConfig {
     @WithName("taskrouter.url")
     Optional<URI> taskrouter();
 
-    /** The ingress' own address inside, for its part of the ledger. */
+    /** The own addresses inside of all instances of the ingress, for their part of the ledger: each has its own spool. */
     @WithName("ingress.url")
-    Optional<URI> ingress();
+    Optional<List<URI>> ingress();
 
     /** How long the summary of all services waits for one of them. */
     @WithName("operations.glance")

@@ -7,21 +7,21 @@ import java.util.function.Function;
 
 /** A service that operators look into. */
 public enum Target {
-    MESSAGING("messaging", OperationsConfig::messaging),
-    PROXY("proxy", OperationsConfig::proxy),
-    BRIDGE("bridge", OperationsConfig::bridge),
-    TASKROUTER("taskrouter", OperationsConfig::taskrouter),
-    /** Has no journal. */
-    INGRESS("ingress", OperationsConfig::ingress);
+    MESSAGING("messaging", config -> config.messaging().stream().toList()),
+    PROXY("proxy", config -> config.proxy().stream().toList()),
+    BRIDGE("bridge", config -> config.bridge().stream().toList()),
+    TASKROUTER("taskrouter", config -> config.taskrouter().stream().toList()),
+    /** Has no journal; each instance has a spool of its own. */
+    INGRESS("ingress", config -> config.ingress().orElse(List.of()));
 
     private static final List<Target> WITH_JOURNAL = List.of(MESSAGING, PROXY, BRIDGE, TASKROUTER);
 
     private final String id;
-    private final Function<OperationsConfig, Optional<URI>> address;
+    private final Function<OperationsConfig, List<URI>> addresses;
 
-    Target(String id, Function<OperationsConfig, Optional<URI>> address) {
+    Target(String id, Function<OperationsConfig, List<URI>> addresses) {
         this.id = id;
-        this.address = address;
+        this.addresses = addresses;
     }
 
     /** Its name in paths and answers. */
@@ -34,20 +34,24 @@ public enum Target {
         return id + "-service";
     }
 
-    /** Where it answers; empty where this installation does not have it. */
-    public Optional<URI> address(OperationsConfig config) {
-        return address.apply(config);
+    /** Where it answers; nowhere where this installation does not have it. */
+    List<Place> places(OperationsConfig config) {
+        return addresses.apply(config).stream()
+                .map(address -> new Place(this, address))
+                .toList();
     }
 
     /** Those with a journal that this installation has. */
-    public static List<Target> journals(OperationsConfig config) {
+    static List<Place> journals(OperationsConfig config) {
         return WITH_JOURNAL.stream()
-                .filter(target -> target.address(config).isPresent())
+                .flatMap(target -> target.places(config).stream())
                 .toList();
     }
 
     /** One of {@link #journals} by its name. */
-    public static Optional<Target> journal(OperationsConfig config, String id) {
-        return journals(config).stream().filter(target -> target.id.equals(id)).findFirst();
+    static Optional<Place> journal(OperationsConfig config, String id) {
+        return journals(config).stream()
+                .filter(place -> place.service().id.equals(id))
+                .findFirst();
     }
 }

@@ -7,9 +7,11 @@ import dev.trunkline.gateway.FakeMessaging;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +189,25 @@ class OperationsTest {
     }
 
     @Test
+    void takesAnEditOfTheLargestPayloadThatTheIngressTakes() {
+        // Given
+        var data = Base64.getEncoder().encodeToString(new byte[1000 * 1024]);
+        services.on("POST", "/journal/entries/7/edit", 200, "{\"id\":7}");
+        // When
+        edit(data).then().statusCode(200);
+        // Then
+        assertThat(services.last().body()).contains(data);
+        edit(data + data).then().statusCode(413);
+    }
+
+    private Response edit(String data) {
+        return as("operator")
+                .contentType("application/json")
+                .body("{\"why\":\"test\",\"dataBase64\":\"" + data + "\"}")
+                .post("/api/journal/messaging/entries/7/edit");
+    }
+
+    @Test
     void takesNoAnswerThatIsTooLargeToKeep() {
         var largest = new byte[8 * 1024 * 1024];
         services.on("GET", "/journal/entries/1", 200, "application/json", largest);
@@ -218,13 +239,17 @@ class OperationsTest {
         var range = "{\"service\":\"x\",\"received\":3,\"missing\":0,\"balanced\":true}";
         services.on("GET", "/journal/ledger", 200, range);
         services.on("GET", "/proxy/journal/ledger", 200, range);
-        services.on("GET", "/ingress/ledger", 200, "{\"spooled\":2}");
+        services.on("GET", "/ingress/ledger", 200, "{\"spooled\":2,\"spooledIds\":[\"a\",\"b\"]}");
+        services.on("GET", "/ingress-2/ledger", 200, "{\"spooled\":1,\"spooledIds\":[\"c\"]}");
         // When
         as("operator")
                 .get("/api/ledger?from=2026-11-21T10:00:00Z&to=2026-11-21T11:00:00Z")
                 .then()
                 .statusCode(200)
-                .body("ingress.spooled", is(2))
+                .body("ingress.reachable", is(true))
+                .body("ingress.spooled", is(3))
+                .body("ingress.spooledIds", equalTo(List.of("a", "b", "c")))
+                .body("ingress.cut", is(false))
                 .body("services.reachable", equalTo(List.of(true, true, false)))
                 .body("services[0].received", is(3));
         // Then

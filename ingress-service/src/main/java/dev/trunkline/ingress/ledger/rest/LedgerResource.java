@@ -32,8 +32,9 @@ class LedgerResource {
     @GET
     @Operation(
             summary = "What waits in the spool, was set aside, or is in quarantine",
-            description = "limit: how many ids of each are named, the oldest first; of the quarantine the newest")
-    public IngressReport report(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+            description =
+                    "limit: how many ids of each are named, 10,000 at most, the oldest first; of the quarantine the newest. A list shorter than its count was cut.")
+    public IngressReport report(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(10_000) int limit) {
         return ledger.report(limit);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Adds up a {@link LedgerReport}. */
 final class LedgerTally {
 
-    private static final int MOST_NAMED = 1_000;
+    private static final int MOST_NAMED = 10_000;
 
     private final List<Difference> differences = new ArrayList<>();
     private long received;

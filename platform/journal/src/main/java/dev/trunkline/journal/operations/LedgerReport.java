@@ -12,7 +12,7 @@ import java.util.List;
  * @param skipped passed over by an operator
  * @param inFlight waiting in the journal, or not yet taken in: their offsets are not committed
  * @param missing taken in by their offsets, but not in the journal
- * @param differences the missing ones, at most 1,000
+ * @param differences the missing ones, at most 10,000
  */
 public record LedgerReport(
         String service,
@@ -34,6 +34,11 @@ public record LedgerReport(
 
     public boolean isBalanced() {
         return missing == 0;
+    }
+
+    /** Whether more is missing than is named. */
+    public boolean isCut() {
+        return differences.size() < missing;
     }
 
     /** A record that the journal should have. */

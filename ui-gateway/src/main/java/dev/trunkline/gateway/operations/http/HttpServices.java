@@ -1,9 +1,8 @@
 package dev.trunkline.gateway.operations.http;
 
 import dev.trunkline.gateway.operations.Call;
-import dev.trunkline.gateway.operations.OperationsConfig;
+import dev.trunkline.gateway.operations.Place;
 import dev.trunkline.gateway.operations.Services;
-import dev.trunkline.gateway.operations.Target;
 import dev.trunkline.gateway.service.Answer;
 import dev.trunkline.web.problem.Problem;
 import jakarta.annotation.PreDestroy;
@@ -33,16 +32,12 @@ class HttpServices implements Services {
     /** Bytes of an answer, which is kept in memory. */
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
-    private final OperationsConfig config;
+    private final Silence silent = new Silence();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-
-    HttpServices(OperationsConfig config) {
-        this.config = config;
-    }
 
     @PreDestroy
     void close() {
@@ -50,35 +45,36 @@ class HttpServices implements Services {
     }
 
     @Override
-    public Answer call(Target target, Call call) {
-        var address = target.address(config);
-        if (address.isEmpty()) {
-            return Answer.of(Problem.of(
-                    "service-unreachable", target.module() + " cannot be reached", 503, "it has no address here"));
-        }
-        var asked = client.sendAsync(request(address.get(), call), answer -> new LimitedBody(LARGEST_ANSWER));
+    public Answer call(Place place, Call call) {
+        var module = place.service().module();
+        var asked = client.sendAsync(request(place.address(), call), answer -> new LimitedBody(LARGEST_ANSWER));
         try {
             var response = asked.get(call.deadline().toNanos(), TimeUnit.NANOSECONDS);
+            if (silent.endsAt(place.address())) {
+                LOG.infof("answers again service=%s address=%s", module, place.address());
+            }
             var body = response.body();
             return body.isPresent()
-                    ? Answer.of(target.module(), response.statusCode(), mediaType(response), body.get())
-                    : tooLarge(target);
+                    ? Answer.of(module, response.statusCode(), mediaType(response), body.get())
+                    : tooLarge(module);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("no answer service=%s reason=%s", target.module(), e.toString());
-            return Answer.of(target.module(), e);
+            if (silent.beginsAt(place.address())) {
+                LOG.warnf("no answer service=%s address=%s reason=%s", module, place.address(), e.toString());
+            }
+            return Answer.of(module, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.of(target.module(), e);
+            return Answer.of(module, e);
         } finally {
             asked.cancel(true);
         }
     }
 
-    private static Answer tooLarge(Target target) {
-        LOG.warnf("answer too large service=%s bytes>%d", target.module(), LARGEST_ANSWER);
+    private static Answer tooLarge(String module) {
+        LOG.warnf("answer too large service=%s bytes>%d", module, LARGEST_ANSWER);
         return Answer.of(Problem.of(
                 "service-failed",
-                target.module() + " failed",
+                module + " failed",
                 502,
                 "its answer is larger than 8 MiB: ask for less, such as fewer items or a shorter range; what was asked"
                         + " for has been done"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.launcher;
+
+import org.jspecify.annotations.NullMarked;
