@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.launcher.Service;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,20 @@ final class Agent {
                 "/conversations/" + conversationId + "/messages",
                 Map.of("body", body),
                 Map.of("Idempotency-Key", body));
+    }
+
+    /** Ids of all open conversations. */
+    List<String> conversations() {
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = call("GET", "/conversations?limit=100" + cursor, Map.of(), Map.of());
+            page.path("items")
+                    .forEach(conversation -> ids.add(conversation.path("id").asText()));
+            var next = page.path("next");
+            cursor = next.isTextual() ? "&cursor=" + URLEncoder.encode(next.asText(), StandardCharsets.UTF_8) : "";
+        } while (!cursor.isEmpty());
+        return ids;
     }
 
     /** All messages of a conversation, oldest first. */

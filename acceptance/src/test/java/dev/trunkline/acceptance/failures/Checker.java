@@ -32,6 +32,7 @@ final class Checker {
     private final LiveClient live;
     private final Database database;
     private final Map<String, Integer> counts = new HashMap<>();
+    private Set<String> loaded = Set.of();
 
     Checker(FailureStack stack, Load load, Memory memory, LiveClient live, Database database) {
         this.stack = stack;
@@ -44,6 +45,7 @@ final class Checker {
 
     /** Writes each violation into the memory. @param since when the load began */
     void check(Instant since) {
+        loaded = live.loaded();
         var entries = database.entries();
         checkJournal(entries);
         checkKafka(entries);
@@ -132,9 +134,9 @@ final class Checker {
                         sid,
                         Instant.parse(message.path("createdAt").asText()));
             }
-            if (!live.added().contains(id) && live.resets() == 0) {
+            if (!live.added().contains(id) && !loaded.contains(id)) {
                 memory.violation(
-                        "in the inbox, and never shown by the live stream",
+                        "in the inbox, and neither shown by the live stream nor loaded after its reset",
                         id,
                         Instant.parse(message.path("createdAt").asText()));
             }

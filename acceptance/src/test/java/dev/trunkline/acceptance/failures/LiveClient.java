@@ -12,13 +12,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A browser: follows the live stream, and after each broken connection resumes where it was. */
+/**
+ * A browser: follows the live stream, and after each broken connection resumes where it was. Told that this cannot be, it
+ * loads everything anew, as the console does.
+ */
 final class LiveClient implements AutoCloseable {
 
     private final FailureStack stack;
@@ -28,6 +37,9 @@ final class LiveClient implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Set<String> added = ConcurrentHashMap.newKeySet();
+    private final Set<String> loaded = ConcurrentHashMap.newKeySet();
+    private final List<Future<?>> loading = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Long> lastSeq = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger resets = new AtomicInteger();
@@ -44,6 +56,21 @@ final class LiveClient implements AutoCloseable {
     /** Ids of messages that were shown as new. */
     Set<String> added() {
         return added;
+    }
+
+    /** Ids of messages that were there when everything was loaded after a reset. Waits for what is being loaded. */
+    Set<String> loaded() {
+        for (var load : loading) {
+            try {
+                load.get();
+            } catch (ExecutionException e) {
+                memory.violation("the history could not be loaded after a reset", e.getCause().toString(), Instant.now());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the history is loaded", e);
+            }
+        }
+        return loaded;
     }
 
     int connections() {
@@ -116,6 +143,7 @@ final class LiveClient implements AutoCloseable {
     private void received(String type, String data) throws IOException {
         if (type.equals("reset")) {
             resets.incrementAndGet();
+            loading.add(threads.submit(this::load));
         }
         if (!type.equals("trunkline.message.added")) {
             return;
@@ -129,6 +157,19 @@ final class LiveClient implements AutoCloseable {
         checkOrder(message);
         if (message.path("sid").isTextual()) {
             memory.sighted(message.path("sid").asText());
+        }
+    }
+
+    /** Begins after the reset was told: what the stream passes over had been stored by then. */
+    private void load() {
+        var agent = new Agent(stack);
+        for (var conversation : agent.conversations()) {
+            for (var message : agent.inbox(conversation)) {
+                loaded.add(message.path("id").asText());
+                if (message.path("sid").isTextual()) {
+                    memory.sighted(message.path("sid").asText());
+                }
+            }
         }
     }
 
@@ -150,6 +191,7 @@ final class LiveClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        threads.shutdownNow();
         http.shutdownNow();
     }
 }

@@ -167,7 +167,7 @@ final class Run {
         row(lines, "forged, refused", memory.forged().size());
         row(lines, "unreadable, parked", memory.poisoned().size());
         row(lines, "live client: connections", live.connections());
-        row(lines, "live client: resets", live.resets());
+        row(lines, "live client: resets, each followed by loading the history", live.resets());
         row(lines, "faults", nemesis.struck().size());
         row(
                 lines,
