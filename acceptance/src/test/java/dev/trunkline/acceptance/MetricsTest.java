@@ -1,20 +1,32 @@
 package dev.trunkline.acceptance;
 
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import dev.trunkline.contracts.Topics;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.webhook.WebhookFamily;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** docs/metrics.md and what the services serve are one. */
 @ExtendWith(RunningSandbox.class)
@@ -25,6 +37,10 @@ class MetricsTest {
     private static final List<String> DOMAIN_SERVICES =
             List.of("MESSAGING_URL", "PROXY_URL", "BRIDGE_URL", "TASKROUTER_URL");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Pattern OLDEST_AGE =
+            Pattern.compile("(?m)^trunkline_journal_oldest_age_seconds(?:\\{.*})? (\\S+)$");
     private static final Pattern TYPE_LINE = Pattern.compile("(?m)^# TYPE (trunkline_\\w+) (\\w+)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(trunkline_\\w+)` \\| (\\w+)(, later)? \\|");
 
@@ -55,10 +71,59 @@ class MetricsTest {
 
     @Test
     @Tag("Y06")
+    void theAgeOfTheOldestEventGrowsAsLongAsItWaits(Sandbox sandbox) throws Exception {
+        // Given
+        var lane = "KC" + UUID.randomUUID().toString().replace("-", "");
+        journal(sandbox, "hold", lane, "to see its age grow");
+        // When
+        publish(sandbox, lane);
+        // Then
+        var first = await().atMost(PATIENCE).until(() -> oldestAge(sandbox), age -> age > 0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(oldestAge(sandbox)).isGreaterThan(first + 1));
+        journal(sandbox, "release", lane, "its age was seen");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(oldestAge(sandbox)).isZero());
+    }
+
+    @Test
     void everyServiceShowsTheAgeOfItsOldestEvent(Sandbox sandbox) {
         assertThat(DOMAIN_SERVICES)
                 .allSatisfy(service ->
                         assertThat(served(sandbox, service)).containsKey("trunkline_journal_oldest_age_seconds"));
+    }
+
+    private static void journal(Sandbox sandbox, String action, String lane, String why) {
+        var result = sandbox.run("", "journal", action, "proxy", lane, "--why", why);
+        assertThat(result.status()).as(result.output()).isZero();
+    }
+
+    /** An event of a Proxy session, whose lane it is. */
+    private static void publish(Sandbox sandbox, String session) throws Exception {
+        var event = new CloudEvent(
+                "age-" + session,
+                "/accounts/" + sandbox.value("FLEX_ACCOUNT_SID") + "/proxy",
+                "twilio.proxy.interaction",
+                Instant.now(),
+                "application/x-www-form-urlencoded",
+                Map.of(CloudEvent.Extension.ACCOUNT, sandbox.value("FLEX_ACCOUNT_SID")),
+                ("interactionSessionSid=" + session).getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> settings = Map.of("bootstrap.servers", sandbox.value("KAFKA_BOOTSTRAP"));
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(event.toRecord(Topics.webhooks(WebhookFamily.PROXY), session))
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    /** As the Proxy service tells it, which has nothing else that waits. */
+    private static double oldestAge(Sandbox sandbox) {
+        var metrics = given().get(sandbox.value("PROXY_URL") + "/q/metrics").asString();
+        return OLDEST_AGE
+                .matcher(metrics)
+                .results()
+                .mapToDouble(line -> Double.parseDouble(line.group(1)))
+                .max()
+                .orElseThrow();
     }
 
     private static Map<String, Metric> documented() throws IOException {
