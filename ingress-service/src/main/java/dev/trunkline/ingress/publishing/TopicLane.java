@@ -1,21 +1,16 @@
 package dev.trunkline.ingress.publishing;
 
 import dev.trunkline.ingress.door.Publication;
+import dev.trunkline.ingress.publishing.Send.Way;
 import dev.trunkline.ingress.spool.Spool;
 import dev.trunkline.ingress.spool.SpoolEntry;
 import dev.trunkline.ingress.spool.SpoolFullException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -48,48 +43,17 @@ final class TopicLane {
     private final Executor drains;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final LongAdder direct = new LongAdder();
-    private final LongAdder spooled = new LongAdder();
-    private final LongAdder drained = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder setAside = new LongAdder();
+    private final LaneCounts counts = new LaneCounts();
+    private final HopelessEntries hopeless;
+    private final SpoolReader reader;
 
     // Guarded by the lock.
     private final Deque<Send> inFlight = new ArrayDeque<>();
-    private final Deque<Hopeless> hopeless = new ArrayDeque<>();
     private boolean spooling;
     private boolean draining;
     private boolean closed;
     private int unresolved;
     private long failures;
-
-    private enum Way {
-        DIRECT,
-        ACKNOWLEDGED,
-        REFUSED,
-        SPOOLED
-    }
-
-    /** An entry of the spool that Kafka will never have. */
-    private record Hopeless(SpoolEntry entry, Exception reason) {}
-
-    /** One event on its way to Kafka. */
-    private static final class Send {
-        final Publication publication;
-        final long deadline;
-        final CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
-        final AtomicReference<Way> way = new AtomicReference<>(Way.DIRECT);
-
-        // Guarded by the lane's lock.
-        boolean resolved;
-
-        @Nullable SpoolEntry entry;
-
-        Send(Publication publication, long deadline) {
-            this.publication = publication;
-            this.deadline = deadline;
-        }
-    }
 
     /** @param drains runs the drain, which waits for Kafka */
     TopicLane(String topic, EventLog eventLog, Spool spool, Duration timeout, Executor drains) {
@@ -98,6 +62,8 @@ final class TopicLane {
         this.spool = spool;
         this.timeoutNanos = timeout.toNanos();
         this.drains = drains;
+        this.hopeless = new HopelessEntries(topic, spool, counts.setAside);
+        this.reader = new SpoolReader(topic, spool, hopeless);
     }
 
     /** Takes up what an earlier process left in the spool. */
@@ -145,7 +111,7 @@ final class TopicLane {
 
     private void done(Send send, @Nullable Exception failure) {
         if (failure == null && send.way.compareAndSet(Way.DIRECT, Way.ACKNOWLEDGED)) {
-            direct.increment();
+            counts.direct.increment();
             send.accepted.complete(null);
             return;
         }
@@ -173,7 +139,7 @@ final class TopicLane {
     }
 
     private void refuse(Send send, Exception reason) {
-        refused.increment();
+        counts.refused.increment();
         LOG.errorf(
                 "event refused by Kafka for good and answered 503 topic=%s eventId=%s reason=%s; raise the topic's"
                         + " max.message.bytes and kafka.max.request.size, or lower trunkline.ingress.max-body-size",
@@ -184,12 +150,12 @@ final class TopicLane {
     private void resolved(@Nullable SpoolEntry entry, @Nullable Exception failure) {
         if (failure instanceof RecordRefusedException) {
             if (entry != null) {
-                hopeless.add(new Hopeless(entry, failure));
+                hopeless.add(entry, failure);
             }
         } else if (failure != null) {
             failures++;
         } else if (entry != null) {
-            drained.increment();
+            counts.drained.increment();
             spool.published(entry);
         }
     }
@@ -237,7 +203,7 @@ final class TopicLane {
             send.entry = entry;
             var unused = entry.durable().whenComplete((done, failure) -> {
                 if (failure == null) {
-                    spooled.increment();
+                    counts.spooled.increment();
                     send.accepted.complete(null);
                 } else {
                     LOG.debugf(failure, "spool failed topic=%s", topic);
@@ -302,18 +268,18 @@ final class TopicLane {
         } finally {
             lock.unlock();
         }
-        if (!setHopelessAside()) {
+        if (!hopeless.setAside()) {
             return Drained.NOTHING;
         }
         // A long spool is read without the lock, so that nobody waits for the disk.
         var window = spool.oldest(WINDOW);
-        var sends = window.size() == WINDOW ? read(window) : List.<Send>of();
+        var sends = window.size() == WINDOW ? reader.sends(window) : List.<Send>of();
         lock.lock();
         try {
             int depthBefore = spool.depth();
             if (window.size() < WINDOW) {
                 window = spool.oldest(WINDOW);
-                sends = read(window);
+                sends = reader.sends(window);
             }
             long failuresBefore = failures;
             boolean everything = sends.size() == depthBefore;
@@ -338,84 +304,12 @@ final class TopicLane {
         }
     }
 
-    /** Takes out of the queue what would hold it up for ever; false where the disk does not let us. */
-    private boolean setHopelessAside() {
-        for (var next = firstHopeless(); next != null; next = firstHopeless()) {
-            try {
-                var file = spool.setAside(next.entry);
-                setAside.increment();
-                LOG.errorf(
-                        next.reason,
-                        "spooled event can never be published and is set aside topic=%s sequence=%d file=%s",
-                        topic,
-                        next.entry.sequence(),
-                        file);
-            } catch (IOException e) {
-                LOG.errorf(
-                        e,
-                        "spooled event cannot be set aside and holds up its topic topic=%s sequence=%d",
-                        topic,
-                        next.entry.sequence());
-                return false;
-            }
-            lock.lock();
-            try {
-                hopeless.remove(next);
-            } finally {
-                lock.unlock();
-            }
-        }
-        return true;
-    }
-
-    private @Nullable Hopeless firstHopeless() {
-        lock.lock();
-        try {
-            return hopeless.peekFirst();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Waits until nothing is in flight any more; false where the lane has been closed. */
     private boolean awaitResolved() throws InterruptedException {
         while (unresolved > 0 && !closed) {
             changed.await();
         }
         return !closed;
-    }
-
-    /** The sends of these entries, up to the first that cannot be read or decoded. */
-    private List<Send> read(List<SpoolEntry> window) {
-        var sends = new ArrayList<Send>(window.size());
-        for (var entry : window) {
-            byte[] payload;
-            try {
-                payload = spool.read(entry);
-            } catch (IOException e) {
-                LOG.errorf(e, "spooled entry cannot be read topic=%s sequence=%d", topic, entry.sequence());
-                return sends;
-            }
-            try {
-                var send = new Send(PublicationCodec.decode(payload), 0);
-                send.way.set(Way.SPOOLED);
-                send.entry = entry;
-                sends.add(send);
-            } catch (IOException e) {
-                giveUp(entry, e);
-                return sends;
-            }
-        }
-        return sends;
-    }
-
-    private void giveUp(SpoolEntry entry, Exception reason) {
-        lock.lock();
-        try {
-            hopeless.add(new Hopeless(entry, reason));
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** False where one failed at once; those behind it are held back. */
@@ -473,65 +367,31 @@ final class TopicLane {
      * @param maxIds how many of each are named, the oldest first
      */
     SpoolContent content(int maxIds) {
-        var spooledIds = new ArrayList<String>();
-        for (var entry : spool.oldest(maxIds)) {
-            try {
-                spooledIds.add(
-                        PublicationCodec.decode(spool.read(entry)).event().id());
-            } catch (IOException e) {
-                // Published in the meantime, its file gone; or damaged, which the drain tells.
-                LOG.debugf(e, "spooled entry not read topic=%s sequence=%d", topic, entry.sequence());
-            }
-        }
-        var files = setAsideFiles();
-        return new SpoolContent(
-                topic,
-                spool.depth(),
-                spooledIds,
-                files.size(),
-                files.stream().limit(maxIds).map(TopicLane::idOf).toList());
-    }
-
-    private List<Path> setAsideFiles() {
-        try {
-            return spool.setAside();
-        } catch (IOException e) {
-            LOG.warnf(e, "what was set aside cannot be listed topic=%s", topic);
-            return List.of();
-        }
-    }
-
-    /** The event's id, or the file's name where it holds none. */
-    private static String idOf(Path file) {
-        try {
-            return PublicationCodec.decode(Files.readAllBytes(file)).event().id();
-        } catch (IOException e) {
-            return file.getFileName().toString();
-        }
+        return reader.content(maxIds);
     }
 
     /** Events that Kafka took at once. */
     long directCount() {
-        return direct.sum();
+        return counts.direct.sum();
     }
 
     /** Events that were accepted because the spool has them. */
     long spooledCount() {
-        return spooled.sum();
+        return counts.spooled.sum();
     }
 
     /** Events of the spool that Kafka took later. */
     long drainedCount() {
-        return drained.sum();
+        return counts.drained.sum();
     }
 
     /** Events that were not accepted because Kafka would never take them. */
     long refusedCount() {
-        return refused.sum();
+        return counts.refused.sum();
     }
 
     /** Events of the spool that were set aside because Kafka will never have them. */
     long setAsideCount() {
-        return setAside.sum();
+        return counts.setAside.sum();
     }
 }

@@ -1,15 +1,10 @@
 package dev.trunkline.ingress.spool;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -28,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
-    private static final String REFUSED = "refused";
     private static final long MAX_SEGMENT_BYTES = 8L << 20;
     private static final Duration FAILURE_COUNTS_FOR = Duration.ofSeconds(10);
 
@@ -39,25 +33,30 @@ public final class Spool implements AutoCloseable {
     private final long segmentBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final TreeMap<Long, SpoolEntry> entries = new TreeMap<>();
-    private final Deque<Segment> segments = new ArrayDeque<>();
+    private final SetAsideFiles setAside;
+    private final TreeMap<Long, SpoolEntry> entries;
+    private final Deque<Segment> segments;
+    private final long unreadBytes;
     private final List<Write> writes = new ArrayList<>();
     private @Nullable Segment current;
     private boolean flushing;
     private boolean closed;
     private long nextSequence;
     private long nextSegment;
-    private long unreadBytes;
     private volatile @Nullable Instant failedAt;
 
-    private record Write(SpoolEntry entry, boolean published) {}
-
-    private Spool(Path directory, SpoolLimit limit, Executor disk, Clock clock) {
+    private Spool(Path directory, SpoolLimit limit, Executor disk, Clock clock, SetAsideFiles setAside, Recovery found) {
         this.directory = directory;
         this.limit = limit;
         this.disk = disk;
         this.clock = clock;
+        this.setAside = setAside;
         this.segmentBytes = Math.max(1, Math.min(MAX_SEGMENT_BYTES, limit.maxBytes() / 4));
+        this.entries = found.entries;
+        this.segments = found.segments;
+        this.unreadBytes = found.unreadBytes();
+        this.nextSequence = found.nextSequence();
+        this.nextSegment = found.nextSegment();
     }
 
     /**
@@ -67,58 +66,11 @@ public final class Spool implements AutoCloseable {
      * @throws IOException where what is there cannot be read
      */
     public static Spool open(Path directory, SpoolLimit limit, Executor disk, Clock clock) throws IOException {
-        var spool = new Spool(directory, limit, disk, clock);
-        spool.recover();
+        var setAside = new SetAsideFiles(directory, limit);
+        setAside.count();
+        var spool = new Spool(directory, limit, disk, clock, setAside, Recovery.of(directory, limit));
+        spool.dropFinishedSegments();
         return spool;
-    }
-
-    private void recover() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
-        countRefused();
-        List<Path> files;
-        try (var found = Files.list(directory)) {
-            files = found.filter(Segment::isSegment).sorted().toList();
-        }
-        for (var file : files) {
-            var segment = Segment.existing(file);
-            segments.add(segment);
-            nextSegment = segment.number() + 1;
-            unreadBytes += segment.scan(new Segment.Reader() {
-                @Override
-                public void entry(long sequence, long appendedAt, long position, int length) {
-                    var entry = new SpoolEntry(sequence, appendedAt, length, CompletableFuture.completedFuture(null));
-                    entry.segment = segment;
-                    entry.position = position;
-                    entries.put(sequence, entry);
-                    segment.entryAdded(entry.size());
-                    limit.found(entry.size());
-                    nextSequence = Math.max(nextSequence, sequence + 1);
-                }
-
-                @Override
-                public void published(long sequence) {
-                    var entry = entries.remove(sequence);
-                    if (entry != null) {
-                        Objects.requireNonNull(entry.segment).entryPublished();
-                    }
-                    nextSequence = Math.max(nextSequence, sequence + 1);
-                }
-            });
-        }
-        dropFinishedSegments();
-    }
-
-    private void countRefused() throws IOException {
-        var refused = directory.resolve(REFUSED);
-        if (Files.isDirectory(refused)) {
-            try (var files = Files.list(refused)) {
-                for (var file : files.toList()) {
-                    limit.found(Files.size(file));
-                }
-            }
-        }
     }
 
     /**
@@ -171,21 +123,7 @@ public final class Spool implements AutoCloseable {
      * @throws IOException where the disk fails; the entry stays in its place then
      */
     public Path setAside(SpoolEntry entry) throws IOException {
-        var payload = read(entry);
-        var refused = directory.resolve(REFUSED);
-        Files.createDirectories(refused);
-        var file = refused.resolve("%013d-%020d".formatted(entry.appendedAt().toEpochMilli(), entry.sequence()));
-        long before = Files.exists(file) ? Files.size(file) : 0;
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var rest = ByteBuffer.wrap(payload);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-        Segment.force(refused);
-        limit.found(payload.length - before);
+        var file = setAside.add(entry, read(entry));
         published(entry);
         return file;
     }
@@ -196,13 +134,7 @@ public final class Spool implements AutoCloseable {
      * @throws IOException where the directory cannot be read
      */
     public List<Path> setAside() throws IOException {
-        var refused = directory.resolve(REFUSED);
-        if (!Files.isDirectory(refused)) {
-            return List.of();
-        }
-        try (var files = Files.list(refused)) {
-            return files.sorted().toList();
-        }
+        return setAside.list();
     }
 
     /** The oldest entries, in order. */
@@ -297,26 +229,10 @@ public final class Spool implements AutoCloseable {
                 return;
             }
             var segment = segmentFor();
-            var positions = new long[batch.size()];
-            long size = batch.stream()
-                    .mapToLong(write -> write.published ? Segment.HEADER : write.entry.size())
-                    .sum();
-            var buffer = ByteBuffer.allocate(Math.toIntExact(size));
-            for (int i = 0; i < positions.length; i++) {
-                var write = batch.get(i);
-                positions[i] = segment.bytes() + buffer.position() + Segment.HEADER;
-                var payload = write.published ? new byte[0] : Objects.requireNonNull(write.entry.unwritten);
-                var kind = write.published ? Segment.PUBLISHED : Segment.ENTRY;
-                Segment.encode(
-                        buffer,
-                        kind,
-                        write.entry.sequence(),
-                        write.entry.appendedAt().toEpochMilli(),
-                        payload);
-            }
-            segment.append(buffer.flip());
+            long begin = segment.bytes();
+            segment.append(Write.encode(batch));
             failedAt = null;
-            written(batch, segment, positions);
+            written(batch, segment, begin);
         } catch (IOException | RuntimeException e) {
             failedAt = clock.instant();
             failed(batch, e);
@@ -333,16 +249,16 @@ public final class Spool implements AutoCloseable {
             current = null;
             dropFinishedSegments();
             for (var write : batch) {
-                if (!write.published) {
-                    write.entry.unwritten = null;
-                    limit.give(write.entry.size());
+                if (!write.published()) {
+                    write.entry().unwritten = null;
+                    limit.give(write.entry().size());
                 }
             }
         } finally {
             lock.unlock();
         }
         for (var write : batch) {
-            write.entry.durable().complete(null);
+            write.entry().durable().complete(null);
         }
         return true;
     }
@@ -362,28 +278,29 @@ public final class Spool implements AutoCloseable {
         return segment;
     }
 
-    private void written(List<Write> batch, Segment segment, long[] positions) throws IOException {
+    private void written(List<Write> batch, Segment segment, long begin) throws IOException {
         lock.lock();
         try {
-            for (int i = 0; i < positions.length; i++) {
-                var write = batch.get(i);
-                if (!write.published) {
-                    var entry = write.entry;
+            long at = begin;
+            for (var write : batch) {
+                if (!write.published()) {
+                    var entry = write.entry();
                     entry.unwritten = null;
                     entry.segment = segment;
-                    entry.position = positions[i];
+                    entry.position = at + Segment.HEADER;
                     segment.entryAdded(entry.size());
                     if (!entries.containsKey(entry.sequence())) {
                         segment.entryPublished();
                     }
                 }
+                at += write.size();
             }
             dropFinishedSegments();
         } finally {
             lock.unlock();
         }
         for (var write : batch) {
-            write.entry.durable().complete(null);
+            write.entry().durable().complete(null);
         }
     }
 
@@ -392,17 +309,17 @@ public final class Spool implements AutoCloseable {
         try {
             current = null; // What a failed fsync left in the page cache is unknown: the next write starts a new file.
             for (var write : batch) {
-                if (!write.published && write.entry.segment == null) {
-                    entries.remove(write.entry.sequence());
-                    write.entry.unwritten = null;
-                    limit.give(write.entry.size());
+                if (!write.published() && write.entry().segment == null) {
+                    entries.remove(write.entry().sequence());
+                    write.entry().unwritten = null;
+                    limit.give(write.entry().size());
                 }
             }
         } finally {
             lock.unlock();
         }
         for (var write : batch) {
-            write.entry.durable().completeExceptionally(cause);
+            write.entry().durable().completeExceptionally(cause);
         }
     }
 
