@@ -1,6 +1,7 @@
 package dev.trunkline.ingress;
 
 import dev.trunkline.contracts.webhook.WebhookRoute;
+import dev.trunkline.embedded.TemporaryDirectory;
 import dev.trunkline.ingress.door.DoorFixture;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -10,12 +11,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Two accounts, one of them with token files, routes bound as in a two-account house, and a spool of its own. */
 public final class IngressTestSettings implements QuarkusTestResourceLifecycleManager {
 
     private static final List<String> FRONTLINE_ROUTES =
             List.of("conversations", "frontline-crm", "frontline-outgoing", "frontline-templates");
+
+    private @Nullable TemporaryDirectory temporary;
 
     /** The token that signs what Twilio sends to a route. */
     static String tokenOf(WebhookRoute route) {
@@ -28,12 +32,14 @@ public final class IngressTestSettings implements QuarkusTestResourceLifecycleMa
     @Override
     public Map<String, String> start() {
         try {
-            var directory = Files.createTempDirectory("trunkline-ingress-");
+            var created = TemporaryDirectory.create("trunkline-ingress-");
+            temporary = created;
+            var directory = created.path();
             var primary = Files.writeString(directory.resolve("flex-token"), DoorFixture.FLEX_TOKEN);
             var secondary = Files.writeString(directory.resolve("flex-second-token"), "");
             return settings(directory, primary, secondary);
         } catch (IOException e) {
-            throw new UncheckedIOException("no directory for the spool", e);
+            throw new UncheckedIOException("no files for the tokens", e);
         }
     }
 
@@ -66,6 +72,8 @@ public final class IngressTestSettings implements QuarkusTestResourceLifecycleMa
 
     @Override
     public void stop() {
-        // The directory is below the system's temporary one.
+        if (temporary != null) {
+            temporary.close();
+        }
     }
 }

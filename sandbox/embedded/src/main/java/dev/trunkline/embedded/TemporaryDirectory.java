@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A directory for something that runs in it: once that is closed it is deleted with all that is in it, at the latest when
  * this JVM ends in an orderly way.
  */
-final class TemporaryDirectory implements AutoCloseable {
+public final class TemporaryDirectory implements AutoCloseable {
 
     private final Path path;
     private final Thread atExit;
@@ -27,7 +27,7 @@ final class TemporaryDirectory implements AutoCloseable {
     }
 
     /** @param prefix of its name */
-    static TemporaryDirectory create(String prefix) {
+    public static TemporaryDirectory create(String prefix) {
         try {
             var directory = new TemporaryDirectory(Files.createTempDirectory(prefix));
             Runtime.getRuntime().addShutdownHook(directory.atExit);
@@ -37,7 +37,7 @@ final class TemporaryDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
