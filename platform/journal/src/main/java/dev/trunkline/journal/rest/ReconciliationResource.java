@@ -26,6 +26,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Comparisons with the provider: what they found, and a new one on demand. */
 @Path("/reconciliation")
@@ -97,5 +98,10 @@ public class ReconciliationResource {
             throw JournalProblems.missing("this service has nothing to reconcile");
         }
         return reconciliations.get();
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(IllegalArgumentException thrown) {
+        return Words.invalid(String.valueOf(thrown.getMessage())).problem().toResponse();
     }
 }
