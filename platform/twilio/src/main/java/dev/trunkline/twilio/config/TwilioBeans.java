@@ -3,6 +3,8 @@ package dev.trunkline.twilio.config;
 import dev.trunkline.twilio.account.AccountSettings;
 import dev.trunkline.twilio.account.ConfiguredAccounts;
 import dev.trunkline.twilio.account.TwilioAccounts;
+import dev.trunkline.twilio.chat.Chats;
+import dev.trunkline.twilio.chat.ConfiguredChats;
 import dev.trunkline.twilio.failure.TwilioFailures;
 import dev.trunkline.twilio.media.MediaLimits;
 import dev.trunkline.twilio.media.TwilioMedia;
@@ -93,6 +95,16 @@ public class TwilioBeans {
 
     void close(@Disposes TwilioClients clients) {
         clients.close();
+    }
+
+    @Produces
+    @Singleton
+    Chats chats(TwilioAccounts accounts, TwilioClients clients, TwilioConfig config) {
+        var settings = new LinkedHashMap<String, ConfiguredChats.Settings>();
+        config.accounts()
+                .forEach((name, account) ->
+                        settings.put(name, new ConfiguredChats.Settings(account.chat(), account.chatServiceSid())));
+        return new ConfiguredChats(accounts, clients, settings);
     }
 
     @Produces

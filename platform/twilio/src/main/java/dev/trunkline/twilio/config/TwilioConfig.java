@@ -1,6 +1,7 @@
 package dev.trunkline.twilio.config;
 
 import dev.trunkline.twilio.account.AccountSettings;
+import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.sending.SendingSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -55,6 +56,13 @@ public interface TwilioConfig {
         Optional<String> apiKeySid();
 
         Optional<String> apiKeySecret();
+
+        /** Which product holds this account's chats: {@code conversations}, or {@code chat} on old Flex projects. */
+        @WithDefault("conversations")
+        ChatProduct chat();
+
+        /** {@code IS…}: the service of its channels; required with {@code chat}. */
+        Optional<String> chatServiceSid();
 
         default AccountSettings settings() {
             return new AccountSettings(

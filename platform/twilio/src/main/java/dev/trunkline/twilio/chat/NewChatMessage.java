@@ -1,0 +1,18 @@
+package dev.trunkline.twilio.chat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message to be put into a chat.
+ *
+ * @param author an identity or a customer's address
+ * @param attributes names and values as JSON has them: texts, numbers, truths, lists and maps
+ * @param createdAt when it was said, where that is not now
+ */
+public record NewChatMessage(String author, String body, Map<String, ?> attributes, Optional<Instant> createdAt) {
+    public NewChatMessage {
+        attributes = Map.copyOf(attributes);
+    }
+}
