@@ -2,20 +2,25 @@ package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.chat.ChatRules;
 import dev.trunkline.simulator.conversations.ConversationsRules;
+import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.eventstreams.EventStreamsRules;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.flex.FlexRules;
+import dev.trunkline.simulator.messaging.MessageListener;
 import dev.trunkline.simulator.messaging.Outbound;
 import dev.trunkline.simulator.messaging.Senders;
 import dev.trunkline.simulator.messaging.ServiceRules;
 import dev.trunkline.simulator.proxy.ProxyRules;
+import dev.trunkline.simulator.proxy.ProxyTraffic;
 import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
 import dev.trunkline.simulator.rest.Routes;
+import dev.trunkline.simulator.taskrouter.Reservations;
 import dev.trunkline.simulator.taskrouter.TaskRouterRules;
+import dev.trunkline.simulator.webhook.WebhookSender;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +28,13 @@ import java.util.Map;
 /** The products besides Programmable Messaging: catalogue resources with each product's rules. */
 final class Products {
 
+    private final ResourceStore store;
     private final Resources resources;
     private final EventStreamsRules eventStreams;
     private final FlexProject flexProject;
     private final ConversationsRules conversations;
+    private final RestEchoes echoes;
+    private final ProxyTraffic proxyTraffic;
     private final Map<String, ResourceRules> rules = new HashMap<>();
 
     Products(
@@ -34,16 +42,20 @@ final class Products {
             Senders senders,
             ServiceRules messagingServices,
             EventStreams streams,
-            Outbound outbound) {
+            Outbound outbound,
+            WebhookSender webhooks) {
+        this.store = store;
         resources = new Resources(store);
+        echoes = new RestEchoes(store, webhooks);
+        proxyTraffic = new ProxyTraffic(store, resources, webhooks);
         eventStreams = new EventStreamsRules(store, resources, streams);
         flexProject = new FlexProject(store, resources, senders);
         var relay = new CustomerRelay(store, outbound);
-        conversations = new ConversationsRules(store, relay);
+        conversations = new ConversationsRules(store, relay, echoes);
         List.of(
                         messagingServices.rules(),
                         eventStreams.rules(),
-                        new ChatRules(store, relay).rules(),
+                        new ChatRules(store, relay, echoes).rules(),
                         conversations.rules(),
                         new FlexRules(store, resources).rules(),
                         new ProxyRules(store, resources, senders).rules(),
@@ -60,6 +72,21 @@ final class Products {
     /** Makes an account a Flex project. */
     void openFlex(String accountSid) {
         flexProject.open(accountSid);
+    }
+
+    /** Proxy's part in what customers write. */
+    MessageListener proxyTraffic() {
+        return proxyTraffic;
+    }
+
+    /** Webhooks for what REST wrote into chats. */
+    RestEchoes echoes() {
+        return echoes;
+    }
+
+    /** What agents do with tasks. */
+    Reservations reservations() {
+        return new Reservations(store, resources);
     }
 
     /** What each account has from its first day. */

@@ -5,8 +5,10 @@ import dev.trunkline.simulator.account.AccountsApi;
 import dev.trunkline.simulator.content.ContentApi;
 import dev.trunkline.simulator.content.ContentStore;
 import dev.trunkline.simulator.control.ControlApi;
+import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.fault.Faults;
+import dev.trunkline.simulator.flex.FlexTokens;
 import dev.trunkline.simulator.gate.RestGate;
 import dev.trunkline.simulator.handset.Handset;
 import dev.trunkline.simulator.http.SimulatorServer;
@@ -68,6 +70,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final EventStreams streams;
     private final Products products;
     private final Set<String> flexProjects = ConcurrentHashMap.newKeySet();
+    private final FlexTokens flexTokens;
     private final Handset handset;
     private final Optional<Snapshot> snapshot;
     private final SimulatorServer server;
@@ -89,10 +92,12 @@ public final class TwilioSimulator implements AutoCloseable {
         resources = new ResourceStore(changes);
         streams = new EventStreams(resources, sender);
         var services = new ServiceRules(resources, senders);
-        products = new Products(resources, senders, services, streams, new Outbound(messages, life));
+        products = new Products(resources, senders, services, streams, new Outbound(messages, life), sender);
+        flexTokens = new FlexTokens(changes);
         life.listen(new MessageWebhooks(
                 senders, services, media, sender, this::mediaUrl, new TwimlReplies(messages, life)));
         life.listen(streams);
+        life.listen(products.proxyTraffic());
         snapshot = config.dataDirectory().map(directory -> Snapshot.open(directory, persistent(), changes));
         var gate = new RestGate(accounts, faults, calls, restRoutes(services));
         seed();
@@ -118,6 +123,7 @@ public final class TwilioSimulator implements AutoCloseable {
         new NumbersApi(senders).mount(routes);
         new VoiceApi(resources, senders).mount(routes);
         products.mount(routes);
+        flexTokens.mount(routes);
         return routes;
     }
 
@@ -138,7 +144,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     private List<Persistent> persistent() {
-        return List.of(senders, messages, media, resources, templates, customers);
+        return List.of(senders, messages, media, resources, templates, customers, flexTokens);
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
@@ -192,6 +198,21 @@ public final class TwilioSimulator implements AutoCloseable {
         return customers;
     }
 
+    /** Webhooks for what REST wrote into chats. */
+    public RestEchoes echoes() {
+        return products.echoes();
+    }
+
+    /** Who is logged in to Flex. */
+    public FlexTokens flexTokens() {
+        return flexTokens;
+    }
+
+    /** An agent accepts a task in Flex. @return {@code WR…} */
+    public String acceptTask(String accountSid, String workspaceSid, String workerSid, String taskSid) {
+        return products.reservations().accept(accountSid, workspaceSid, workerSid, taskSid);
+    }
+
     public Accounts accounts() {
         return accounts;
     }
@@ -214,6 +235,7 @@ public final class TwilioSimulator implements AutoCloseable {
     /** Back to the configuration: no messages, no faults, nothing recorded. */
     public void reset() {
         faults.clear();
+        products.echoes().always(false);
         calls.clear();
         webhooks.clear();
         life.reset();

@@ -66,12 +66,10 @@ class FlexTest {
 
         // Then
         assertThat(second.getSid()).isEqualTo(first.getSid());
-        assertThat(listed(Task.reader(WORKSPACE).read(twilio)))
-                .singleElement()
-                .satisfies(task -> {
-                    assertThat(task.getSid()).isEqualTo(first.getTaskSid());
-                    assertThat(task.getAttributes()).contains("\"name\":\"Ada\"", first.getSid());
-                });
+        assertThat(listed(Task.reader(WORKSPACE).read(twilio))).singleElement().satisfies(task -> {
+            assertThat(task.getSid()).isEqualTo(first.getTaskSid());
+            assertThat(task.getAttributes()).contains("\"name\":\"Ada\"", first.getSid());
+        });
         assertThat(listed(com.twilio.rest.chat.v2.service.user.UserChannel.reader(CHAT, "one")
                         .read(twilio)))
                 .singleElement()
@@ -141,8 +139,7 @@ class FlexTest {
     void closesTheConversationWithItsChannel() {
         // Given
         var interaction = interaction(FlexProject.worker(ACCOUNT, "agent"));
-        var channel = listed(
-                        InteractionChannel.reader(interaction.getSid()).read(twilio))
+        var channel = listed(InteractionChannel.reader(interaction.getSid()).read(twilio))
                 .getFirst();
         var conversation = listed(
                         ParticipantConversation.reader().setAddress(CUSTOMER).read(twilio))

@@ -1,5 +1,6 @@
 package dev.trunkline.simulator.chat;
 
+import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.Resource;
@@ -17,10 +18,12 @@ public final class ChatRules {
     private final ResourceStore store;
     private final CustomerRelay relay;
     private final Uniqueness unique;
+    private final RestEchoes echoes;
 
-    public ChatRules(ResourceStore store, CustomerRelay relay) {
+    public ChatRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes) {
         this.store = store;
         this.relay = relay;
+        this.echoes = echoes;
         this.unique = new Uniqueness(store);
     }
 
@@ -89,6 +92,12 @@ public final class ChatRules {
         public void created(Resource message, Request request) {
             recount(message, "messages_count");
             relay.saidInChannel(message, request);
+            echoes.ofChannel(message, request, "onMessageSent");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            echoes.ofChannel(after, request, "onMessageUpdated");
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.trunkline.simulator.conversations;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.messaging.Address;
 import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.Draft;
@@ -27,10 +28,12 @@ public final class ConversationsRules {
     private final ResourceStore store;
     private final CustomerRelay relay;
     private final Uniqueness unique;
+    private final RestEchoes echoes;
 
-    public ConversationsRules(ResourceStore store, CustomerRelay relay) {
+    public ConversationsRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes) {
         this.store = store;
         this.relay = relay;
+        this.echoes = echoes;
         this.unique = new Uniqueness(store);
     }
 
@@ -71,9 +74,10 @@ public final class ConversationsRules {
                                                 .asText("")::equals)
                                         .orElse(true))
                 .stream()
-                .flatMap(participant -> conversation(participant)
-                        .map(conversation -> participation(participant, conversation))
-                        .stream())
+                .flatMap(participant ->
+                        conversation(participant)
+                                .map(conversation -> participation(participant, conversation))
+                                .stream())
                 .toList();
         return Page.of(request, found).current("conversations", json -> json);
     }
@@ -187,6 +191,12 @@ public final class ConversationsRules {
         @Override
         public void created(Resource message, Request request) {
             relay.saidInConversation(message);
+            echoes.ofConversation(message, request, "onMessageAdded");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            echoes.ofConversation(after, request, "onMessageUpdated");
         }
 
         private Optional<Resource> author(Draft draft) {

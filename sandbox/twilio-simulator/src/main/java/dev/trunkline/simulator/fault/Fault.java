@@ -40,7 +40,8 @@ public record Fault(
         }
         int hundreds = kind == FaultKind.REFUSAL ? 4 : 5;
         if (status / 100 != hundreds) {
-            throw new IllegalArgumentException("status: " + status + " (expected: " + hundreds + "00 to " + hundreds + "99)");
+            throw new IllegalArgumentException(
+                    "status: " + status + " (expected: " + hundreds + "00 to " + hundreds + "99)");
         }
     }
 

@@ -9,7 +9,6 @@ import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
 import dev.trunkline.simulator.rest.Request;
-import dev.trunkline.simulator.rest.Sids;
 import dev.trunkline.simulator.rest.TwilioException;
 import dev.trunkline.simulator.state.Json;
 import java.util.Map;

@@ -51,33 +51,62 @@ public final class FlexProject {
     /** Sets up what is not there yet. */
     public void open(String account) {
         var workspace = workspace(account);
-        make(account, WORKSPACES, Map.of(), workspace, json -> json.put("friendly_name", "Flex Task Assignment")
-                .put("multi_task_enabled", true)
-                .put("prioritize_queue_order", "FIFO"));
+        make(
+                account,
+                WORKSPACES,
+                Map.of(),
+                workspace,
+                json -> json.put("friendly_name", "Flex Task Assignment")
+                        .put("multi_task_enabled", true)
+                        .put("prioritize_queue_order", "FIFO"));
         var inWorkspace = Map.of("WorkspaceSid", workspace);
-        make(account, WORKSPACES + "/Activities", inWorkspace, Sids.of("WA", "available " + account), json -> json.put(
-                        "friendly_name", "Available")
-                .put("available", true));
-        make(account, WORKSPACES + "/Workflows", inWorkspace, workflow(account), json -> json.put(
-                "friendly_name", "Assign to anyone"));
-        make(account, WORKSPACES + "/TaskChannels", inWorkspace, Sids.of("TC", "sms " + account), json -> json.put(
-                        "friendly_name", "SMS")
-                .put("unique_name", "sms"));
+        make(
+                account,
+                WORKSPACES + "/Activities",
+                inWorkspace,
+                Sids.of("WA", "available " + account),
+                json -> json.put("friendly_name", "Available").put("available", true));
+        make(
+                account,
+                WORKSPACES + "/Workflows",
+                inWorkspace,
+                workflow(account),
+                json -> json.put("friendly_name", "Assign to anyone"));
+        make(
+                account,
+                WORKSPACES + "/TaskChannels",
+                inWorkspace,
+                Sids.of("TC", "sms " + account),
+                json -> json.put("friendly_name", "SMS").put("unique_name", "sms"));
         for (var name : new String[] {"agent", "supervisor"}) {
-            make(account, WORKSPACES + "/Workers", inWorkspace, worker(account, name), json -> json.put(
-                            "friendly_name", name)
-                    .put("attributes", "{}")
-                    .put("activity_sid", Sids.of("WA", "available " + account))
-                    .put("activity_name", "Available")
-                    .put("available", true));
+            make(
+                    account,
+                    WORKSPACES + "/Workers",
+                    inWorkspace,
+                    worker(account, name),
+                    json -> json.put("friendly_name", name)
+                            .put("attributes", "{}")
+                            .put("activity_sid", Sids.of("WA", "available " + account))
+                            .put("activity_name", "Available")
+                            .put("available", true));
         }
-        make(account, "chat:Services", Map.of(), chatService(account), json -> json.put(
-                "friendly_name", "Flex Chat Service"));
-        make(account, PROXY, Map.of(), proxyService(account), json -> json.put("unique_name", "Flex Proxy Service")
-                .put("default_ttl", 0)
-                .put("geo_match_level", "country")
-                .put("number_selection_behavior", "prefer-sticky"));
-        senders.where(sender -> sender.accountSid().equals(account) && sender.address().startsWith("+"))
+        make(
+                account,
+                "chat:Services",
+                Map.of(),
+                chatService(account),
+                json -> json.put("friendly_name", "Flex Chat Service"));
+        make(
+                account,
+                PROXY,
+                Map.of(),
+                proxyService(account),
+                json -> json.put("unique_name", "Flex Proxy Service")
+                        .put("default_ttl", 0)
+                        .put("geo_match_level", "country")
+                        .put("number_selection_behavior", "prefer-sticky"));
+        senders.where(sender ->
+                        sender.accountSid().equals(account) && sender.address().startsWith("+"))
                 .forEach(sender -> pool(account, sender));
     }
 
@@ -94,8 +123,7 @@ public final class FlexProject {
                         .put("is_reserved", false));
     }
 
-    private void make(
-            String account, String name, Map<String, String> parents, String sid, Consumer<ObjectNode> fill) {
+    private void make(String account, String name, Map<String, String> parents, String sid, Consumer<ObjectNode> fill) {
         if (store.find(name, account, parents, sid).isEmpty()) {
             var unused = resources.make(name, account, parents, sid, fill);
         }

@@ -89,15 +89,20 @@ final class Interactions implements ResourceRules {
                 account,
                 service,
                 json -> json.put("attributes", "{}").put("state", "active").putObject("timers"));
-        var parents =
-                Map.of("ChatServiceSid", Resources.chatService(account), "ConversationSid", conversation.sid());
+        var parents = Map.of("ChatServiceSid", Resources.chatService(account), "ConversationSid", conversation.sid());
         participants.forEach(participant -> {
             var address = participant.path("address").asText("");
-            var unused = resources.make(PARTICIPANTS, account, parents, json -> json.put("attributes", "{}")
-                    .putObject("messaging_binding")
-                    .put("type", Address.channel(address))
-                    .put("address", address)
-                    .put("proxy_address", participant.path("proxy_address").asText("")));
+            var unused = resources.make(
+                    PARTICIPANTS,
+                    account,
+                    parents,
+                    json -> json.put("attributes", "{}")
+                            .putObject("messaging_binding")
+                            .put("type", Address.channel(address))
+                            .put("address", address)
+                            .put(
+                                    "proxy_address",
+                                    participant.path("proxy_address").asText("")));
         });
         return conversation.sid();
     }
@@ -108,7 +113,9 @@ final class Interactions implements ResourceRules {
                 CHANNELS,
                 interaction.accountSid(),
                 Map.of("InteractionSid", interaction.sid()),
-                json -> json.put("type", interaction.field("channel").path("type").asText())
+                json -> json.put(
+                                "type",
+                                interaction.field("channel").path("type").asText())
                         .put("status", "active")
                         .put("interaction_sid", interaction.sid()));
         var routing = interaction.field("routing").path("properties");
@@ -163,8 +170,8 @@ final class Interactions implements ResourceRules {
                 return;
             }
             store.find(NAME, after.accountSid(), Map.of(), after.parent("InteractionSid"))
-                    .flatMap(interaction -> store.find(
-                            CONVERSATIONS, after.accountSid(), Map.of(), conversationOf(interaction)))
+                    .flatMap(interaction ->
+                            store.find(CONVERSATIONS, after.accountSid(), Map.of(), conversationOf(interaction)))
                     .ifPresent(conversation -> store.change(conversation, json -> json.put("state", "closed")));
         }
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Gets the media of an outbound message from its URLs, as Twilio does before it sends. Blocks up to ten seconds each. */
 public final class MediaFetcher implements AutoCloseable {
 
-    private static final long LARGEST = 16L * 1024 * 1024;
+    private static final long MEGABYTE = 1024L * 1024;
 
     private final MediaStore store;
     private final Map<String, String> rewrites;
@@ -33,11 +33,25 @@ public final class MediaFetcher implements AutoCloseable {
     /** Stores the media. @return their sids */
     List<String> fetch(Message message) throws MediaUnavailableException {
         var sids = new ArrayList<String>();
+        long total = 0;
         for (var url : message.mediaUrls()) {
-            sids.add(
-                    store.add(message.accountSid(), message.sid(), content(url)).sid());
+            var content = content(url);
+            total += content.bytes().length;
+            if (total > largest(message, content.contentType())) {
+                throw new MediaUnavailableException(11751, "Media exceeds messaging provider size limit");
+            }
+            sids.add(store.add(message.accountSid(), message.sid(), content).sid());
         }
         return sids;
+    }
+
+    /** Of all media together. Source: Twilio, "Accepted content types for media". */
+    private static long largest(Message message, String contentType) {
+        return switch (Address.channel(message.to())) {
+            case "sms" -> 5 * MEGABYTE;
+            case "whatsapp" -> contentType.startsWith("image/") ? 5 * MEGABYTE : 16 * MEGABYTE;
+            default -> 16 * MEGABYTE;
+        };
     }
 
     private MediaContent content(String url) throws MediaUnavailableException {
@@ -49,9 +63,6 @@ public final class MediaFetcher implements AutoCloseable {
             var answer = client.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
                 throw new MediaUnavailableException(11200, "HTTP retrieval failure: " + answer.statusCode());
-            }
-            if (answer.body().length > LARGEST) {
-                throw new MediaUnavailableException(11751, "Media exceeds messaging provider size limit");
             }
             var type = answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
             if (!type.matches("(image|audio|video|text|application)/.+")) {

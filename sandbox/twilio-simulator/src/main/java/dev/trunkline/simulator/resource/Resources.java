@@ -58,7 +58,11 @@ public final class Resources {
 
     /** Gives an account the chat service that its own conversations belong to, unless it is there. */
     public void seedChatService(String accountSid) {
-        var sid = Scope.defaultChatService(accountSid);
+        var sid = chatService(accountSid);
+        if (store.find("chat:Services", accountSid, Map.of(), sid).isEmpty()) {
+            var unused = make(
+                    "chat:Services", accountSid, Map.of(), sid, json -> json.put("friendly_name", "Flex Chat Service"));
+        }
         if (store.find("conversations:Services", accountSid, Map.of(), sid).isEmpty()) {
             var type = catalogue.named("conversations:Services");
             var unused = make(
