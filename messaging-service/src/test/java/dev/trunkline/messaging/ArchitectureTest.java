@@ -14,6 +14,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTest {
 
     private static final String[] CORE = {
+        "dev.trunkline.messaging.flex",
+        "dev.trunkline.messaging.mms",
+        "dev.trunkline.messaging.upload",
         "dev.trunkline.messaging.inbox",
         "dev.trunkline.messaging.outbound",
         "dev.trunkline.messaging.media",
@@ -37,6 +40,9 @@ class ArchitectureTest {
                     "java..",
                     "dev.trunkline.contracts..",
                     "dev.trunkline.twilio.account..",
+                    "dev.trunkline.messaging.flex",
+                    "dev.trunkline.messaging.mms",
+                    "dev.trunkline.messaging.upload",
                     "dev.trunkline.messaging.inbox",
                     "dev.trunkline.messaging.outbound",
                     "dev.trunkline.messaging.media",
@@ -45,6 +51,7 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "jakarta.enterprise.context..",
                     "jakarta.validation..",
+                    "javax.crypto..",
                     "io.smallrye.config..",
                     "io.quarkus.logging..",
                     "org.jboss.logging..");

@@ -246,6 +246,11 @@ class MediaFetchingTest {
         }
 
         @Override
+        public List<Listed> list(String account, String messageSid, TraceContext trace) {
+            return listed;
+        }
+
+        @Override
         public Content fetch(String messageSid, String url, TraceContext trace)
                 throws IOException, UnfetchableException {
             calls.add(url);

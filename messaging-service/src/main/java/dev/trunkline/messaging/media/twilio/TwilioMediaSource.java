@@ -40,7 +40,11 @@ class TwilioMediaSource implements MediaSource {
 
     @Override
     public List<Listed> list(String messageSid, TraceContext trace) {
-        var account = senders.account();
+        return list(senders.account(), messageSid, trace);
+    }
+
+    @Override
+    public List<Listed> list(String account, String messageSid, TraceContext trace) {
         return TraceScope.run(trace, () -> Background.run(() -> listed(account, messageSid)));
     }
 

@@ -1,8 +1,8 @@
 package dev.trunkline.messaging.outbound.rest;
 
+import dev.trunkline.messaging.outbound.WebAddress;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,6 @@ public record NewMessage(@Nullable String body, @Nullable String mediaUrl) {
 
     /** Twilio refuses longer texts with 21617. */
     private static final int LONGEST_BODY = 1600;
-
-    private static final int LONGEST_URL = 2000;
 
     String text() {
         return body == null ? "" : body;
@@ -36,25 +34,13 @@ public record NewMessage(@Nullable String body, @Nullable String mediaUrl) {
         if (text().codePointCount(0, text().length()) > LONGEST_BODY) {
             errors.add("body: must be at most " + LONGEST_BODY + " characters");
         }
-        if (media().filter(url -> !isWebAddress(url)).isPresent()) {
-            errors.add("mediaUrl: must be an http or https address of at most " + LONGEST_URL + " characters");
+        if (media().filter(url -> !WebAddress.isOne(url)).isPresent()) {
+            errors.add("mediaUrl: must be an http or https address of at most " + WebAddress.LONGEST + " characters");
         }
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     Problem.of("invalid-request", "The request is not valid", 400, String.join("; ", errors))
                             .with("errors", errors));
-        }
-    }
-
-    private static boolean isWebAddress(String url) {
-        try {
-            var uri = URI.create(url);
-            var scheme = uri.getScheme();
-            return url.length() <= LONGEST_URL
-                    && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
-                    && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 }

@@ -6,12 +6,14 @@ import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.inbox.Views;
+import dev.trunkline.messaging.outbound.MediaCheck;
 import dev.trunkline.messaging.outbound.OutboundConfig;
 import dev.trunkline.messaging.outbound.OutboundMessages;
 import dev.trunkline.messaging.outbound.SendMessage;
 import dev.trunkline.messaging.outbound.Sending;
 import dev.trunkline.messaging.outbound.Submission;
 import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.problem.ProblemException;
 import dev.trunkline.web.trace.TraceFilters;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,6 +47,7 @@ public class OutboundResource {
     private final OutboundMessages messages;
     private final DeskWork desk;
     private final Sending sending;
+    private final MediaCheck mediaCheck;
     private final Transactions transactions;
     private final OutboundConfig config;
     private final SecurityIdentity identity;
@@ -53,12 +56,14 @@ public class OutboundResource {
             OutboundMessages messages,
             DeskWork desk,
             Sending sending,
+            MediaCheck mediaCheck,
             Transactions transactions,
             OutboundConfig config,
             SecurityIdentity identity) {
         this.messages = messages;
         this.desk = desk;
         this.sending = sending;
+        this.mediaCheck = mediaCheck;
         this.transactions = transactions;
         this.config = config;
         this.identity = identity;
@@ -76,6 +81,7 @@ public class OutboundResource {
             @Context ContainerRequestContext request)
             throws InterruptedException {
         wanted.check();
+        wanted.media().ifPresent(url -> checkMedia(conversationId, url));
         var command = new SendMessage(
                 conversationId,
                 wanted.text(),
@@ -122,6 +128,15 @@ public class OutboundResource {
                                 "there is no conversation " + conversationId)
                         .toResponse();
         };
+    }
+
+    private void checkMedia(UUID conversationId, String url) {
+        transactions.call(() -> mediaCheck.object(conversationId, url)).ifPresent(objection -> {
+            throw new ProblemException(
+                    objection.tooLarge()
+                            ? Problem.of("file-too-large", "The file is too large", 413, objection.reason())
+                            : Problem.of("file-gone", "The file is gone", 422, objection.reason()));
+        });
     }
 
     private Response outcome(UUID messageId) throws InterruptedException {

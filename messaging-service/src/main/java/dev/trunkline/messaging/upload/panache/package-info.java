@@ -1,0 +1,5 @@
+/** Files in PostgreSQL. */
+@NullMarked
+package dev.trunkline.messaging.upload.panache;
+
+import org.jspecify.annotations.NullMarked;

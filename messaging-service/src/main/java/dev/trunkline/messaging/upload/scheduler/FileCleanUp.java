@@ -1,0 +1,31 @@
+package dev.trunkline.messaging.upload.scheduler;
+
+import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.messaging.upload.Uploads;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** On every instance; whoever comes second finds nothing left. */
+@ApplicationScoped
+class FileCleanUp {
+
+    private final Uploads uploads;
+    private final Transactions transactions;
+
+    FileCleanUp(Uploads uploads, Transactions transactions) {
+        this.uploads = uploads;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(
+            every = "{trunkline.messaging.upload.clean-up-every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void cleanUp() {
+        long removed = transactions.call(uploads::removeOver);
+        if (removed > 0) {
+            Log.infof("uploaded files removed count=%d", removed);
+        }
+    }
+}

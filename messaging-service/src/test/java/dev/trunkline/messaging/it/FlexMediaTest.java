@@ -1,0 +1,237 @@
+package dev.trunkline.messaging.it;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.taskrouter.v1.Workspace;
+import com.twilio.rest.taskrouter.v1.workspace.Task;
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.flex.FlexTokens;
+import dev.trunkline.simulator.rest.RecordedCall;
+import dev.trunkline.twilio.rest.TwilioClients;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
+class FlexMediaTest extends InboxTestBase {
+
+    private static final String FILE = SandboxResource.PUBLIC_URL + Door.PICTURE;
+
+    /** As Flex itself names it. */
+    private static final String FLEX_WORKSPACE = "Flex Task Assignment";
+
+    @Inject
+    TwilioClients clients;
+
+    private String workspace;
+    private String worker;
+    private String token;
+
+    @BeforeEach
+    void logIn() {
+        workspace = workspace();
+        worker = worker("ann");
+        token = sid("token-");
+        twilio.flexTokens().add(new FlexTokens.Login(token, Sandbox.FLEX.sid(), "ann", worker, List.of("agent")));
+        twilio.calls().clear();
+    }
+
+    private String workspace() {
+        for (var known : Workspace.reader().setFriendlyName(FLEX_WORKSPACE).read(client())) {
+            return known.getSid();
+        }
+        return Workspace.creator(FLEX_WORKSPACE).create(client()).getSid();
+    }
+
+    private String worker(String name) {
+        return Worker.creator(workspace, sid(name)).create(client()).getSid();
+    }
+
+    private TwilioRestClient client() {
+        return clients.forName("flex");
+    }
+
+    @Test
+    @Tag("B06")
+    @Tag("B08")
+    @Tag("Y18")
+    void sendsByTextMessage() {
+        // Given
+        var customer = customer();
+        task(Map.of("from", customer, "name", customer));
+        twilio.calls().clear();
+        // When
+        var answer = send(token, customer, FILE, "chat-sms");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asString()).isEqualTo("{\"success\":true}");
+        assertThat(sent()).singleElement().satisfies(call -> {
+            assertThat(call.formValue("From")).contains(Sandbox.SMS_NUMBER);
+            assertThat(call.formValue("To")).contains(customer);
+            assertThat(call.formValue("MediaUrl")).contains(FILE);
+            assertThat(call.formValue("Body")).isEmpty();
+        });
+        assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(1);
+        assertThat(twilio.flexTokens().checked()).endsWith(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat-whatsapp", "Chat-WhatsApp", "CHAT-WHATSAPP"})
+    @Tag("B06")
+    void sendsByWhatsAppInAnyLetterCase(String channel) {
+        // Given
+        var customer = customer();
+        task(Map.of("from", "whatsapp:" + customer, "name", "whatsapp:" + customer));
+        twilio.calls().clear();
+        // When
+        var answer = send(token, "whatsapp:" + customer, FILE, channel);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(sent()).singleElement().satisfies(call -> {
+            assertThat(call.formValue("From")).contains(Sandbox.WHATSAPP_NUMBER);
+            assertThat(call.formValue("To")).contains("whatsapp:" + customer);
+        });
+    }
+
+    @Test
+    @Tag("B07")
+    void refusesAnUnknownChannelWithoutAskingAnybody() {
+        // When
+        var answer = send(token, customer(), FILE, "voice");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.asString()).isEqualTo("{\"success\":false,\"msg\":\"invalid channel\"}");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @Tag("B07")
+    void tellsTwiliosCodeWhereItRefuses() {
+        // Given
+        task(Map.of("from", "+1", "name", "+1"));
+        // When
+        var answer = send(token, "+1", FILE, "chat-sms");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.jsonPath().getBoolean("success")).isFalse();
+        assertThat(answer.jsonPath().getInt("code")).isEqualTo(21211);
+        assertThat(answer.jsonPath().getString("msg")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not-a-token"})
+    @Tag("B08")
+    void letsNobodyInWithoutAToken(String other) {
+        // Given
+        var customer = customer();
+        task(Map.of("from", customer));
+        twilio.calls().clear();
+        // When
+        var answer = send(other, customer, FILE, "chat-sms");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(sent()).isEmpty();
+        assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(other.isEmpty() ? 0 : 1);
+    }
+
+    @Test
+    @Tag("B09")
+    void sendsToTheNumberOfATaskThatBearsAPersonsName() {
+        // Given
+        var customer = customer();
+        task(Map.of("to", customer, "from", Sandbox.SMS_NUMBER, "direction", "outbound", "name", "Ann"));
+        twilio.calls().clear();
+        // When
+        var answer = send(token, "Ann", FILE, "chat-sms");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(sent())
+                .singleElement()
+                .satisfies(call -> assertThat(call.formValue("To")).contains(customer));
+    }
+
+    @Test
+    @Tag("B09")
+    void sendsToNobodyBesideTheAgentsOwnTasks() {
+        // Given
+        var colleague = worker("bob");
+        var theirs = customer();
+        task(colleague, Map.of("from", theirs, "name", theirs));
+        task(Map.of("from", customer(), "name", "Ann"));
+        task(Map.of("from", customer(), "name", "Ann"));
+        twilio.calls().clear();
+        // When
+        var notOurs = send(token, theirs, FILE, "chat-sms");
+        var ambiguous = send(token, "Ann", FILE, "chat-sms");
+        // Then
+        assertThat(notOurs.statusCode()).isEqualTo(403);
+        assertThat(ambiguous.statusCode()).isEqualTo(403);
+        assertThat(sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "", "//host/file"})
+    @Tag("B06")
+    void sendsWebAddressesAlone(String url) {
+        // Given
+        var customer = customer();
+        task(Map.of("from", customer));
+        twilio.calls().clear();
+        // When
+        var answer = send(token, customer, url, "chat-sms");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(asked()).isEmpty();
+    }
+
+    private Response send(String withToken, String to, String mediaUrl, String channel) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("Token", withToken);
+        form.put("to", to);
+        form.put("mediaUrl", mediaUrl);
+        form.put("channel", channel);
+        return given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(form)
+                .post("/send-media-message");
+    }
+
+    /** Calls that only this feature makes; media of earlier tests may still be fetched. */
+    private List<RecordedCall> asked() {
+        return twilio.calls()
+                .where(call -> !call.product().equals("api") || call.method().equals("POST"));
+    }
+
+    private List<RecordedCall> sent() {
+        return twilio.calls().of("api", "POST", "/Messages.json");
+    }
+
+    private void task(Map<String, String> attributes) {
+        task(worker, attributes);
+    }
+
+    private void task(String acceptedBy, Map<String, String> attributes) {
+        try {
+            var task = Task.creator(workspace)
+                    .setAttributes(new ObjectMapper().writeValueAsString(attributes))
+                    .create(client());
+            assertThat(twilio.acceptTask(Sandbox.FLEX.sid(), workspace, acceptedBy, task.getSid()))
+                    .startsWith("WR");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.mms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.upload;
+
+import org.jspecify.annotations.NullMarked;
