@@ -1,6 +1,6 @@
 import type { MediaView } from "../api/types";
 
-export type MediaKind = "image" | "audio" | "video" | "file";
+export type MediaKind = "image" | "audio" | "video" | "pdf" | "file";
 
 /** Images that a browser shows and that cannot carry a script: SVG is a file. */
 const shownImages = new Set(["image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/avif"]);
@@ -10,6 +10,7 @@ export function mediaKind(contentType: string): MediaKind {
   if (shownImages.has(type)) return "image";
   if (type.startsWith("audio/")) return "audio";
   if (type.startsWith("video/")) return "video";
+  if (type === "application/pdf") return "pdf";
   return "file";
 }
 
@@ -24,7 +25,6 @@ export function safeUrl(url: string, base: string = window.location.origin): str
 }
 
 const names: Readonly<Record<string, string>> = {
-  "application/pdf": "PDF document",
   "text/vcard": "Contact card",
   "text/x-vcard": "Contact card",
   "text/calendar": "Calendar entry",
@@ -44,6 +44,8 @@ export function mediaName({ contentType }: Pick<MediaView, "contentType">): stri
       return "Audio";
     case "video":
       return "Video";
+    case "pdf":
+      return "PDF document";
     case "file":
       return type === "" ? "File" : `File (${type})`;
   }

@@ -69,7 +69,7 @@ describe("media", () => {
     ["image/svg+xml", "file", "File (image/svg+xml)"],
     ["audio/ogg", "audio", "Audio"],
     ["video/mp4", "video", "Video"],
-    ["application/pdf", "file", "PDF document"],
+    ["application/pdf", "pdf", "PDF document"],
     ["text/html", "file", "File (text/html)"],
     ["", "file", "File"],
   ])("shows %s as %s", (contentType, kind, name) => {

@@ -5,6 +5,7 @@ import type { MediaView } from "../../api/types";
 import { byteSize, mediaKind, mediaName, safeUrl } from "../media";
 import { ImageDialog } from "./ImageDialog";
 import { MissingMedia, Placeholder } from "./MissingMedia";
+import { PdfFrame } from "./PdfFrame";
 import styles from "./thread.module.css";
 
 interface Props {
@@ -32,16 +33,27 @@ export function MediaItem({ media, sender }: Props) {
       return <audio className={styles["audio"]} controls preload="metadata" src={url} aria-label={label} data-testid="media-audio" />;
     case "video":
       return <video className={styles["video"]} controls preload="metadata" src={url} aria-label={label} data-testid="media-video" />;
-    case "file":
+    case "pdf":
       return (
-        <ChatAttachment attachmentIcon={<DownloadIcon decorative />} data-testid="media-file">
-          <ChatAttachmentLink href={url} target="_blank" rel="noopener noreferrer">
-            {name}
-          </ChatAttachmentLink>
-          <ChatAttachmentDescription>{media.size == null ? media.contentType : byteSize(media.size)}</ChatAttachmentDescription>
-        </ChatAttachment>
+        <>
+          <PdfFrame url={url} label={label} />
+          <FileLink media={media} url={url} name={name} />
+        </>
       );
+    case "file":
+      return <FileLink media={media} url={url} name={name} />;
   }
+}
+
+function FileLink({ media, url, name }: { media: MediaView; url: string; name: string }) {
+  return (
+    <ChatAttachment attachmentIcon={<DownloadIcon decorative />} data-testid="media-file">
+      <ChatAttachmentLink href={url} target="_blank" rel="noopener noreferrer">
+        {name}
+      </ChatAttachmentLink>
+      <ChatAttachmentDescription>{media.size == null ? media.contentType : byteSize(media.size)}</ChatAttachmentDescription>
+    </ChatAttachment>
+  );
 }
 
 function InlineImage({ url, label }: { url: string; label: string }) {

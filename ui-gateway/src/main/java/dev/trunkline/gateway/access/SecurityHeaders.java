@@ -9,9 +9,12 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class SecurityHeaders {
 
-    /** Styles may be inline: the console's component library writes them at run time. Scripts may not. */
+    /**
+     * Styles may be inline: the console's component library writes them at run time. Scripts may not. Frames hold PDFs, made from
+     * bytes.
+     */
     static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; "
+            + "img-src 'self' data: blob:; media-src 'self' blob:; frame-src blob:; font-src 'self' data:; connect-src 'self'; "
             + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Before login, so that its answers bear them too. */

@@ -1,14 +1,7 @@
 package dev.trunkline.gateway.media;
 
-import dev.trunkline.contracts.event.TraceContext;
-import dev.trunkline.gateway.inbox.MessagingConfig;
 import dev.trunkline.gateway.problem.Problems;
 import dev.trunkline.web.problem.Problem;
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,19 +13,15 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/media/{id}}: bytes from messaging-service to the browser as fast as the browser takes them, never a whole file
+ * {@code GET /api/media/{id}} and, for Twilio, {@code GET /public/media/{token}}: bytes from messaging-service to the browser as fast as the browser takes them, never a whole file
  * in memory. What a customer sent is never run: only types that cannot hold scripts are shown in place, all others are downloads.
  */
 @ApplicationScoped
 class MediaRoute {
-
-    private static final Logger LOG = Logger.getLogger(MediaRoute.class);
 
     /** Shown in place. No SVG, HTML or PDF: they can hold scripts. */
     private static final Set<String> HARMLESS = Set.of(
@@ -68,63 +57,42 @@ class MediaRoute {
     private static final Pattern FILE_NAME =
             Pattern.compile(";\\s*filename=\"([A-Za-z0-9_-][A-Za-z0-9._-]{0,99})\"", Pattern.CASE_INSENSITIVE);
 
-    private final MessagingConfig messaging;
-    private final HttpClient client;
+    private final MessagingHttp messaging;
 
-    MediaRoute(MessagingConfig messaging, Vertx vertx) {
+    MediaRoute(MessagingHttp messaging) {
         this.messaging = messaging;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(2_000)
-                .setMaxPoolSize(100)
-                .setSsl("https".equals(messaging.url().getScheme())));
     }
 
     void register(@Observes Router router) {
-        router.getWithRegex("/api/media/(?<id>[A-Za-z0-9_-]{1,64})").handler(this::media);
+        router.routeWithRegex("/api/media/(?<id>[A-Za-z0-9_-]{1,64})")
+                .method(HttpMethod.GET)
+                .handler(request -> media(
+                        request, messaging.authorized(request, HttpMethod.GET, "/media/" + request.pathParam("id"))));
+        router.routeWithRegex("/public/media/(?<token>[A-Za-z0-9_-]{1,128})")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(request -> media(
+                        request,
+                        messaging.anonymous(
+                                request, request.request().method(), "/public/media/" + request.pathParam("token"))));
     }
 
-    private void media(RoutingContext request) {
+    private void media(RoutingContext request, RequestOptions options) {
         var response = request.response();
-        client.request(options(request))
-                .compose(asked -> {
-                    response.closeHandler(gone -> asked.reset());
-                    return asked.send();
-                })
-                .onSuccess(answer -> relay(answer, response))
-                .onFailure(failure -> failed(failure, response));
-    }
-
-    private RequestOptions options(RoutingContext request) {
-        var base = messaging.url().toString().replaceAll("/+$", "");
-        var options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(base + "/media/" + request.pathParam("id"))
-                .setTimeout(messaging.deadline().toMillis())
-                .putHeader(
-                        "traceparent",
-                        TraceContext.parse(request.request().getHeader("traceparent"))
-                                .map(TraceContext::next)
-                                .orElseGet(TraceContext::start)
-                                .traceparent());
-        var token = token(request);
-        if (token != null) {
-            options.putHeader("Authorization", "Bearer " + token);
-        }
         for (var name : ASKED) {
             var value = request.request().getHeader(name);
             if (value != null) {
                 options.putHeader(name, value);
             }
         }
-        return options;
-    }
-
-    private static @Nullable String token(RoutingContext request) {
-        if (!(request.user() instanceof QuarkusHttpUser user)) {
-            return null;
-        }
-        var credential = user.getSecurityIdentity().getCredential(AccessTokenCredential.class);
-        return credential == null ? null : credential.getToken();
+        messaging
+                .request(options)
+                .compose(asked -> {
+                    response.closeHandler(gone -> asked.reset());
+                    return asked.send();
+                })
+                .onSuccess(answer -> relay(answer, response))
+                .onFailure(failure -> MessagingHttp.failed(failure, response));
     }
 
     private static void relay(HttpClientResponse answer, HttpServerResponse response) {
@@ -157,6 +125,11 @@ class MediaRoute {
         if (answer.getHeader("Content-Length") == null) {
             response.setChunked(true);
         }
+        if (answer.request().getMethod() == HttpMethod.HEAD) {
+            answer.resume();
+            response.end();
+            return;
+        }
         answer.pipe()
                 .endOnFailure(false)
                 .to(response)
@@ -176,7 +149,7 @@ class MediaRoute {
                     .onSuccess(body -> response.setStatusCode(status)
                             .putHeader("Content-Type", Problem.MEDIA_TYPE)
                             .end(body))
-                    .onFailure(failure -> failed(failure, response));
+                    .onFailure(failure -> MessagingHttp.failed(failure, response));
             return;
         }
         answer.resume();
@@ -196,22 +169,6 @@ class MediaRoute {
                                 502,
                                 "it answered " + status + " without a reason; tell an operator if it stays");
                 });
-    }
-
-    private static void failed(Throwable failure, HttpServerResponse response) {
-        if (response.closed()) {
-            return;
-        }
-        LOG.warnf("media not fetched service=messaging-service reason=%s", failure.getMessage());
-        Problems.answer(
-                response,
-                failure instanceof TimeoutException
-                        ? Problem.of("service-late", "messaging-service did not answer in time", 504, "try again")
-                        : Problem.of(
-                                "service-unreachable",
-                                "messaging-service cannot be reached",
-                                503,
-                                "try again in a few seconds"));
     }
 
     private static String fileName(@Nullable String disposition) {

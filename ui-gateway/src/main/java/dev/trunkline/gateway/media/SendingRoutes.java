@@ -1,0 +1,111 @@
+package dev.trunkline.gateway.media;
+
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * {@code POST /api/media} and {@code POST /send-media-message}: what agents send, handed on to messaging-service as it comes in.
+ * Both may be called from pages of Flex, with a token of Flex instead of a login.
+ */
+@ApplicationScoped
+class SendingRoutes {
+
+    static final String FLEX_TOKEN = "X-Auth-Token";
+
+    private static final String UPLOAD = "/api/media";
+    private static final String SEND = "/send-media-message";
+    private static final List<String> HANDED_ON =
+            List.of("Content-Type", "Content-Length", "Idempotency-Key", FLEX_TOKEN);
+    private static final List<String> TOLD = List.of("Content-Type", "Content-Length");
+
+    private final MessagingHttp messaging;
+    private final List<String> origins;
+
+    SendingRoutes(MessagingHttp messaging, FlexConfig config) {
+        this.messaging = messaging;
+        this.origins = config.origins().orElse(List.of());
+    }
+
+    void register(@Observes Router router) {
+        for (var path : List.of(UPLOAD, SEND, "/api" + SEND)) {
+            router.options(path).handler(this::preflight);
+        }
+        router.post(UPLOAD).handler(request -> handOn(request, upload(request)));
+        for (var path : List.of(SEND, "/api" + SEND)) {
+            router.post(path).handler(request -> handOn(request, messaging.anonymous(request, HttpMethod.POST, SEND)));
+        }
+    }
+
+    /** Whoever brings a token of Flex acts by it alone, not by a login that the browser may have as well. */
+    private RequestOptions upload(RoutingContext request) {
+        return request.request().getHeader(FLEX_TOKEN) == null
+                ? messaging.authorized(request, HttpMethod.POST, "/media")
+                : messaging.anonymous(request, HttpMethod.POST, "/media");
+    }
+
+    private void handOn(RoutingContext request, RequestOptions options) {
+        var incoming = request.request();
+        var response = request.response();
+        incoming.pause();
+        allowOrigin(request);
+        for (var name : HANDED_ON) {
+            var value = incoming.getHeader(name);
+            if (value != null) {
+                options.putHeader(name, value);
+            }
+        }
+        messaging
+                .request(options)
+                .compose(asked -> {
+                    response.closeHandler(gone -> asked.reset());
+                    if (incoming.getHeader("Content-Length") == null) {
+                        asked.setChunked(true);
+                    }
+                    return asked.send(incoming);
+                })
+                .onSuccess(answer -> relay(answer, response))
+                .onFailure(failure -> MessagingHttp.failed(failure, response));
+    }
+
+    private static void relay(HttpClientResponse answer, HttpServerResponse response) {
+        response.setStatusCode(answer.statusCode());
+        for (var name : TOLD) {
+            var value = answer.getHeader(name);
+            if (value != null) {
+                response.putHeader(name, value);
+            }
+        }
+        if (answer.getHeader("Content-Length") == null) {
+            response.setChunked(true);
+        }
+        answer.pipeTo(response).onFailure(failure -> response.reset());
+    }
+
+    private void preflight(RoutingContext request) {
+        allowOrigin(request);
+        request.response()
+                .putHeader("Access-Control-Allow-Methods", "OPTIONS, POST")
+                .putHeader("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, " + FLEX_TOKEN)
+                .putHeader("Access-Control-Max-Age", "3600")
+                .setStatusCode(204)
+                .end();
+    }
+
+    /** No credentials: cookies of ours do not count here. Source: Fetch, section 3.2. */
+    private void allowOrigin(RoutingContext request) {
+        var origin = request.request().getHeader("Origin");
+        request.response().putHeader("Vary", "Origin");
+        if (origin != null && origins.contains(origin)) {
+            request.response()
+                    .putHeader("Access-Control-Allow-Origin", origin)
+                    .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
+    }
+}
