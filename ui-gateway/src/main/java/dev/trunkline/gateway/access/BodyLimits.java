@@ -11,22 +11,31 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class BodyLimits {
 
-    /** The largest payload that the ingress takes has to fit into an edit, in base64. */
-    private static final long LARGEST = 1536 * 1024;
     private static final String FILES = "/api/media";
 
     /** Before login, which costs more. */
     private static final int BEFORE_LOGIN = 900;
 
-    void register(@Observes Filters filters) {
-        filters.register(BodyLimits::check, BEFORE_LOGIN);
+    private final RequestConfig config;
+
+    BodyLimits(RequestConfig config) {
+        this.config = config;
     }
 
-    private static void check(RoutingContext request) {
-        if (length(request) > LARGEST && !request.normalizedPath().equals(FILES)) {
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_LOGIN);
+    }
+
+    private void check(RoutingContext request) {
+        var most = config.maxSize().asLongValue();
+        if (length(request) > most && !request.normalizedPath().equals(FILES)) {
             Problems.answer(
                     request.response(),
-                    Problem.of("request-too-large", "The request is too large", 413, "it may have 1.5 MB at most"));
+                    Problem.of(
+                            "request-too-large",
+                            "The request is too large",
+                            413,
+                            "it may have " + most + " bytes at most"));
         } else {
             request.next();
         }

@@ -11,16 +11,23 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class BodyLimits implements ContainerRequestFilter {
 
-    /** The largest payload that the ingress takes has to fit into an operator's edit, in base64. */
-    private static final int LARGEST = 1536 * 1024;
+    private final RequestConfig config;
+
+    BodyLimits(RequestConfig config) {
+        this.config = config;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var upload = request.getUriInfo().getPath().replaceAll("^/+|/+$", "").equals("media");
-        if (!upload && request.getLength() > LARGEST) {
-            request.abortWith(
-                    Problem.of("request-too-large", "The request is too large", 413, "it may have 1.5 MB at most")
-                            .toResponse());
+        var most = config.maxSize().asLongValue();
+        if (!upload && request.getLength() > most) {
+            request.abortWith(Problem.of(
+                            "request-too-large",
+                            "The request is too large",
+                            413,
+                            "it may have " + most + " bytes at most")
+                    .toResponse());
         }
     }
 }
