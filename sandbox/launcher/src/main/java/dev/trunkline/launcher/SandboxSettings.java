@@ -92,6 +92,8 @@ public final class SandboxSettings {
                 settings.put(
                         "trunkline.messaging.status-callback-url",
                         sandbox.url(Service.INGRESS) + "/webhooks/messaging/status");
+                settings.put("trunkline.messaging.public-url", sandbox.url(Service.GATEWAY));
+                settings.put("trunkline.messaging.upload.signing-key", secrets.clientSecret());
             }
             case PROXY, BRIDGE, TASKROUTER -> domain(settings, service);
             default -> throw new IllegalArgumentException(service + " is no application");
