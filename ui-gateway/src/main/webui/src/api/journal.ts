@@ -210,7 +210,7 @@ export interface JournalPage<T> {
 }
 
 const pageSize = 50;
-/** The ledger and a reconciliation read a lot before they answer. */
+/** The ledger and a preview of a replay read a lot before they answer. */
 const longPatienceMillis = 300_000;
 
 const at = (service: string) => `/api/journal/${encodeURIComponent(service)}`;
@@ -266,7 +266,11 @@ export const ledger = (from: string, to: string) =>
 const reconciliationAt = (service: string) => `/api/reconciliation/${encodeURIComponent(service)}`;
 
 export const reconciliations = (service: string, signal: AbortSignal) =>
-  call<readonly ReconciliationReport[] | { readonly items: readonly ReconciliationReport[] }>(reconciliationAt(service), { signal });
+  call<{ readonly items: readonly ReconciliationReport[] }>(reconciliationAt(service), { signal });
 
-export const reconcile = (service: string, from: string, to: string) =>
-  call<ReconciliationReport>(reconciliationAt(service), { method: "POST", body: { from, to }, patienceMillis: longPatienceMillis });
+export const reconciliation = (service: string, id: number, signal: AbortSignal) =>
+  call<ReconciliationReport>(`${reconciliationAt(service)}/${id}`, { signal });
+
+/** Begins soon: its report can be asked for by its id. */
+export const reconcile = (service: string, from: string, to: string, why: string) =>
+  post<ReconciliationReport>(reconciliationAt(service), { from, to, why });

@@ -332,13 +332,43 @@ describe("reconciliation", () => {
     by: "schedule",
   };
 
-  it("shows the reports and compares at once", async () => {
-    gateway.on("GET /api/reconciliation/messaging", { json: { items: [report] } }).on("POST /api/reconciliation/messaging", { json: report });
-    show("/operations/messaging/reconciliation");
-    expect(await screen.findByTestId("report")).toHaveTextContent("SM9");
-    await userEvent.click(screen.getByTestId("reconcile"));
+  const waiting = { ...report, id: 2, state: "waiting", compared: 0, missing: 0, applied: 0, items: [], startedAt: null, finishedAt: null, by: "Ada" };
 
-    await waitFor(() => expect(screen.getByTestId("outcome")).toHaveTextContent("20 messages compared, 1 was missing."));
+  const compare = async () => {
+    show("/operations/messaging/reconciliation");
+    await userEvent.click(await screen.findByTestId("reconcile"));
+    await userEvent.type(screen.getByTestId("why"), "webhooks were off");
+    await userEvent.click(screen.getByTestId("confirm"));
+  };
+
+  it("shows the reports", async () => {
+    gateway.on("GET /api/reconciliation/messaging", { json: { items: [report] } });
+    show("/operations/messaging/reconciliation");
+
+    expect(await screen.findByTestId("report")).toHaveTextContent("SM9");
+  });
+
+  it("asks why, compares, and says what came of it", async () => {
+    const states = ["running", "done"];
+    gateway
+      .on("GET /api/reconciliation/messaging", { json: { items: [] } })
+      .on("POST /api/reconciliation/messaging", { status: 202, json: waiting })
+      .on("GET /api/reconciliation/messaging/2", () => ({ json: { ...report, id: 2, state: states.shift() ?? "done" } }));
+    await compare();
+
+    await waitFor(() => expect(screen.getByTestId("outcome")).toHaveTextContent("The comparison runs"));
+    await waitFor(() => expect(screen.getByTestId("outcome")).toHaveTextContent("20 messages compared, 1 was missing."), { timeout: 5_000 });
+    expect(gateway.calls("POST /api/reconciliation/messaging")[0]?.body).toMatchObject({ why: "webhooks were off" });
+  });
+
+  it("says why a comparison failed", async () => {
+    gateway
+      .on("GET /api/reconciliation/messaging", { json: { items: [] } })
+      .on("POST /api/reconciliation/messaging", { status: 202, json: waiting })
+      .on("GET /api/reconciliation/messaging/2", { json: { ...waiting, state: "failed", reason: "Twilio answered 503" } });
+    await compare();
+
+    expect(await screen.findByTestId("problem")).toHaveTextContent("Twilio answered 503");
   });
 
   it("says that a service has none", async () => {

@@ -63,17 +63,24 @@ export function useReconciliations(service: string) {
     queryKey: ["operations", service, "reconciliations"],
     queryFn: ({ signal }) => journal.reconciliations(service, signal),
     ...fresh,
-    refetchInterval: ({ state }) => (reportsOf(state.data)?.some(isUnderWay) ? pollMillis : false),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? pollMillis : false),
   });
-  return { ...query, reports: reportsOf(query.data) };
+  return { ...query, reports: query.data?.items };
+}
+
+/** One comparison, until it has ended. */
+export function useReconciliation(service: string, id: number | undefined) {
+  return useQuery({
+    queryKey: ["operations", service, "reconciliation", id],
+    queryFn: ({ signal }) => journal.reconciliation(service, id ?? 0, signal),
+    enabled: id !== undefined,
+    ...fresh,
+    refetchInterval: ({ state }) => (state.data === undefined || isUnderWay(state.data) ? pollMillis : false),
+  });
 }
 
 /** Whether a comparison has not ended yet. */
 export const isUnderWay = ({ state }: journal.ReconciliationReport): boolean => state === "waiting" || state === "running";
-
-function reportsOf(answer: Awaited<ReturnType<typeof journal.reconciliations>> | undefined) {
-  return answer === undefined || "items" in answer ? answer?.items : answer;
-}
 
 /** Has everything that is known of a service fetched again, after something was done there. */
 export function useRefresh(service: string): () => Promise<void> {

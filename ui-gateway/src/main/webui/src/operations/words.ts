@@ -40,6 +40,7 @@ const actions: Readonly<Record<string, string>> = {
   release: "Released",
   replay: "Started a replay",
   "cancel-replay": "Cancelled a replay",
+  reconcile: "Compared with Twilio",
 };
 
 export const actionWords = (action: string): string => actions[action] ?? action;

@@ -13,7 +13,7 @@ interface Props {
   readonly action: string;
   readonly testId: string;
   /** Called with a range that makes sense; what it throws is shown. */
-  readonly run: (from: string, to: string) => Promise<void>;
+  readonly run: (from: string, to: string) => Promise<void> | void;
   /** Shown below the button, unless something went wrong. */
   readonly children?: (running: boolean) => ReactNode;
 }

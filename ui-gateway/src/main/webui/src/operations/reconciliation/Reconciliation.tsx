@@ -1,12 +1,14 @@
 import { useState } from "react";
 import { ApiError } from "../../api/client";
-import { reconcile } from "../../api/journal";
+import { reconcile, type ReconciliationReport } from "../../api/journal";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import styles from "../operations.module.css";
+import { type Action, ActionDialog } from "../parts/ActionDialog";
 import { Empty, Loading } from "../parts/Listing";
 import { Outcome } from "../parts/Outcome";
 import { RangeForm } from "../parts/RangeForm";
-import { isUnderWay, useReconciliations, useRefresh } from "../useOperations";
+import { momentWords } from "../time";
+import { isUnderWay, useReconciliation, useReconciliations, useRefresh } from "../useOperations";
 import { plural } from "../words";
 import { ReportRow } from "./ReportRow";
 
@@ -34,26 +36,47 @@ export function Reconciliation({ service }: { service: string }) {
 
 function RunForm({ service }: { service: string }) {
   const refresh = useRefresh(service);
-  const [outcome, setOutcome] = useState<string>();
+  const [action, setAction] = useState<Action>();
+  const [asked, setAsked] = useState<number>();
 
-  const run = async (from: string, to: string) => {
-    setOutcome(undefined);
-    try {
-      const report = await reconcile(service, from, to);
-      if (report.state === "failed") throw new ApiError(0, "The comparison failed", report.reason ?? undefined);
-      setOutcome(
-        isUnderWay(report)
-          ? "The comparison runs; its report is below."
-          : `${plural(report.compared, "message")} compared, ${plural(report.missing, "was", "were")} missing.`,
-      );
-    } finally {
-      await refresh();
-    }
+  const ask = (from: string, to: string) => {
+    setAsked(undefined);
+    setAction({
+      title: "Compare with Twilio",
+      effect: `Looks at what Twilio has from ${momentWords(from)} to ${momentWords(to)} and takes in what was missed.`,
+      confirm: "Compare",
+      run: async (why) => {
+        const wanted = await reconcile(service, from, to, why);
+        await refresh();
+        setAction(undefined);
+        setAsked(wanted.id);
+      },
+    });
   };
 
   return (
-    <RangeForm label="Compare now" hours={24} action="Run now" testId="reconcile" run={run}>
-      {() => <Outcome text={outcome} />}
-    </RangeForm>
+    <>
+      <RangeForm label="Compare now" hours={24} action="Run now" testId="reconcile" run={ask}>
+        {() => <Result service={service} id={asked} />}
+      </RangeForm>
+      {action ? <ActionDialog action={action} onDismiss={() => setAction(undefined)} /> : null}
+    </>
   );
+}
+
+/** What came of the comparison that was asked for here. */
+function Result({ service, id }: { service: string; id: number | undefined }) {
+  const { data: report, error } = useReconciliation(service, id);
+  const failure = report?.state === "failed" ? new ApiError(0, "The comparison failed", report.reason ?? undefined) : error;
+  return (
+    <>
+      {failure ? <ProblemNotice error={failure} /> : null}
+      <Outcome text={report === undefined || failure ? undefined : resultWords(report)} />
+    </>
+  );
+}
+
+function resultWords(report: ReconciliationReport): string {
+  if (isUnderWay(report)) return "The comparison runs; its report is below.";
+  return `${plural(report.compared, "message")} compared, ${plural(report.missing, "was", "were")} missing.`;
 }

@@ -99,7 +99,8 @@ final class Agent {
 
     /** Has what Twilio knows compared with the inbox, and waits for the report; for operators. */
     JsonNode reconcile(Instant from, Instant to) {
-        var asked = call("POST", "/reconciliation", Map.of("from", from.toString(), "to", to.toString()), Map.of());
+        var wish = Map.of("why", "the run has ended", "from", from.toString(), "to", to.toString());
+        var asked = call("POST", "/reconciliation", wish, Map.of());
         return await().atMost(PATIENCE)
                 .until(
                         () -> call("GET", "/reconciliation/" + asked.path("id").asLong(), Map.of(), Map.of()),

@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.oneOf;
 
 @QuarkusTest
 @TestProfile(NoWaiting.class)
@@ -85,17 +86,9 @@ class ReconciliationTest extends ReconciliationTestBase {
                 .forEach(number -> twilio.handset().send(customer, Sandbox.SMS_NUMBER, "number " + number));
         deliverAgain(fault);
         // When
-        given().auth()
-                .oauth2(token("operator"))
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/reconciliation")
-                .then()
-                .statusCode(oneOf(200, 202));
+        var report = reconcile();
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(reports().getInt("items[0].missing")).isEqualTo(count));
+        assertThat(report.getInt("missing")).isEqualTo(count);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(conversationWith(customer)).containsEntry("unread", count));
         assertThat(messages(id(conversationWith(customer))))
@@ -335,17 +328,12 @@ class ReconciliationTest extends ReconciliationTestBase {
         assertThat(reports.getString("items[0].state")).isEqualTo("done");
         assertThat(reports.getString("items[0].by")).isEqualTo(report.getString("by"));
         assertThat(reports.getString("items[0].finishedAt")).isNotBlank();
-        given().auth()
-                .oauth2(token("operator"))
-                .get("/reconciliation/" + report.getLong("id"))
-                .then()
-                .statusCode(200);
         for (var role : List.of("agent", "supervisor")) {
             given().auth().oauth2(token(role)).get("/reconciliation").then().statusCode(403);
             given().auth()
                     .oauth2(token(role))
                     .contentType(ContentType.JSON)
-                    .body("{}")
+                    .body(Map.of("why", "curious"))
                     .post("/reconciliation")
                     .then()
                     .statusCode(403);
@@ -353,11 +341,43 @@ class ReconciliationTest extends ReconciliationTestBase {
     }
 
     @Test
+    void saysInTheAuditLogWhoAskedForAComparisonAndWhy() {
+        // Given
+        var report = reconcile();
+        // When
+        var audit = given().auth()
+                .oauth2(token("operator"))
+                .get("/journal/audit?limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // Then
+        assertThat(audit.getString("items[0].action")).isEqualTo("reconcile");
+        assertThat(audit.getString("items[0].who")).isEqualTo(report.getString("by"));
+        assertThat(audit.getString("items[0].why")).isEqualTo("a webhook may be missing");
+        assertThat(audit.getLong("items[0].detail.reconciliation")).isEqualTo(report.getLong("id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"why\": \" \"}", "{\"why\": \"wh\\u0000y\"}"})
+    void refusesAComparisonWithoutAReason(String wish) {
+        given().auth()
+                .oauth2(token("operator"))
+                .contentType(ContentType.JSON)
+                .body(wish)
+                .post("/reconciliation")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void refusesARangeThatIsNone() {
         given().auth()
                 .oauth2(token("operator"))
                 .contentType(ContentType.JSON)
-                .body(Map.of("from", "2026-11-21T10:00:00Z", "to", "2026-11-21T09:00:00Z"))
+                .body(Map.of("why", "typo", "from", "2026-11-21T10:00:00Z", "to", "2026-11-21T09:00:00Z"))
                 .post("/reconciliation")
                 .then()
                 .statusCode(400)

@@ -9,9 +9,11 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 /** What tests of webhooks that never come share. */
 abstract class ReconciliationTestBase extends InboxTestBase {
@@ -39,17 +41,30 @@ abstract class ReconciliationTestBase extends InboxTestBase {
                 .jsonPath();
     }
 
-    /** Has everything compared. */
-    JsonPath reconcile() {
+    JsonPath report(long id) {
         return given().auth()
                 .oauth2(token("operator"))
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/reconciliation")
+                .get("/reconciliation/{id}", id)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Has everything compared. @return what that found */
+    JsonPath reconcile() {
+        var asked = given().auth()
+                .oauth2(token("operator"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("why", "a webhook may be missing"))
+                .post("/reconciliation")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("waiting"))
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        return until(() -> Optional.of(report(asked)).filter(report -> report.get("finishedAt") != null));
     }
 
     static List<Map<String, Object>> items(JsonPath report) {

@@ -60,6 +60,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "dev.trunkline.contracts..",
                     "dev.trunkline.journal.jdbc",
+                    "dev.trunkline.journal.operations",
                     "dev.trunkline.journal.reconciliation..");
 
     @ArchTest

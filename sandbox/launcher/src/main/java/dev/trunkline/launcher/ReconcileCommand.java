@@ -26,21 +26,28 @@ final class ReconcileCommand extends OfService {
     @Option(names = "--to", converter = When.class, description = "Default: now.")
     private @Nullable Instant to;
 
+    @Option(names = "--why", description = "Needed to compare; stands in the audit log.")
+    private @Nullable String why;
+
     @Option(names = "--list", description = "Show the last reports and compare nothing.")
     private boolean list;
 
     @Override
     public Integer call() {
+        if (!list && why == null) {
+            throw new SandboxException("say why with --why TEXT; it stands in the audit log");
+        }
         var gateway = access.open();
         var path = "/api/reconciliation/" + service;
         if (list) {
             var reports = gateway.get(path);
             if (!printsJson(reports)) {
-                items(reports).forEach(report -> System.out.println(line(report)));
+                reports.path("items").forEach(report -> System.out.println(line(report)));
             }
             return 0;
         }
         var body = gateway.object()
+                .put("why", why)
                 .put("from", Answers.words(from))
                 .put("to", Answers.words(to == null ? Instant.now() : to));
         var report = follow(gateway, path, gateway.post(path, body));
@@ -52,11 +59,7 @@ final class ReconcileCommand extends OfService {
         return Answers.text(report, "state").equals("done") ? 0 : 1;
     }
 
-    private static JsonNode items(JsonNode reports) {
-        return reports.isArray() ? reports : reports.path("items");
-    }
-
-    /** A comparison may go on after its request was answered. */
+    /** A comparison goes on after its request was answered. */
     private static JsonNode follow(Gateway gateway, String path, JsonNode started) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var report = started;
@@ -67,11 +70,7 @@ final class ReconcileCommand extends OfService {
                 Thread.currentThread().interrupt();
                 throw new SandboxException("interrupted; the comparison goes on", e);
             }
-            for (var one : items(gateway.get(path))) {
-                if (one.path("id").equals(started.path("id"))) {
-                    report = one;
-                }
-            }
+            report = gateway.get(path + "/" + Answers.text(started, "id"));
         }
         return report;
     }

@@ -25,6 +25,7 @@ import java.util.function.Function;
 public class Operations {
 
     private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
+    private static final String RECONCILIATION = "/reconciliation";
 
     /** How many ids of a kind an ingress names at most; what it has more is said by its counts. */
     private static final String MOST_IDS = "10000";
@@ -91,21 +92,29 @@ public class Operations {
         return to.minus(DEFAULT_RANGE);
     }
 
-    /** One service's comparison with Twilio: its last reports, or a new one. */
-    public Answer reconciliation(
-            String service, String method, Map<String, List<String>> query, byte[] body, Caller caller) {
+    /** The last reports of one service's comparisons with Twilio. */
+    public Answer reconciliations(String service, Map<String, List<String>> query, Caller caller) {
+        return reconciliation(service, query, Set.of("limit"), new Call("GET", RECONCILIATION, query, null, caller, config.deadline()));
+    }
+
+    /** One report. */
+    public Answer reconciliation(String service, long id, Map<String, List<String>> query, Caller caller) {
+        return reconciliation(service, query, Set.of(), new Call("GET", RECONCILIATION + "/" + id, query, null, caller, config.deadline()));
+    }
+
+    /** Has a service compare itself with Twilio. */
+    public Answer reconcile(String service, Map<String, List<String>> query, byte[] body, Caller caller) {
+        return reconciliation(service, query, Set.of(), new Call("POST", RECONCILIATION, query, body, caller, config.deadline()));
+    }
+
+    private Answer reconciliation(String service, Map<String, List<String>> query, Set<String> known, Call call) {
         var place = Target.journal(config, service);
         if (place.isEmpty()) {
             return noService(service);
         }
-        var isQuestion = method.equals("GET");
-        var obstacle = JournalPaths.unknownParameter(query, isQuestion ? Set.of("limit") : Set.of());
-        if (obstacle.isPresent()) {
-            return refused(obstacle.get());
-        }
-        return services.call(
-                place.get(),
-                new Call(method, "/reconciliation", query, isQuestion ? null : body, caller, config.longDeadline()));
+        return JournalPaths.unknownParameter(query, known)
+                .map(Operations::refused)
+                .orElseGet(() -> services.call(place.get(), call));
     }
 
     private ObjectNode shown(Place place, Call call) {

@@ -38,7 +38,7 @@ public interface OperationsConfig {
     @WithDefault("20s")
     Duration deadline();
 
-    /** How long a ledger or a reconciliation, which read a lot, may take. */
+    /** How long a ledger or a preview of a replay, which read a lot, may take. */
     @WithName("operations.long-deadline")
     @WithDefault("5m")
     Duration longDeadline();

@@ -41,7 +41,8 @@ class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/journal", "/api/journal/messaging/entries", "/api/ledger", "/api/reconciliation/messaging"
+            strings = {"/api/journal", "/api/journal/messaging/entries", "/api/ledger", "/api/reconciliation/messaging",
+                "/api/reconciliation/messaging/7"
             })
     void isForOperatorsAlone(String path) {
         given().get(path).then().statusCode(401).contentType(PROBLEM);
@@ -259,7 +260,8 @@ class OperationsTest {
     @Test
     void passesReconciliationOn() {
         services.on("GET", "/reconciliation", 200, "[]");
-        services.on("POST", "/reconciliation", 200, "{\"id\":1}");
+        services.on("GET", "/reconciliation/7", 200, "{\"id\":7}");
+        services.on("POST", "/reconciliation", 202, "{\"id\":7}");
         as("operator").get("/api/reconciliation/messaging?limit=3").then().statusCode(200);
         assertThat(services.last().uri()).isEqualTo("/reconciliation?limit=3");
         var before = services.asked();
@@ -272,11 +274,23 @@ class OperationsTest {
         assertThat(services.asked()).isEqualTo(before);
         as("operator")
                 .contentType("application/json")
-                .body("{\"from\":null}")
+                .body("{\"why\":\"look\"}")
                 .post("/api/reconciliation/messaging")
                 .then()
+                .statusCode(202)
+                .body("id", is(7));
+        as("operator")
+                .get("/api/reconciliation/messaging/7")
+                .then()
                 .statusCode(200)
-                .body("id", is(1));
+                .body("id", is(7));
+        assertThat(services.last().uri()).isEqualTo("/reconciliation/7");
+        as("operator")
+                .get("/api/reconciliation/messaging/7?limit=1")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+        as("operator").get("/api/reconciliation/messaging/last").then().statusCode(404);
         as("operator")
                 .contentType("application/json")
                 .body("{}")

@@ -3,11 +3,12 @@ package dev.trunkline.journal.operations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was done by whom and why: written in the transaction of the action. */
-final class AuditLog {
+public final class AuditLog {
 
     private static final String INSERT = """
             insert into journal_audit (who, why, action, lane, entry_id, replay_id, detail, previous)
@@ -47,6 +48,14 @@ final class AuditLog {
 
     static void cancelReplay(Connection connection, Justification by, long replay) throws SQLException {
         write(connection, by, "cancel-replay", null, null, replay, NO_DETAIL, null);
+    }
+
+    /** A comparison with the provider that somebody asked for. */
+    public static void reconcile(
+            Connection connection, Justification by, long reconciliation, Instant from, Instant to)
+            throws SQLException {
+        var detail = "{\"reconciliation\": %d, \"from\": \"%s\", \"to\": \"%s\"}".formatted(reconciliation, from, to);
+        write(connection, by, "reconcile", null, null, null, detail, null);
     }
 
     private static void write(

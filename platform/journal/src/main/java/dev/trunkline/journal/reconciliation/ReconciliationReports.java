@@ -1,5 +1,6 @@
 package dev.trunkline.journal.reconciliation;
 
+import dev.trunkline.journal.operations.Justification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,11 @@ import java.util.Optional;
 /** The sweeps asked for and what they found. Every call blocks on the database. */
 public interface ReconciliationReports {
 
-    /** Keeps the wish for a sweep. @return it, waiting */
-    ReconciliationReport add(boolean scheduled, String by, Instant from, Instant to);
+    /** Keeps an operator's wish for a sweep, and its line in the audit log. @return it, waiting */
+    ReconciliationReport add(Justification by, Instant from, Instant to);
+
+    /** Keeps the schedule's wish for a sweep. @return it, waiting */
+    ReconciliationReport addScheduled(Instant from, Instant to);
 
     /** Takes over what a sweep has come to. */
     void update(ReconciliationReport report);

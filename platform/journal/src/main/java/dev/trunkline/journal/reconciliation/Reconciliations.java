@@ -1,6 +1,7 @@
 package dev.trunkline.journal.reconciliation;
 
 import dev.trunkline.contracts.failure.FailureClassifier;
+import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.reconciliation.ReconciliationReport.Item;
 import dev.trunkline.journal.reconciliation.ReconciliationReport.State;
 import java.time.Duration;
@@ -51,11 +52,11 @@ public final class Reconciliations {
     /**
      * Keeps the wish for a sweep over a range. A range that reaches further is cut where events may still be on their way.
      *
-     * @param by who asks
+     * @param by who asks, and why
      * @return the sweep, waiting for its turn
      * @throws IllegalArgumentException where nothing is left of the range, or too much
      */
-    public ReconciliationReport request(Instant from, Instant to, String by) {
+    public ReconciliationReport request(Instant from, Instant to, Justification by) {
         var settled = clock.instant().minus(settings.grace());
         var end = to.isBefore(settled) ? to : settled;
         if (!from.isBefore(end)) {
@@ -66,7 +67,7 @@ public final class Reconciliations {
             throw new IllegalArgumentException("from: " + from + " (expected: no more than " + LONGEST.toDays()
                     + " days before to, " + to + "; ask for one part after the other)");
         }
-        var wanted = reports.add(false, by, from, end);
+        var wanted = reports.add(by, from, end);
         wake.run();
         return wanted;
     }
@@ -128,7 +129,7 @@ public final class Reconciliations {
                 .filter(end -> end.isBefore(to))
                 .orElse(to)
                 .minus(settings.lookBack());
-        return reports.add(true, ReconciliationReport.SCHEDULE, from, to);
+        return reports.addScheduled(from, to);
     }
 
     private void carryOut(ReconciliationReport wanted) throws InterruptedException {

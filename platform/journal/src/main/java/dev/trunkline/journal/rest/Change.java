@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of what changes something; {@code why} stands in the audit log. */
 final class Change {
 
-    private static final String WHY = "say for the audit log why";
-    private static final int LONGEST_WHY = 1_000;
+    static final String WHY = "say for the audit log why";
+    static final int LONGEST_WHY = 1_000;
 
     private Change() {}
 

@@ -1,11 +1,11 @@
 package dev.trunkline.journal.rest;
 
 import dev.trunkline.journal.operations.Page;
-import dev.trunkline.journal.reconciliation.ReconciliationReport;
 import dev.trunkline.journal.reconciliation.Reconciliations;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,16 +34,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/reconciliation")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
-@RunOnVirtualThread
+@Blocking
 @Tag(name = "Reconciliation")
 public class ReconciliationResource {
 
     private static final Duration DEFAULT_RANGE = Duration.ofHours(24);
-
-    /** How long a request waits for its report. */
-    private static final Duration WAIT = Duration.ofSeconds(10);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Instance<Reconciliations> reconciliations;
 
@@ -68,29 +65,16 @@ public class ReconciliationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Compares a time range with the provider and makes up for what was missed",
-            description = "from: 24 hours before to unless given; to: now unless given.")
-    @APIResponse(responseCode = "200", description = "The report")
-    @APIResponse(responseCode = "202", description = "It takes longer: ask for the report by its id")
-    public Response reconcile(@NotNull(message = "a body is due") Sweep.Wish wish, @Context SecurityContext caller)
-            throws InterruptedException {
+            summary = "Has a time range compared with the provider, and what was missed made up for",
+            description = "Answers at once; the report can be asked for by its id. from: 24 hours before to unless given;"
+                    + " to: now unless given.")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Sweep.class)))
+    public Response reconcile(
+            @NotNull(message = "a body is due") @Valid Sweep.Wish wish, @Context SecurityContext caller) {
         var to = Objects.requireNonNullElseGet(wish.to(), Instant::now);
         var from = Objects.requireNonNullElseGet(wish.from(), () -> to.minus(DEFAULT_RANGE));
-        var report = outcome(here().request(from, to, caller.getUserPrincipal().getName()));
-        return Response.status(report.isFinished() ? Response.Status.OK : Response.Status.ACCEPTED)
-                .entity(Sweep.of(report))
-                .build();
-    }
-
-    /** The report once it has ended, or as it stands after a while. It may run on another instance. */
-    private ReconciliationReport outcome(ReconciliationReport wanted) throws InterruptedException {
-        var end = Instant.now().plus(WAIT);
-        var report = wanted;
-        while (!report.isFinished() && Instant.now().isBefore(end)) {
-            Thread.sleep(LOOK_AGAIN);
-            report = here().find(wanted.id()).orElse(report);
-        }
-        return report;
+        var wanted = here().request(from, to, JournalResource.justification(caller, wish.why()));
+        return Response.accepted(Sweep.of(wanted)).build();
     }
 
     private Reconciliations here() {

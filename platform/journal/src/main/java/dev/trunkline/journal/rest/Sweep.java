@@ -1,6 +1,8 @@
 package dev.trunkline.journal.rest;
 
 import dev.trunkline.journal.reconciliation.ReconciliationReport;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,12 @@ public record Sweep(
     /**
      * What an operator asks for.
      *
+     * @param why stands in the audit log
      * @param from the provider's date; 24 hours before {@code to} where not given
      * @param to now where not given
      */
-    public record Wish(@Nullable Instant from, @Nullable Instant to) {}
+    public record Wish(
+            @NotBlank(message = Change.WHY) @Size(max = Change.LONGEST_WHY) String why,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
 }

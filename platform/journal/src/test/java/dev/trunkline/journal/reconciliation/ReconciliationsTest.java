@@ -1,6 +1,9 @@
 package dev.trunkline.journal.reconciliation;
 
 import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.journal.operations.AuditRecord;
+import dev.trunkline.journal.operations.JdbcOperations;
+import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.reconciliation.ReconciliationReport.Item;
 import dev.trunkline.journal.reconciliation.ReconciliationReport.State;
 import dev.trunkline.journal.reconciliation.jdbc.JdbcReconciliationReports;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ReconciliationsTest {
 
@@ -25,6 +30,7 @@ class ReconciliationsTest {
     private static final Duration LOOK_BACK = Duration.ofHours(6);
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Justification OLGA = new Justification("olga", "a customer says he wrote");
     private static final Database DATABASE = Database.create(4);
 
     private final ReconciliationReports reports = new JdbcReconciliationReports(DATABASE.transactions());
@@ -36,6 +42,7 @@ class ReconciliationsTest {
     @BeforeEach
     void empty() {
         DATABASE.update("delete from journal_reconciliation");
+        DATABASE.update("delete from journal_audit");
     }
 
     @AfterAll
@@ -136,8 +143,8 @@ class ReconciliationsTest {
     void carriesOutWhatWasAskedForInItsOrder() throws InterruptedException {
         // Given
         var sweeps = onDemand();
-        var first = sweeps.request(START.minusSeconds(7200), START.minusSeconds(3600), "olga");
-        var second = sweeps.request(START.minusSeconds(3600), START, "omar");
+        var first = sweeps.request(START.minusSeconds(7200), START.minusSeconds(3600), OLGA);
+        var second = sweeps.request(START.minusSeconds(3600), START, new Justification("omar", "webhooks were off"));
         // When
         var next = sweeps.sweep();
         // Then
@@ -155,15 +162,31 @@ class ReconciliationsTest {
     }
 
     @Test
+    void writesIntoTheAuditLogWhoAskedAndWhy() throws InterruptedException {
+        // Given
+        scheduled().sweep();
+        // When
+        var asked = onDemand().request(START.minusSeconds(7200), START.minusSeconds(3600), OLGA);
+        // Then
+        var detail = "{\"to\": \"2026-11-21T09:00:00Z\", \"from\": \"2026-11-21T08:00:00Z\", \"reconciliation\": "
+                + asked.id() + "}";
+        assertThat(new JdbcOperations(DATABASE.transactions(), () -> {})
+                        .audit(10, Optional.empty())
+                        .items())
+                .extracting(AuditRecord::by, AuditRecord::action, AuditRecord::detail)
+                .containsExactly(tuple(OLGA, "reconcile", detail));
+    }
+
+    @Test
     void refusesARangeOfMoreThan31Days() {
         // Given
         var sweeps = onDemand();
         var to = START.minusSeconds(3600);
         // When, then
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sweeps.request(to.minus(Duration.ofDays(31)).minusMillis(1), to, "olga"))
+                .isThrownBy(() -> sweeps.request(to.minus(Duration.ofDays(31)).minusMillis(1), to, OLGA))
                 .withMessageContaining("31 days");
-        assertThat(sweeps.request(to.minus(Duration.ofDays(31)), to, "olga").isFinished())
+        assertThat(sweeps.request(to.minus(Duration.ofDays(31)), to, OLGA).isFinished())
                 .isFalse();
     }
 
@@ -173,7 +196,7 @@ class ReconciliationsTest {
         var sweeps = onDemand();
         // When, then
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sweeps.request(START.minusSeconds(60), START, "olga"))
+                .isThrownBy(() -> sweeps.request(START.minusSeconds(60), START, OLGA))
                 .withMessageContaining("still be on their way");
         assertThat(reports.newest(10)).isEmpty();
     }
@@ -199,7 +222,7 @@ class ReconciliationsTest {
     void forgetsOldReportsButNotWhereTheNextSweepBegins() throws InterruptedException {
         // Given
         var sweeps = scheduled();
-        sweeps.request(START.minusSeconds(7200), START.minusSeconds(3600), "olga");
+        sweeps.request(START.minusSeconds(7200), START.minusSeconds(3600), OLGA);
         sweeps.sweep();
         var done = reports.lastDone().orElseThrow();
         now = START.plus(Duration.ofDays(90));

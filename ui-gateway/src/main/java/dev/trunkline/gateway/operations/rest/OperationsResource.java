@@ -115,21 +115,32 @@ public class OperationsResource {
             description = "The one parameter is limit: 50 unless given, at most 200.")
     public Response reconciliations(
             @PathParam("service") String service, @Context UriInfo uri, @Context ContainerRequestContext request) {
-        return pass(operations.reconciliation(
-                service, "GET", Map.copyOf(uri.getQueryParameters()), NOTHING, caller(request)));
+        return pass(operations.reconciliations(service, Map.copyOf(uri.getQueryParameters()), caller(request)));
+    }
+
+    @GET
+    @Path("/reconciliation/{service}/{id: [0-9]{1,18}}")
+    @Operation(summary = "One comparison of a service with Twilio, and how far it is")
+    public Response reconciliation(
+            @PathParam("service") String service,
+            @PathParam("id") long id,
+            @Context UriInfo uri,
+            @Context ContainerRequestContext request) {
+        return pass(operations.reconciliation(service, id, Map.copyOf(uri.getQueryParameters()), caller(request)));
     }
 
     @POST
     @Path("/reconciliation/{service}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Compares a service with Twilio now and takes in what is missing")
+    @Operation(
+            summary = "Has a service compared with Twilio now, and what is missing taken in",
+            description = "Needs why, for the audit log. Answers 202 at once; the report can be asked for by its id.")
     public Response reconcile(
             @PathParam("service") String service,
             @Context UriInfo uri,
             @Context ContainerRequestContext request,
             byte[] body) {
-        return pass(operations.reconciliation(
-                service, "POST", Map.copyOf(uri.getQueryParameters()), body, caller(request)));
+        return pass(operations.reconcile(service, Map.copyOf(uri.getQueryParameters()), body, caller(request)));
     }
 
     private static Response pass(Answer answer) {

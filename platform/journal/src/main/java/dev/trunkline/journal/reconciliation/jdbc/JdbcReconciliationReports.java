@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.journal.jdbc.SqlFunction;
 import dev.trunkline.journal.jdbc.Transactions;
+import dev.trunkline.journal.operations.AuditLog;
+import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.reconciliation.ReconciliationReport;
 import dev.trunkline.journal.reconciliation.ReconciliationReport.Item;
 import dev.trunkline.journal.reconciliation.ReconciliationReport.State;
 import dev.trunkline.journal.reconciliation.ReconciliationReports;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,8 +57,22 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
     }
 
     @Override
-    public ReconciliationReport add(boolean scheduled, String by, Instant from, Instant to) {
-        return rows(INSERT, statement -> {
+    public ReconciliationReport add(Justification by, Instant from, Instant to) {
+        return transactions.call(connection -> {
+            var report = insert(connection, false, by.who(), from, to);
+            AuditLog.reconcile(connection, by, report.id(), from, to);
+            return report;
+        });
+    }
+
+    @Override
+    public ReconciliationReport addScheduled(Instant from, Instant to) {
+        return transactions.call(connection -> insert(connection, true, ReconciliationReport.SCHEDULE, from, to));
+    }
+
+    private static ReconciliationReport insert(
+            Connection connection, boolean scheduled, String by, Instant from, Instant to) throws SQLException {
+        return rows(connection, INSERT, statement -> {
                     statement.setBoolean(1, scheduled);
                     statement.setString(2, by);
                     set(statement, 3, from);
@@ -126,16 +143,20 @@ public final class JdbcReconciliationReports implements ReconciliationReports {
     }
 
     private List<ReconciliationReport> rows(String sql, SqlFunction<PreparedStatement, PreparedStatement> parameters) {
-        return transactions.call(connection -> {
-            try (var statement = parameters.apply(connection.prepareStatement(sql));
-                    var row = statement.executeQuery()) {
-                var reports = new ArrayList<ReconciliationReport>();
-                while (row.next()) {
-                    reports.add(report(row));
-                }
-                return reports;
+        return transactions.call(connection -> rows(connection, sql, parameters));
+    }
+
+    private static List<ReconciliationReport> rows(
+            Connection connection, String sql, SqlFunction<PreparedStatement, PreparedStatement> parameters)
+            throws SQLException {
+        try (var statement = parameters.apply(connection.prepareStatement(sql));
+                var row = statement.executeQuery()) {
+            var reports = new ArrayList<ReconciliationReport>();
+            while (row.next()) {
+                reports.add(report(row));
             }
-        });
+            return reports;
+        }
     }
 
     private void execute(String sql, SqlFunction<PreparedStatement, PreparedStatement> parameters) {
