@@ -207,9 +207,11 @@ describe("a new conversation", () => {
     await userEvent.type(await screen.findByTestId("new-number"), "4155550199{Enter}");
     expect(screen.getByText(/Start with \+ and the country code/)).toBeInTheDocument();
     await userEvent.clear(screen.getByTestId("new-number"));
-    await userEvent.type(screen.getByTestId("new-number"), "+14155550199{Enter}");
+    await userEvent.type(screen.getByTestId("new-number"), "+14155550199");
+    await userEvent.selectOptions(screen.getByTestId("new-channel"), "WhatsApp");
+    await userEvent.click(screen.getByTestId("start"));
 
     expect(await screen.findByTestId("thread-contact")).toHaveTextContent("(415) 555-0199");
-    expect(desk.gateway.calls("POST /api/conversations").map((asked) => asked.body)).toEqual([{ address: "+14155550199" }]);
+    expect(desk.gateway.calls("POST /api/conversations").map((asked) => asked.body)).toEqual([{ address: "whatsapp:+14155550199" }]);
   });
 });

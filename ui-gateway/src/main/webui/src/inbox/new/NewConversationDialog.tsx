@@ -1,8 +1,10 @@
+import { Box } from "@twilio-paste/core/box";
 import { Button } from "@twilio-paste/core/button";
 import { HelpText } from "@twilio-paste/core/help-text";
 import { Input } from "@twilio-paste/core/input";
 import { Label } from "@twilio-paste/core/label";
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
+import { Option, Select } from "@twilio-paste/core/select";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { wordsOf } from "../../api/client";
 import { startConversation } from "../../api/conversations";
@@ -15,6 +17,12 @@ interface Props {
   readonly onDismiss: () => void;
   readonly onStarted: (conversation: ConversationView) => void;
 }
+
+/** Those on which an agent may be the first to write. */
+const channels = {
+  sms: { prefix: "", hint: "A text of more than 160 characters is sent and billed in parts." },
+  whatsapp: { prefix: "whatsapp:", hint: "Until the customer has written, only an approved template can be sent." },
+} as const;
 
 export function NewConversationDialog({ isOpen, onDismiss, onStarted }: Props) {
   const heading = useId();
@@ -34,10 +42,13 @@ export function NewConversationDialog({ isOpen, onDismiss, onStarted }: Props) {
 function NumberForm({ input, onDismiss, onStarted }: Omit<Props, "isOpen"> & { input: React.RefObject<HTMLInputElement | null> }) {
   const { latest } = useLive();
   const [number, setNumber] = useState("");
+  const [channel, setChannel] = useState<keyof typeof channels>("sms");
   const [mistake, setMistake] = useState<string>();
   const [starting, setStarting] = useState(false);
   const field = useId();
   const help = useId();
+  const select = useId();
+  const hint = useId();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +60,7 @@ function NumberForm({ input, onDismiss, onStarted }: Omit<Props, "isOpen"> & { i
     }
     setStarting(true);
     try {
-      const conversation = await startConversation(entered.e164);
+      const conversation = await startConversation(channels[channel].prefix + entered.e164);
       latest.put({ conversation });
       onStarted(conversation);
     } catch (error) {
@@ -82,6 +93,20 @@ function NumberForm({ input, onDismiss, onStarted }: Omit<Props, "isOpen"> & { i
         <HelpText id={help} variant={mistake === undefined ? "default" : "error"}>
           {mistake ?? "With + and the country code."}
         </HelpText>
+        <Box marginTop="space60">
+          <Label htmlFor={select}>Channel</Label>
+          <Select
+            id={select}
+            value={channel}
+            aria-describedby={hint}
+            onChange={(event) => setChannel(event.target.value === "whatsapp" ? "whatsapp" : "sms")}
+            data-testid="new-channel"
+          >
+            <Option value="sms">SMS and MMS</Option>
+            <Option value="whatsapp">WhatsApp</Option>
+          </Select>
+          <HelpText id={hint}>{channels[channel].hint}</HelpText>
+        </Box>
       </ModalBody>
       <ModalFooter>
         <ModalFooterActions>
