@@ -114,7 +114,8 @@ class UpdateTest {
                 Arguments.of(
                         new ConversationChanged(CONVERSATION, new Change("claimed", "ana")),
                         "trunkline.conversation.changed",
-                        "{\"conversation\":" + CONVERSATION_JSON + ",\"change\":{\"what\":\"claimed\",\"by\":\"ana\"}}"),
+                        "{\"conversation\":" + CONVERSATION_JSON
+                                + ",\"change\":{\"what\":\"claimed\",\"by\":\"ana\"}}"),
                 Arguments.of(
                         new NoteAdded(CONVERSATION, new NoteView("n-1", "c-1", "ana", "Call back", AT)),
                         "trunkline.note.added",
