@@ -20,7 +20,8 @@ class ArchitectureTest {
         "dev.trunkline.messaging.inbox",
         "dev.trunkline.messaging.outbound",
         "dev.trunkline.messaging.media",
-        "dev.trunkline.messaging.reconciliation"
+        "dev.trunkline.messaging.reconciliation",
+        "dev.trunkline.messaging.tasks"
     };
 
     private static final String[] ADAPTERS = {
@@ -47,6 +48,7 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.outbound",
                     "dev.trunkline.messaging.media",
                     "dev.trunkline.messaging.reconciliation",
+                    "dev.trunkline.messaging.tasks",
                     "dev.trunkline.journal.reconciliation",
                     "org.jspecify..",
                     "jakarta.enterprise.context..",

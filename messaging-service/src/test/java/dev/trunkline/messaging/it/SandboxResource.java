@@ -4,6 +4,7 @@ import dev.trunkline.embedded.TrunklineTestResource;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.SimulatorConfig;
 import dev.trunkline.simulator.TwilioSimulator;
+import dev.trunkline.simulator.flex.FlexProject;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,11 +29,17 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         var simulator =
                 TwilioSimulator.start(SimulatorConfig.sandbox(PUBLIC_URL).rewrite(PUBLIC_URL, opened.url()));
         twilio = simulator;
+        simulator.openFlex(Sandbox.FLEX.sid());
         settings.put("trunkline.twilio.base-url", simulator.baseUrl());
         settings.put(
                 "trunkline.twilio.accounts.flex.auth-token",
                 Sandbox.FLEX.authTokens().getFirst());
         settings.put("trunkline.messaging.status-callback-url", PUBLIC_URL + "/webhooks/messaging/status");
+        var tasks = "trunkline.messaging.outbound-tasks.";
+        settings.put(tasks + "workspace-sid", FlexProject.workspace(Sandbox.FLEX.sid()));
+        settings.put(tasks + "workflow-sid", FlexProject.workflow(Sandbox.FLEX.sid()));
+        settings.put(tasks + "proxy-service-sid", FlexProject.proxyService(Sandbox.FLEX.sid()));
+        settings.put(tasks + "chat-service-sid", FlexProject.chatService(Sandbox.FLEX.sid()));
         return settings;
     }
 

@@ -2,6 +2,7 @@ package dev.trunkline.launcher;
 
 import dev.trunkline.embedded.EmbeddedPostgres;
 import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.simulator.flex.FlexProject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class SandboxSettings {
                         sandbox.url(Service.INGRESS) + "/webhooks/messaging/status");
                 settings.put("trunkline.messaging.public-url", sandbox.url(Service.GATEWAY));
                 settings.put("trunkline.messaging.upload.signing-key", secrets.clientSecret());
+                var tasks = "trunkline.messaging.outbound-tasks.";
+                settings.put(tasks + "workspace-sid", FlexProject.workspace(FLEX_SID));
+                settings.put(tasks + "workflow-sid", FlexProject.workflow(FLEX_SID));
+                settings.put(tasks + "proxy-service-sid", FlexProject.proxyService(FLEX_SID));
+                settings.put(tasks + "chat-service-sid", FlexProject.chatService(FLEX_SID));
             }
             case PROXY, BRIDGE, TASKROUTER -> domain(settings, service);
             default -> throw new IllegalArgumentException(service + " is no application");

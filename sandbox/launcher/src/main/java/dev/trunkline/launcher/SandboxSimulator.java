@@ -14,7 +14,7 @@ final class SandboxSimulator {
 
     static TwilioSimulator start(Sandbox sandbox, Secrets secrets) {
         var inbound = sandbox.url(Service.INGRESS) + "/webhooks/messaging";
-        return TwilioSimulator.start(SimulatorConfig.empty()
+        var simulator = TwilioSimulator.start(SimulatorConfig.empty()
                 .port(sandbox.port(Service.SIMULATOR))
                 .dataDirectory(sandbox.data(Service.SIMULATOR))
                 .timings(Timings.LIFELIKE)
@@ -23,6 +23,8 @@ final class SandboxSimulator {
                 .sender(SandboxSettings.FLEX_SID, SandboxSettings.SMS_NUMBER, inbound)
                 .sender(SandboxSettings.FLEX_SID, SandboxSettings.WHATSAPP_NUMBER, inbound)
                 .sender(SandboxSettings.FLEX_SID, SandboxSettings.MESSENGER_ID, inbound));
+        simulator.openFlex(SandboxSettings.FLEX_SID);
+        return simulator;
     }
 
     private static TwilioAccount account(String name, String sid, String token) {

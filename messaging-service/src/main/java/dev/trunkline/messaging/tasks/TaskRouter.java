@@ -1,0 +1,13 @@
+package dev.trunkline.messaging.tasks;
+
+import java.util.Optional;
+
+/** Tasks and workers. Blocks on the network. */
+public interface TaskRouter {
+
+    /** Takes a task out of the queues and away from agents; one that is over or gone already is fine. */
+    void end(String workspaceSid, String taskSid, String reason);
+
+    /** The worker with a friendly name. */
+    Optional<String> worker(String workspaceSid, String name);
+}
