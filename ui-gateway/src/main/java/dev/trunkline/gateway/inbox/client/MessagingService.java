@@ -34,7 +34,7 @@ class MessagingService implements Messaging {
         this.search = client(config, SearchApi.class);
     }
 
-    private static <T> T client(MessagingConfig config, Class<T> api) {
+    static <T> T client(MessagingConfig config, Class<T> api) {
         return RestClientBuilder.newBuilder()
                 .baseUri(config.url())
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -142,7 +142,7 @@ class MessagingService implements Messaging {
         return answer(() -> desk.present(traceparent, id, body));
     }
 
-    private static Answer answer(Supplier<Response> call) {
+    static Answer answer(Supplier<Response> call) {
         try (var response = call.get()) {
             var mediaType = response.getMediaType();
             var type = mediaType == null ? "" : mediaType.getType() + "/" + mediaType.getSubtype();

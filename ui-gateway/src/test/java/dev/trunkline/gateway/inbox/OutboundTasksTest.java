@@ -1,0 +1,107 @@
+package dev.trunkline.gateway.inbox;
+
+import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.embedded.TrunklineTestResource;
+import dev.trunkline.gateway.FakeMessaging;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+
+@SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
+@QuarkusTest
+@WithTestResource(TrunklineTestResource.class)
+@WithTestResource(FakeMessaging.class)
+class OutboundTasksTest {
+
+    LoginServer login;
+    FakeMessaging messaging;
+
+    @Test
+    void passesJsonOnWithItsKeyAndTheRefusalBack() {
+        // Given
+        messaging.on("POST", "/outbound-tasks", 429, "{\"status\":429,\"code\":20429}");
+        // When
+        as("agent")
+                .header("Idempotency-Key", "key-1")
+                .contentType("application/json")
+                .body("{\"toName\":\"Ada\"}")
+                .post("/api/outbound-tasks")
+                .then()
+                .statusCode(429)
+                .body("code", is(20429));
+        // Then
+        assertThat(messaging.last().header("Idempotency-key")).isEqualTo("key-1");
+        assertThat(messaging.last().body()).isEqualTo("{\"toName\":\"Ada\"}");
+    }
+
+    @Test
+    void passesAFormOnAsAForm() {
+        // Given
+        messaging.on("POST", "/outbound-messages", 200, "{\"message\":{\"sid\":\"SM1\"}}");
+        // When
+        as("agent")
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParam("toNumber", "+14155550123")
+                .post("/api/outbound-messages")
+                .then()
+                .statusCode(200)
+                .body("message.sid", is("SM1"));
+        // Then
+        assertThat(messaging.last().body()).isEqualTo("toNumber=%2B14155550123");
+        assertThat(messaging.last().header("Content-type")).startsWith("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void saysWhereToAskForWhatIsNotDoneYet() {
+        messaging.on("POST", "/outbound-tasks", 202, "{\"id\":\"t1\",\"state\":\"pending\"}");
+        messaging.on("GET", "/outbound-tasks/t1", 200, "{\"task\":{\"sid\":\"WT1\"}}");
+        as("agent")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks")
+                .then()
+                .statusCode(202)
+                .header("Location", endsWith("/api/outbound-tasks/t1"));
+        as("agent").get("/api/outbound-tasks/t1").then().statusCode(200).body("task.sid", is("WT1"));
+    }
+
+    @Test
+    void passesListAndHistoryOn() {
+        messaging.on("GET", "/outbound-tasks", 200, "{\"items\":[]}");
+        messaging.on("GET", "/outbound-tasks/t1/source-messages", 200, "{\"items\":[{\"body\":\"Hi\"}]}");
+        as("agent").get("/api/outbound-tasks?limit=5").then().statusCode(200);
+        as("agent")
+                .get("/api/outbound-tasks/t1/source-messages")
+                .then()
+                .statusCode(200)
+                .body("items[0].body", is("Hi"));
+    }
+
+    @Test
+    void letsOnlySupervisorsAndOperatorsSetUpFlows() {
+        messaging.on("POST", "/outbound-tasks/flow", 200, "{\"created\":true}");
+        as("agent")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks/flow")
+                .then()
+                .statusCode(403);
+        as("supervisor")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks/flow")
+                .then()
+                .statusCode(200)
+                .body("created", is(true));
+    }
+
+    private RequestSpecification as(String role) {
+        return given().auth().oauth2(LoginServer.token(login.issuer(), role));
+    }
+}
