@@ -6,6 +6,7 @@ import { SystemStatusIcon } from "@twilio-paste/icons/esm/SystemStatusIcon";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { ConnectionStatus } from "../live/ConnectionStatus";
+import { NewTaskButton } from "../tasks/NewTaskButton";
 import styles from "./shell.module.css";
 import { ShortcutsButton } from "./shortcuts/ShortcutsButton";
 import { ThemeSwitch } from "./theme/ThemeSwitch";
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>Trunkline</span>
         </Link>
         <ConnectionStatus />
+        <NewTaskButton />
         <ShortcutsButton />
         <ThemeSwitch />
         <SignedInUser />
