@@ -40,6 +40,11 @@ public class Uploads implements MediaCheck {
         this.clock = clock;
     }
 
+    /** Whether the settings have what is needed. */
+    public boolean arePossible() {
+        return links.isPresent() && publicUrl.isPresent();
+    }
+
     /** What became of an upload. */
     public sealed interface Upload {
         /** @param url where Twilio finds it */
@@ -70,7 +75,7 @@ public class Uploads implements MediaCheck {
      * @param channel where it shall go, where that is known already
      */
     public Upload take(byte[] content, String name, String author, Optional<Channel> channel) {
-        if (links.isEmpty() || publicUrl.isEmpty()) {
+        if (!arePossible()) {
             return new Upload.NotPossible(
                     "set trunkline.messaging.public-url and trunkline.messaging.upload.signing-key to upload files");
         }
@@ -88,7 +93,7 @@ public class Uploads implements MediaCheck {
         var file = new HostedFile(
                 UUID.randomUUID(), kind.get(), content.length, fileName(name, kind.get()), author, clock.now());
         files.add(file, content);
-        var token = links.get().token(file.id(), file.createdAt().plus(config.lifetime()));
+        var token = links.orElseThrow().token(file.id(), file.createdAt().plus(config.lifetime()));
         return new Upload.Taken(file, base() + PATH + token);
     }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,6 +22,10 @@ class SendingRoutes {
 
     private static final String UPLOAD = "/api/media";
     private static final String SEND = "/send-media-message";
+
+    /** From a phone on a poor network. */
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
+
     private static final List<String> HANDED_ON =
             List.of("Content-Type", "Content-Length", "Idempotency-Key", FLEX_TOKEN);
     private static final List<String> TOLD = List.of("Content-Type", "Content-Length");
@@ -45,9 +50,10 @@ class SendingRoutes {
 
     /** Whoever brings a token of Flex acts by it alone, not by a login that the browser may have as well. */
     private RequestOptions upload(RoutingContext request) {
-        return request.request().getHeader(FLEX_TOKEN) == null
+        var options = request.request().getHeader(FLEX_TOKEN) == null
                 ? messaging.authorized(request, HttpMethod.POST, "/media")
                 : messaging.anonymous(request, HttpMethod.POST, "/media");
+        return options.setTimeout(LONGEST_UPLOAD.toMillis());
     }
 
     private void handOn(RoutingContext request, RequestOptions options) {

@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.upload.rest;
 
 import dev.trunkline.web.problem.Problem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -11,16 +12,17 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class BodyLimits implements ContainerRequestFilter {
 
-    private final RequestConfig config;
+    /** Asked for late: filters are made before the settings of the start are read. */
+    private final Instance<RequestConfig> config;
 
-    BodyLimits(RequestConfig config) {
+    BodyLimits(Instance<RequestConfig> config) {
         this.config = config;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var upload = request.getUriInfo().getPath().replaceAll("^/+|/+$", "").equals("media");
-        var most = config.maxSize().asLongValue();
+        var most = config.get().maxSize().asLongValue();
         if (!upload && request.getLength() > most) {
             request.abortWith(Problem.of(
                             "request-too-large",

@@ -3,8 +3,10 @@ package dev.trunkline.messaging.upload.scheduler;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.upload.Uploads;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** On every instance; whoever comes second finds nothing left. */
 @ApplicationScoped
@@ -16,6 +18,11 @@ class FileCleanUp {
     FileCleanUp(Uploads uploads, Transactions transactions) {
         this.uploads = uploads;
         this.transactions = transactions;
+    }
+
+    /** A key that could be guessed stops the start instead of the first upload. */
+    void check(@Observes StartupEvent started) {
+        Log.infof("uploads possible=%s", uploads.arePossible());
     }
 
     @Scheduled(

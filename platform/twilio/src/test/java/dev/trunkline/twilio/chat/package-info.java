@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.twilio.chat;
+
+import org.jspecify.annotations.NullMarked;
