@@ -53,10 +53,10 @@ class ConfigurationTest {
         // When
         var read = read();
         // Then
-        assertThat(documented).as("docs/configuration.md: describe what is read").containsAll(read);
-        assertThat(read)
-                .as("docs/configuration.md: take out what nobody reads")
-                .containsAll(documented);
+        assertThat(documented)
+                .as("docs/configuration.md: describe what is read")
+                .containsAll(read);
+        assertThat(read).as("docs/configuration.md: take out what nobody reads").containsAll(documented);
     }
 
     private static Set<String> read() {
@@ -66,8 +66,7 @@ class ConfigurationTest {
                         .toList());
         return classes.stream()
                 .filter(type -> type.isAnnotatedWith(MAPPING))
-                .flatMap(type ->
-                        settings(text(type.getAnnotationOfType(MAPPING).getProperties(), "prefix"), type))
+                .flatMap(type -> settings(text(type.getAnnotationOfType(MAPPING).getProperties(), "prefix"), type))
                 .filter(setting -> !NOT_FOR_USERS.contains(setting))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

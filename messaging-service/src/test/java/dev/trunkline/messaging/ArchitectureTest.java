@@ -25,7 +25,14 @@ class ArchitectureTest {
     };
 
     private static final String[] ADAPTERS = {
-        "..rest..", "..journal..", "..twilio..", "..panache..", "..outbox..", "..transaction..", "..scheduler..", "..kafka.."
+        "..rest..",
+        "..journal..",
+        "..twilio..",
+        "..panache..",
+        "..outbox..",
+        "..transaction..",
+        "..scheduler..",
+        "..kafka.."
     };
 
     @ArchTest

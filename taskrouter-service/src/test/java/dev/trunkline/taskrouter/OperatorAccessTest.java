@@ -7,7 +7,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "schema", value = "taskrouter"))
+@QuarkusTestResource(
+        value = TrunklineTestResource.class,
+        initArgs = @ResourceArg(name = "schema", value = "taskrouter"))
 class OperatorAccessTest extends OperatorAccess {
 
     OperatorAccessTest() {

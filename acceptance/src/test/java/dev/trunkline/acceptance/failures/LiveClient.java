@@ -64,7 +64,10 @@ final class LiveClient implements AutoCloseable {
             try {
                 load.get();
             } catch (ExecutionException e) {
-                memory.violation("the history could not be loaded after a reset", e.getCause().toString(), Instant.now());
+                memory.violation(
+                        "the history could not be loaded after a reset",
+                        e.getCause().toString(),
+                        Instant.now());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while the history is loaded", e);

@@ -45,7 +45,8 @@ public final class Spool implements AutoCloseable {
     private long nextSegment;
     private volatile @Nullable Instant failedAt;
 
-    private Spool(Path directory, SpoolLimit limit, Executor disk, Clock clock, SetAsideFiles setAside, Recovery found) {
+    private Spool(
+            Path directory, SpoolLimit limit, Executor disk, Clock clock, SetAsideFiles setAside, Recovery found) {
         this.directory = directory;
         this.limit = limit;
         this.disk = disk;

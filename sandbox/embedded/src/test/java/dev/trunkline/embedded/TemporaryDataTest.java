@@ -16,7 +16,8 @@ class TemporaryDataTest {
     void goesWhenItsServerIsClosed(@TempDir Path elsewhere) throws Exception {
         // Given
         var directory = TemporaryDirectory.create("trunkline-test-");
-        Files.writeString(Files.createDirectories(directory.path().resolve("a/b")).resolve("c"), "data");
+        Files.writeString(
+                Files.createDirectories(directory.path().resolve("a/b")).resolve("c"), "data");
         var seen = elsewhere.resolve("seen");
         directory.inhabit(() -> Files.writeString(seen, String.valueOf(Files.exists(directory.path()))));
         // When

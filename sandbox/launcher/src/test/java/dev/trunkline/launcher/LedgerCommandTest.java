@@ -105,8 +105,7 @@ class LedgerCommandTest {
         var address = "http://127.0.0.1:" + gateway.getAddress().getPort();
         var all = new String[arguments.length + 4];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
-        System.arraycopy(
-                new String[] {"--gateway", address, "--token", "an-operators"}, 0, all, arguments.length, 4);
+        System.arraycopy(new String[] {"--gateway", address, "--token", "an-operators"}, 0, all, arguments.length, 4);
         var output = new ByteArrayOutputStream();
         var before = System.out;
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));

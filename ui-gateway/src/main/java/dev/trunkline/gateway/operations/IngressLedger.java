@@ -17,8 +17,8 @@ import java.util.TreeMap;
 final class IngressLedger {
 
     /** Lists of ids, and the counts of what they name. */
-    private static final Map<String, String> COUNTS_OF_LISTS = new TreeMap<>(
-            Map.of("spooledIds", "spooled", "setAsideIds", "setAside", "quarantinedIds", "quarantined"));
+    private static final Map<String, String> COUNTS_OF_LISTS =
+            new TreeMap<>(Map.of("spooledIds", "spooled", "setAsideIds", "setAside", "quarantinedIds", "quarantined"));
 
     private static final List<String> TOPIC_COUNTS = List.of("spooled", "setAside");
 
@@ -27,13 +27,14 @@ final class IngressLedger {
     /** @param instances what each said, or why it said nothing, with its {@code address} */
     static ObjectNode of(List<ObjectNode> instances) {
         var merged = JsonNodeFactory.instance.objectNode().put("service", Target.INGRESS.id());
-        var answered =
-                instances.stream().filter(one -> one.path("reachable").asBoolean()).toList();
+        var answered = instances.stream()
+                .filter(one -> one.path("reachable").asBoolean())
+                .toList();
         merged.put("reachable", answered.size() == instances.size());
         var reasons = instances.stream()
                 .filter(one -> !one.path("reachable").asBoolean())
-                .map(one -> one.path("address").asText() + ": "
-                        + one.path("reason").asText())
+                .map(one ->
+                        one.path("address").asText() + ": " + one.path("reason").asText())
                 .toList();
         if (!reasons.isEmpty()) {
             merged.put("reason", String.join("; ", reasons));

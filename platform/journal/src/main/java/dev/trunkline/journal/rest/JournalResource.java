@@ -167,7 +167,8 @@ public class JournalResource {
         return operations
                 .lane(Words.storable("key", key))
                 .map(LanePicture::of)
-                .orElseThrow(() -> JournalProblems.missing("there is no lane of this key; GET lanes lists those with work"));
+                .orElseThrow(
+                        () -> JournalProblems.missing("there is no lane of this key; GET lanes lists those with work"));
     }
 
     @POST

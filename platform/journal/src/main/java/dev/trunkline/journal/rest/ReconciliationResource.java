@@ -59,7 +59,8 @@ public class ReconciliationResource {
     public Sweep report(@PathParam("id") long id) {
         return here().find(id)
                 .map(Sweep::of)
-                .orElseThrow(() -> JournalProblems.missing("there is no reconciliation " + id + "; old ones are deleted"));
+                .orElseThrow(
+                        () -> JournalProblems.missing("there is no reconciliation " + id + "; old ones are deleted"));
     }
 
     @POST

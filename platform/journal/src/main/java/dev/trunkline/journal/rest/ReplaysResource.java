@@ -78,7 +78,9 @@ public class ReplaysResource {
     @Path("/{id: [0-9]{1,18}}")
     @Operation(summary = "One replay and how far it is")
     public ReplayPicture replay(@PathParam("id") long id) {
-        return replays.find(id).map(ReplayPicture::of).orElseThrow(() -> JournalProblems.missing("there is no replay " + id));
+        return replays.find(id)
+                .map(ReplayPicture::of)
+                .orElseThrow(() -> JournalProblems.missing("there is no replay " + id));
     }
 
     @POST

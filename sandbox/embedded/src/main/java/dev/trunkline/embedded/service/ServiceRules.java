@@ -13,10 +13,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 public final class ServiceRules {
 
     @ArchTest
-    static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().matching("dev.trunkline.*.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .allowEmptyShould(true);
+    static final ArchRule FEATURES_HAVE_NO_CYCLES =
+            slices().matching("dev.trunkline.*.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
