@@ -136,9 +136,11 @@ class SendMessageHandlerTest {
         // When
         handler.handle(entry(message), new AttemptAfterOneWithoutAnswer()).apply((t, k, e) -> {});
         // Then
-        assertThat(searches).singleElement().satisfies(since -> assertThat(since)
-                .isBefore(message.createdAt())
-                .isAfter(message.createdAt().minus(Duration.ofMinutes(5))));
+        assertThat(searches)
+                .singleElement()
+                .satisfies(since -> assertThat(since)
+                        .isBefore(message.createdAt())
+                        .isAfter(message.createdAt().minus(Duration.ofMinutes(5))));
         assertThat(fixture.history()).extracting(Message::sid).containsExactly("SM1");
     }
 

@@ -51,8 +51,7 @@ public final class AuditLog {
     }
 
     /** A comparison with the provider that somebody asked for. */
-    public static void reconcile(
-            Connection connection, Justification by, long reconciliation, Instant from, Instant to)
+    public static void reconcile(Connection connection, Justification by, long reconciliation, Instant from, Instant to)
             throws SQLException {
         var detail = "{\"reconciliation\": %d, \"from\": \"%s\", \"to\": \"%s\"}".formatted(reconciliation, from, to);
         write(connection, by, "reconcile", null, null, null, detail, null);

@@ -67,8 +67,9 @@ public class ReconciliationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Has a time range compared with the provider, and what was missed made up for",
-            description = "Answers at once; the report can be asked for by its id. from: 24 hours before to unless given;"
-                    + " to: now unless given.")
+            description =
+                    "Answers at once; the report can be asked for by its id. from: 24 hours before to unless given;"
+                            + " to: now unless given.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Sweep.class)))
     public Response reconcile(
             @NotNull(message = "a body is due") @Valid Sweep.Wish wish, @Context SecurityContext caller) {

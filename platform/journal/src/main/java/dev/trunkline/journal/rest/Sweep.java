@@ -55,6 +55,7 @@ public record Sweep(
      */
     public record Wish(
             @NotBlank(message = Change.WHY) @Size(max = Change.LONGEST_WHY) String why,
+
             @Nullable Instant from,
             @Nullable Instant to) {}
 }
