@@ -94,17 +94,26 @@ public class Operations {
 
     /** The last reports of one service's comparisons with Twilio. */
     public Answer reconciliations(String service, Map<String, List<String>> query, Caller caller) {
-        return reconciliation(service, query, Set.of("limit"), new Call("GET", RECONCILIATION, query, null, caller, config.deadline()));
+        return reconciliation(
+                service,
+                query,
+                Set.of("limit"),
+                new Call("GET", RECONCILIATION, query, null, caller, config.deadline()));
     }
 
     /** One report. */
     public Answer reconciliation(String service, long id, Map<String, List<String>> query, Caller caller) {
-        return reconciliation(service, query, Set.of(), new Call("GET", RECONCILIATION + "/" + id, query, null, caller, config.deadline()));
+        return reconciliation(
+                service,
+                query,
+                Set.of(),
+                new Call("GET", RECONCILIATION + "/" + id, query, null, caller, config.deadline()));
     }
 
     /** Has a service compare itself with Twilio. */
     public Answer reconcile(String service, Map<String, List<String>> query, byte[] body, Caller caller) {
-        return reconciliation(service, query, Set.of(), new Call("POST", RECONCILIATION, query, body, caller, config.deadline()));
+        return reconciliation(
+                service, query, Set.of(), new Call("POST", RECONCILIATION, query, body, caller, config.deadline()));
     }
 
     private Answer reconciliation(String service, Map<String, List<String>> query, Set<String> known, Call call) {

@@ -41,7 +41,11 @@ class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/journal", "/api/journal/messaging/entries", "/api/ledger", "/api/reconciliation/messaging",
+            strings = {
+                "/api/journal",
+                "/api/journal/messaging/entries",
+                "/api/ledger",
+                "/api/reconciliation/messaging",
                 "/api/reconciliation/messaging/7"
             })
     void isForOperatorsAlone(String path) {
