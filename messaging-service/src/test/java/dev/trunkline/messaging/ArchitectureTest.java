@@ -21,7 +21,13 @@ class ArchitectureTest {
         "dev.trunkline.messaging.outbound",
         "dev.trunkline.messaging.media",
         "dev.trunkline.messaging.reconciliation",
-        "dev.trunkline.messaging.tasks"
+        "dev.trunkline.messaging.tasks",
+        "dev.trunkline.messaging.templates",
+        "dev.trunkline.messaging.optout",
+        "dev.trunkline.messaging.autoreply",
+        "dev.trunkline.messaging.canned",
+        "dev.trunkline.messaging.changes",
+        "dev.trunkline.messaging.schedule"
     };
 
     private static final String[] ADAPTERS = {
@@ -56,6 +62,12 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.media",
                     "dev.trunkline.messaging.reconciliation",
                     "dev.trunkline.messaging.tasks",
+                    "dev.trunkline.messaging.templates",
+                    "dev.trunkline.messaging.optout",
+                    "dev.trunkline.messaging.autoreply",
+                    "dev.trunkline.messaging.canned",
+                    "dev.trunkline.messaging.changes",
+                    "dev.trunkline.messaging.schedule",
                     "dev.trunkline.journal.reconciliation",
                     "org.jspecify..",
                     "jakarta.enterprise.context..",

@@ -90,6 +90,27 @@ public record Conversation(
                 version + 1);
     }
 
+    /** The conversation after one more message of ours that no person wrote: what came before is as unread as it was. */
+    public Conversation withAutomatic(String text, int mediaCount, Instant at) {
+        var next = with(Direction.OUTBOUND, text, mediaCount, at);
+        return new Conversation(
+                id,
+                account,
+                channel,
+                ourAddress,
+                theirAddress,
+                contactId,
+                contactName,
+                next.status(),
+                unread,
+                next.lastSeq(),
+                next.last(),
+                next.lastActivityAt(),
+                createdAt,
+                desk,
+                next.version());
+    }
+
     /**
      * The conversation after a message that was recovered before others. An inbound one counts as unread, wherever it
      * stands; one of our side says nothing about those behind it.

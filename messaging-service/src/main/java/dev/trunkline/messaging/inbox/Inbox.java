@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public class Inbox {
     private final Messages messages;
     private final InboxUpdates updates;
     private final MediaFetches fetches;
+    private final Arrivals arrivals;
+    private final OptOutState optOuts;
     private final InboxClock clock;
     private final Positions positions;
     private final Answers answers;
@@ -34,12 +37,15 @@ public class Inbox {
             Messages messages,
             InboxUpdates updates,
             MediaFetches fetches,
+            Arrivals arrivals,
             InboxClock clock) {
         this.senders = senders;
         this.conversations = conversations;
         this.messages = messages;
         this.updates = updates;
         this.fetches = fetches;
+        this.arrivals = arrivals;
+        this.optOuts = new OptOutState(conversations, updates);
         this.clock = clock;
         this.positions = new Positions(messages);
         this.answers = new Answers(conversations, messages);
@@ -107,6 +113,7 @@ public class Inbox {
                 now,
                 1);
         add(added.conversation(), message, cause);
+        arrivals.arrived(new Arrival(added.conversation(), message, received, cause));
     }
 
     private void complete(Conversation conversation, Message known, List<ReceivedMessage.Media> received, Cause cause) {
@@ -178,6 +185,9 @@ public class Inbox {
             fetches.order(changed.id());
         }
         updates.messageChanged(answers.after(changed, conversation), changed, cause);
+        if (Objects.equals(report.errorCode(), OptOutState.CODE)) {
+            conversations.lock(conversation.id()).ifPresent(current -> optOuts.set(current, true, cause));
+        }
     }
 
     private static @Nullable String words(@Nullable Integer code, @Nullable String told) {

@@ -5,11 +5,13 @@ import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands messages to Twilio. Blocks on the network. */
 public interface MessageSender {
 
-    Taken send(Message message, TraceContext trace) throws Exception;
+    /** @param template what the text is made of; empty where the message has a text of its own */
+    Taken send(Message message, Optional<TemplateUse> template, TraceContext trace) throws Exception;
 
     /**
      * Messages with the same sender, recipient and text that our account created since a time, oldest first: what an

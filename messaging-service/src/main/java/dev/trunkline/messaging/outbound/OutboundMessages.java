@@ -16,6 +16,7 @@ import dev.trunkline.messaging.inbox.MediaFetches;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Messages;
+import dev.trunkline.messaging.inbox.OptOutState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,17 +32,22 @@ public class OutboundMessages {
 
     private final Conversations conversations;
     private final Messages messages;
+    private final TemplateUses templateUses;
+    private final SendingRules rules;
     private final CommandJournal journal;
     private final InboxUpdates updates;
     private final MediaFetches fetches;
     private final AfterCommit afterCommit;
     private final Settlements settlements;
+    private final OptOutState optOuts;
     private final InboxClock clock;
     private final Answers answers;
 
     public OutboundMessages(
             Conversations conversations,
             Messages messages,
+            TemplateUses templateUses,
+            SendingRules rules,
             CommandJournal journal,
             InboxUpdates updates,
             MediaFetches fetches,
@@ -50,11 +56,14 @@ public class OutboundMessages {
             InboxClock clock) {
         this.conversations = conversations;
         this.messages = messages;
+        this.templateUses = templateUses;
+        this.rules = rules;
         this.journal = journal;
         this.updates = updates;
         this.fetches = fetches;
         this.afterCommit = afterCommit;
         this.settlements = settlements;
+        this.optOuts = new OptOutState(conversations, updates);
         this.clock = clock;
         this.answers = new Answers(conversations, messages);
     }
@@ -71,27 +80,46 @@ public class OutboundMessages {
         var id = idOf(command);
         var cause = new Cause(commandId(id), trace);
         var now = clock.now();
-        journal.append(found.get(), id, cause, now);
         if (messages.isDeleted(id)) {
             return new Submission.Deleted(id);
         }
-        var known = messages.find(id);
-        if (known.isPresent()) {
-            var same = known.get().body().equals(command.body())
-                    && Optional.ofNullable(known.get().mediaUrl()).equals(command.mediaUrl());
-            return same ? new Submission.Repeated(known.get()) : new Submission.KeyReused(known.get());
+        if (messages.find(id).isPresent()) {
+            return known(id, command).orElseThrow();
         }
-        return conversations
-                .lock(command.conversationId())
-                .<Submission>map(conversation -> new Submission.Queued(add(conversation, id, command, cause, now)))
+        return switch (rules.check(found.get(), command, now)) {
+            case SendingRules.Verdict.Refused(var refusal) -> new Submission.Refused(refusal);
+            case SendingRules.Verdict.Allowed(var text) -> keep(found.get(), id, command, text, cause, now);
+        };
+    }
+
+    private Submission keep(Conversation found, UUID id, SendMessage command, String text, Cause cause, Instant now) {
+        journal.append(found, id, cause, now);
+        return known(id, command)
+                .or(() -> conversations
+                        .lock(command.conversationId())
+                        .map(conversation -> new Submission.Queued(add(conversation, id, command, text, cause, now))))
                 .orElseGet(Submission.UnknownConversation::new);
     }
 
-    private Message add(Conversation conversation, UUID id, SendMessage command, Cause cause, Instant now) {
+    /** What became of the same wish before. */
+    private Optional<Submission> known(UUID id, SendMessage command) {
+        return messages.find(id).map(message -> {
+            var use = templateUses.of(id);
+            var same = use.equals(command.template())
+                    && (use.isPresent() || message.body().equals(command.body()))
+                    && Optional.ofNullable(message.mediaUrl()).equals(command.mediaUrl());
+            return same ? new Submission.Repeated(message) : new Submission.KeyReused(message);
+        });
+    }
+
+    private Message add(
+            Conversation conversation, UUID id, SendMessage command, String text, Cause cause, Instant now) {
         var media = command.mediaUrl()
                 .map(url -> List.of(Attachment.placeholder(0, null, null)))
                 .orElse(List.of());
-        var next = conversation.with(Direction.OUTBOUND, command.body(), media.size(), now);
+        var next = command.automatic()
+                ? conversation.withAutomatic(text, media.size(), now)
+                : conversation.with(Direction.OUTBOUND, text, media.size(), now);
         var message = new Message(
                 id,
                 conversation.id(),
@@ -100,7 +128,7 @@ public class OutboundMessages {
                 Direction.OUTBOUND,
                 conversation.ourAddress(),
                 conversation.theirAddress(),
-                command.body(),
+                text,
                 media,
                 MessageStatus.PENDING,
                 null,
@@ -114,6 +142,7 @@ public class OutboundMessages {
                 now,
                 1);
         messages.insert(message);
+        command.template().ifPresent(use -> templateUses.put(id, use));
         conversations.update(next);
         updates.messageAdded(next, message, cause);
         return message;
@@ -130,6 +159,14 @@ public class OutboundMessages {
     /** Id of the journal entry that sends a message. */
     public static String commandId(UUID messageId) {
         return "send-" + messageId;
+    }
+
+    /** Whether the customer has asked for no more messages. */
+    public boolean isOptedOut(Message message) {
+        return conversations
+                .find(message.conversationId())
+                .filter(conversation -> conversation.desk().optedOut())
+                .isPresent();
     }
 
     /** Twilio has taken a message. A status that its callback brought before is kept. */
@@ -151,6 +188,11 @@ public class OutboundMessages {
         var code = failure.code();
         var words = Optional.ofNullable(code).flatMap(ErrorWords::of).orElse(failure.reason());
         settle(messageId, message -> message.sid() == null, cause, message -> message.refused(code, words));
+        if (code != null && code == OptOutState.CODE) {
+            messages.conversationOf(messageId)
+                    .flatMap(conversations::lock)
+                    .ifPresent(conversation -> optOuts.set(conversation, true, cause));
+        }
     }
 
     /** An attempt to send a message has failed and another will follow. */
@@ -184,8 +226,7 @@ public class OutboundMessages {
                         .map(change)
                         .ifPresent(changed -> {
                             messages.update(changed);
-                            updates.messageChanged(
-                                    answers.after(changed, conversation), changed, cause);
+                            updates.messageChanged(answers.after(changed, conversation), changed, cause);
                         }));
     }
 }

@@ -4,19 +4,37 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An agent wants to send a message to a customer.
+ * Somebody wants to send a message to a customer.
  *
- * @param body may be empty where there is media
+ * @param body may be empty where there is media, and is where there is a template
  * @param mediaUrl what Twilio shall attach
+ * @param template what Twilio shall make the text of
  * @param author who sends it
+ * @param automatic whether no person wrote it, so that nobody has read what came before
  * @param idempotencyKey chosen by the client: the same key of the same author in the same conversation is one message
  */
 public record SendMessage(
-        UUID conversationId, String body, Optional<String> mediaUrl, String author, Optional<String> idempotencyKey) {
+        UUID conversationId,
+        String body,
+        Optional<String> mediaUrl,
+        Optional<TemplateUse> template,
+        String author,
+        boolean automatic,
+        Optional<String> idempotencyKey) {
 
     public SendMessage {
-        if (body.isBlank() && mediaUrl.isEmpty()) {
-            throw new IllegalArgumentException("body: blank (expected: some text, or media)");
+        if (body.isBlank() && mediaUrl.isEmpty() && template.isEmpty()) {
+            throw new IllegalArgumentException("body: blank (expected: some text, media or a template)");
         }
+    }
+
+    /** A person's own words. */
+    public SendMessage(
+            UUID conversationId,
+            String body,
+            Optional<String> mediaUrl,
+            String author,
+            Optional<String> idempotencyKey) {
+        this(conversationId, body, mediaUrl, Optional.empty(), author, false, idempotencyKey);
     }
 }

@@ -18,5 +18,8 @@ public sealed interface Submission {
     /** The same wish came before, and somebody has deleted its message since. */
     record Deleted(UUID messageId) implements Submission {}
 
+    /** Nothing was kept: it may not be sent. */
+    record Refused(Refusal refusal) implements Submission {}
+
     record UnknownConversation() implements Submission {}
 }

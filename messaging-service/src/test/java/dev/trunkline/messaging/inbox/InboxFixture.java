@@ -1,20 +1,20 @@
 package dev.trunkline.messaging.inbox;
 
-import java.util.Set;
-import java.util.HashSet;
-import dev.trunkline.contracts.update.Update;
-import dev.trunkline.contracts.update.PresenceView;
 import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.update.PresenceView;
+import dev.trunkline.contracts.update.Update;
 import dev.trunkline.twilio.account.TwilioAccount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,7 +39,17 @@ public final class InboxFixture {
 
     public final DeskWork desk = new DeskWork(conversations, messages, notes, updates, this::tick);
 
-    public final Inbox inbox = new Inbox(senders, conversations, messages, updates, fetches::add, this::tick);
+    /** Who is told of customers' messages. */
+    public final List<ArrivalListener> listeners = new ArrayList<>();
+
+    public final Inbox inbox = new Inbox(
+            senders,
+            conversations,
+            messages,
+            updates,
+            fetches::add,
+            arrival -> listeners.forEach(listener -> listener.arrived(arrival)),
+            this::tick);
 
     /** Each look at the clock is a millisecond later. */
     public Instant tick() {

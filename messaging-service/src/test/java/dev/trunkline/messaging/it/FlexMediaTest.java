@@ -96,6 +96,8 @@ class FlexMediaTest extends InboxTestBase {
         // Given
         var customer = customer();
         task(Map.of("from", "whatsapp:" + customer, "name", "whatsapp:" + customer));
+        twilio.handset().send("whatsapp:" + customer, Sandbox.WHATSAPP_NUMBER, "Hello");
+        conversationWith("whatsapp:" + customer);
         twilio.calls().clear();
         // When
         var answer = send(token, "whatsapp:" + customer, FILE, channel);

@@ -24,16 +24,12 @@ class OutboundMessagesTest {
     private final InboxFixture fixture = new InboxFixture();
     private final Set<String> journal = new LinkedHashSet<>();
     private final Settlements settlements = new Settlements();
-    private final OutboundMessages outbound = new OutboundMessages(
-            fixture.conversations,
-            fixture.messages,
+    private final OutboundFixture sendingFixture = new OutboundFixture(
+            fixture,
             (conversation, messageId, cause, at) ->
                     journal.add(conversation.ourAddress() + ";" + conversation.theirAddress() + " " + cause.eventId()),
-            fixture.updates,
-            fixture.fetches::add,
-            Runnable::run,
-            settlements,
-            fixture::tick);
+            settlements);
+    private final OutboundMessages outbound = sendingFixture.outbound;
     private final Sending sending = new Sending(fixture.messages, settlements, InboxFixture.transactions());
 
     private UUID conversation = UUID.randomUUID();

@@ -59,6 +59,7 @@ class InboundMessageHandler implements EntryHandler {
                 message.profileName(),
                 text(message),
                 media(message),
+                message.optOutType(),
                 message.received().at());
     }
 

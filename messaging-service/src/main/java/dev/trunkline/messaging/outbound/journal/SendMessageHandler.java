@@ -17,6 +17,7 @@ import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.outbound.MessageSender;
 import dev.trunkline.messaging.outbound.OutboundConfig;
 import dev.trunkline.messaging.outbound.OutboundMessages;
+import dev.trunkline.messaging.outbound.TemplateUses;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class SendMessageHandler implements EntryHandler {
 
     private final OutboundMessages outbound;
     private final Messages messages;
+    private final TemplateUses templateUses;
     private final MessageSender sender;
     private final Transactions transactions;
     private final FailureClassifier classifier;
@@ -49,6 +51,7 @@ class SendMessageHandler implements EntryHandler {
     SendMessageHandler(
             OutboundMessages outbound,
             Messages messages,
+            TemplateUses templateUses,
             MessageSender sender,
             Transactions transactions,
             FailureClassifier classifier,
@@ -56,6 +59,7 @@ class SendMessageHandler implements EntryHandler {
             ObjectMapper json) {
         this.outbound = outbound;
         this.messages = messages;
+        this.templateUses = templateUses;
         this.sender = sender;
         this.transactions = transactions;
         this.classifier = classifier;
@@ -88,11 +92,13 @@ class SendMessageHandler implements EntryHandler {
                     CREATE_MESSAGE,
                     MessageSender.Taken.class,
                     () -> find(entry, message),
-                    () -> call.make(() -> sender.send(message, cause.trace())));
+                    () -> call.make(() -> allowed(message, cause)));
             Log.infof("message sent messageId=%s messageSid=%s attempt=%d", message.id(), taken.sid(), entry.attempt());
             return outbox -> outbound.taken(message.id(), taken, cause);
         } catch (InterruptedException e) {
             throw e;
+        } catch (OptedOutException e) {
+            return failed(message.id(), new Failure.Permanent(e.getMessage(), OptedOutException.CODE), cause);
         } catch (Exception e) {
             return switch (classifier.classify(e)) {
                 case Failure.Permanent refused
@@ -110,6 +116,28 @@ class SendMessageHandler implements EntryHandler {
                             + config.timeLimit() + " (" + unsure.reason()
                             + "); retry to look for it and send it if it is not there, or skip it");
             };
+        }
+    }
+
+    /** Whether a customer still wants it may have changed while the message waited. */
+    private MessageSender.Taken allowed(Message message, Cause cause) throws Exception {
+        if (transactions.call(() -> outbound.isOptedOut(message))) {
+            throw new OptedOutException();
+        }
+        var template = transactions.call(() -> templateUses.of(message.id()));
+        return sender.send(message, template, cause.trace());
+    }
+
+    /** The customer has opted out since the message was kept. */
+    private static final class OptedOutException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** Twilio's own code for it. */
+        private static final int CODE = 21610;
+
+        @Override
+        public String getMessage() {
+            return "the customer has opted out";
         }
     }
 

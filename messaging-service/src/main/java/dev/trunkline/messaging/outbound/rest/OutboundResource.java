@@ -9,7 +9,6 @@ import dev.trunkline.messaging.inbox.Views;
 import dev.trunkline.messaging.outbound.MediaCheck;
 import dev.trunkline.messaging.outbound.OutboundConfig;
 import dev.trunkline.messaging.outbound.OutboundMessages;
-import dev.trunkline.messaging.outbound.SendMessage;
 import dev.trunkline.messaging.outbound.Sending;
 import dev.trunkline.messaging.outbound.Submission;
 import dev.trunkline.web.problem.Problem;
@@ -82,10 +81,8 @@ public class OutboundResource {
             throws InterruptedException {
         wanted.check();
         wanted.media().ifPresent(url -> checkMedia(conversationId, url));
-        var command = new SendMessage(
+        var command = wanted.command(
                 conversationId,
-                wanted.text(),
-                wanted.media(),
                 identity.getPrincipal().getName(),
                 Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
         var holder = transactions.call(() -> desk.heldFrom(conversationId, command.author()));
@@ -120,6 +117,7 @@ public class OutboundResource {
                                         + " of this idempotency key was deleted with its conversation; choose a new key"
                                         + " to send it anew")
                         .toResponse();
+            case Submission.Refused(var refusal) -> Refusals.problem(refusal).toResponse();
             case Submission.UnknownConversation() ->
                 Problem.of(
                                 "no-such-conversation",

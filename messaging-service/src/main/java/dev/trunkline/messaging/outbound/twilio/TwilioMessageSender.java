@@ -1,5 +1,7 @@
 package dev.trunkline.messaging.outbound.twilio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
@@ -10,6 +12,7 @@ import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Senders;
 import dev.trunkline.messaging.inbox.StatusCallback;
 import dev.trunkline.messaging.outbound.MessageSender;
+import dev.trunkline.messaging.outbound.TemplateUse;
 import dev.trunkline.twilio.rest.TwilioClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** {@code POST} and {@code GET /2010-04-01/Accounts/{AccountSid}/Messages.json}. */
 @ApplicationScoped
@@ -27,17 +31,22 @@ class TwilioMessageSender implements MessageSender {
     private final TwilioClients clients;
     private final Senders senders;
     private final String statusCallbackUrl;
+    private final ObjectMapper json;
 
-    TwilioMessageSender(TwilioClients clients, Senders senders, InboxConfig config) {
+    TwilioMessageSender(TwilioClients clients, Senders senders, InboxConfig config, ObjectMapper json) {
         this.clients = clients;
         this.senders = senders;
         this.statusCallbackUrl = config.statusCallbackUrl();
+        this.json = json;
     }
 
     @Override
-    public Taken send(dev.trunkline.messaging.inbox.Message message, TraceContext trace) {
+    public Taken send(
+            dev.trunkline.messaging.inbox.Message message, Optional<TemplateUse> template, TraceContext trace) {
         var account = senders.account();
-        var creator = creator(account, message).setStatusCallback(StatusCallback.url(statusCallbackUrl, message.id()));
+        var creator = template.map(use -> creator(account, message, use))
+                .orElseGet(() -> creator(account, message))
+                .setStatusCallback(StatusCallback.url(statusCallbackUrl, message.id()));
         return taken(TraceScope.run(trace, () -> creator.create(clients.forAccount(account))));
     }
 
@@ -50,6 +59,20 @@ class TwilioMessageSender implements MessageSender {
         }
         var withMedia = Message.creator(account, to, from, List.of(URI.create(mediaUrl)));
         return message.body().isEmpty() ? withMedia : withMedia.setBody(message.body());
+    }
+
+    private MessageCreator creator(String account, dev.trunkline.messaging.inbox.Message message, TemplateUse use) {
+        return Message.creator(account, new PhoneNumber(message.to()), new PhoneNumber(message.from()), (String) null)
+                .setContentSid(use.sid())
+                .setContentVariables(variables(message, use));
+    }
+
+    private String variables(dev.trunkline.messaging.inbox.Message message, TemplateUse use) {
+        try {
+            return json.writeValueAsString(use.variables());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("message " + message.id() + ": variables cannot be written as JSON", e);
+        }
     }
 
     /**

@@ -14,10 +14,12 @@ import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.outbound.MessageSender;
 import dev.trunkline.messaging.outbound.OutboundConfig;
+import dev.trunkline.messaging.outbound.OutboundFixture;
 import dev.trunkline.messaging.outbound.OutboundMessages;
 import dev.trunkline.messaging.outbound.SendMessage;
 import dev.trunkline.messaging.outbound.Settlements;
 import dev.trunkline.messaging.outbound.Submission;
+import dev.trunkline.messaging.outbound.TemplateUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,15 +40,9 @@ class SendMessageHandlerTest {
 
     private final InboxFixture fixture = new InboxFixture();
     private final ObjectMapper json = new ObjectMapper();
-    private final OutboundMessages outbound = new OutboundMessages(
-            fixture.conversations,
-            fixture.messages,
-            (conversation, messageId, cause, at) -> {},
-            fixture.updates,
-            fixture.fetches::add,
-            Runnable::run,
-            new Settlements(),
-            fixture::tick);
+    private final OutboundFixture sending =
+            new OutboundFixture(fixture, (conversation, messageId, cause, at) -> {}, new Settlements());
+    private final OutboundMessages outbound = sending.outbound;
 
     @ParameterizedTest
     @ValueSource(ints = {21610, 21211})
@@ -123,7 +119,7 @@ class SendMessageHandlerTest {
         var searches = new ArrayList<Instant>();
         var handler = handler(new Failure.Permanent("unused", null), new MessageSender() {
             @Override
-            public Taken send(Message unsent, TraceContext trace) {
+            public Taken send(Message unsent, Optional<TemplateUse> template, TraceContext trace) {
                 throw new IllegalStateException("sent again");
             }
 
@@ -227,6 +223,7 @@ class SendMessageHandlerTest {
         return new SendMessageHandler(
                 outbound,
                 fixture.messages,
+                sending.uses,
                 twilio,
                 InboxFixture.transactions(),
                 thrown -> meaning,
@@ -300,7 +297,7 @@ class SendMessageHandlerTest {
 
     private static final class BrokenTwilio implements MessageSender {
         @Override
-        public Taken send(Message message, TraceContext trace) {
+        public Taken send(Message message, Optional<TemplateUse> template, TraceContext trace) {
             throw new IllegalStateException("broken");
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.optout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.templates;
+
+import org.jspecify.annotations.NullMarked;
