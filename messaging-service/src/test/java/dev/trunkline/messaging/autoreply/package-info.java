@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.autoreply;
+
+import org.jspecify.annotations.NullMarked;

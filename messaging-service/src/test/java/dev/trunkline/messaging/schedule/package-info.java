@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.schedule;
+
+import org.jspecify.annotations.NullMarked;
