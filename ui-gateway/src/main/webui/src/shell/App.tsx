@@ -5,6 +5,7 @@ import { ApiError } from "../api/client";
 import { InboxPage } from "../inbox/InboxPage";
 import { OutgoingProvider } from "../inbox/outgoing/OutgoingProvider";
 import { LiveProvider } from "../live/LiveProvider";
+import { SettingsPage } from "../settings/SettingsPage";
 import { OperationsPage } from "../operations/OperationsPage";
 import { ConsoleTheme } from "./ConsoleTheme";
 import { Shell } from "./Shell";
@@ -22,6 +23,7 @@ export function App() {
                   <Route path="/" element={<InboxPage />} />
                   <Route path="/conversations/:conversationId" element={<InboxPage />} />
                   <Route path="/operations/*" element={<OperationsPage />} />
+                  <Route path="/settings" element={<SettingsPage />} />
                   <Route path="*" element={<Navigate to="/" replace />} />
                 </Routes>
               </Shell>

@@ -2,9 +2,11 @@ import { Avatar } from "@twilio-paste/core/avatar";
 import { ScreenReaderOnly } from "@twilio-paste/core/screen-reader-only";
 import { InboxIcon } from "@twilio-paste/icons/esm/InboxIcon";
 import { LogOutIcon } from "@twilio-paste/icons/esm/LogOutIcon";
+import { ProductSettingsIcon } from "@twilio-paste/icons/esm/ProductSettingsIcon";
 import { SystemStatusIcon } from "@twilio-paste/icons/esm/SystemStatusIcon";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
+import { maySetUp } from "../settings/SettingsPage";
 import { ConnectionStatus } from "../live/ConnectionStatus";
 import { NewTaskButton } from "../tasks/NewTaskButton";
 import styles from "./shell.module.css";
@@ -16,8 +18,9 @@ import { useUser } from "./useUser";
 export function Shell({ children }: { children: ReactNode }) {
   const { data: user } = useUser();
   const operator = user?.roles.includes("operator") ?? false;
+  const supervisor = user ? maySetUp(user.roles) : false;
   return (
-    <div className={styles["shell"]} data-areas={operator ? 2 : 1}>
+    <div className={styles["shell"]} data-areas={1 + (operator ? 1 : 0) + (supervisor ? 1 : 0)}>
       <a className={styles["skip"]} href="#area">
         Skip to the content
       </a>
@@ -34,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <nav className={styles["rail"]} aria-label="Areas">
         <Area to="/" icon={<InboxIcon decorative size="sizeIcon40" />} name="Inbox" testId="rail-inbox" />
+        {supervisor ? <Area to="/settings" icon={<ProductSettingsIcon decorative size="sizeIcon40" />} name="Settings" testId="rail-settings" /> : null}
         {operator ? (
           <Area to="/operations" icon={<SystemStatusIcon decorative size="sizeIcon40" />} name="Operations" testId="rail-operations" />
         ) : null}
@@ -46,8 +50,8 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function Area({ to, icon, name, testId }: { to: string; icon: ReactNode; name: string; testId: string }) {
-  const inOperations = useLocation().pathname.startsWith("/operations");
-  const current = inOperations === (to === "/operations");
+  const { pathname } = useLocation();
+  const current = to === "/" ? !["/operations", "/settings"].some((area) => pathname.startsWith(area)) : pathname.startsWith(to);
   return (
     <Link to={to} className={styles["railItem"]} aria-current={current ? "page" : undefined} data-testid={testId}>
       {icon}

@@ -6,6 +6,7 @@ import type { ConversationView } from "../../api/types";
 import { useNow } from "../../shell/clock";
 import { shortcuts, useShortcut } from "../../shell/shortcuts/shortcuts";
 import type { ConversationActions } from "../actions/useConversationActions";
+import { ReplyTools } from "../../templates/ReplyTools";
 import { contactLabel } from "../address";
 import { AttachButton } from "../attachments/AttachButton";
 import { AttachmentList } from "../attachments/AttachmentList";
@@ -75,7 +76,7 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
       }}
     >
       <div className={styles["inner"]}>
-        {obstacle ? <ObstacleNotice obstacle={obstacle} actions={actions} /> : null}
+        {obstacle ? <ObstacleNotice obstacle={obstacle} actions={actions} conversation={conversation} /> : null}
         {obstacle ? null : (
           <>
             <AttachmentList attachments={attachments} />
@@ -96,6 +97,7 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
             />
             <div className={styles["foot"]}>
               <AttachButton onFiles={attachments.add} />
+              <ReplyTools conversation={conversation} draft={draft} />
               <Hint conversation={conversation} text={draft.text} waiting={refused ? "Take away what cannot be sent" : complete ? undefined : "Files are sent once all are uploaded"} />
               <Button type="submit" variant="primary" size="small" disabled={!sendable} data-testid="send">
                 Send

@@ -3,13 +3,21 @@ import { LockIcon } from "@twilio-paste/icons/esm/LockIcon";
 import { TimeIcon } from "@twilio-paste/icons/esm/TimeIcon";
 import { UnarchiveIcon } from "@twilio-paste/icons/esm/UnarchiveIcon";
 import { UnsubscribeIcon } from "@twilio-paste/icons/esm/UnsubscribeIcon";
+import type { ConversationView } from "../../api/types";
+import { TemplateButton } from "../../templates/TemplateButton";
 import type { ConversationActions } from "../actions/useConversationActions";
 import styles from "./composer.module.css";
 import type { Obstacle } from "./obstacle";
 
 const icons = { archived: UnarchiveIcon, "opted-out": UnsubscribeIcon, claimed: LockIcon, window: TimeIcon } as const;
 
-export function ObstacleNotice({ obstacle: { kind, words }, actions }: { obstacle: Obstacle; actions: ConversationActions }) {
+interface Props {
+  readonly obstacle: Obstacle;
+  readonly actions: ConversationActions;
+  readonly conversation: ConversationView;
+}
+
+export function ObstacleNotice({ obstacle: { kind, words }, actions, conversation }: Props) {
   const Icon = icons[kind];
   return (
     <div className={styles["obstacle"]} role="note" data-testid="obstacle" data-kind={kind}>
@@ -20,6 +28,7 @@ export function ObstacleNotice({ obstacle: { kind, words }, actions }: { obstacl
           Reopen
         </Button>
       ) : null}
+      {kind === "window" ? <TemplateButton conversation={conversation} /> : null}
     </div>
   );
 }

@@ -44,8 +44,7 @@ class MessagingService implements Messaging {
     }
 
     @Override
-    public Answer conversations(
-            String traceparent, Filter filter, @Nullable Integer limit, @Nullable String cursor) {
+    public Answer conversations(String traceparent, Filter filter, @Nullable Integer limit, @Nullable String cursor) {
         return answer(() -> api.conversations(
                 traceparent,
                 filter.status(),

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,9 +69,16 @@ public class ConversationsResource {
     @Schema(name = "NewConversation")
     public record NewConversation(String address) {}
 
+    /** @param template instead of a body: what Twilio shall make the text of */
     @Schema(name = "NewMessage")
     public record NewMessage(
-            @Nullable String body, @Nullable String mediaUrl) {}
+            @Nullable String body,
+            @Nullable String mediaUrl,
+            @Nullable TemplateChoice template) {}
+
+    /** @param sid of a template that {@code GET /api/templates} lists */
+    @Schema(name = "TemplateChoice")
+    public record TemplateChoice(String sid, Map<String, String> variables) {}
 
     @GET
     @Operation(summary = "Conversations, newest activity first")
