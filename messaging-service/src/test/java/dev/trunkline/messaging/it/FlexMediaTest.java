@@ -3,10 +3,10 @@ package dev.trunkline.messaging.it;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.taskrouter.v1.Workspace;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.flex.FlexTokens;
 import dev.trunkline.simulator.rest.RecordedCall;
 import dev.trunkline.twilio.rest.TwilioClients;
@@ -31,9 +31,6 @@ class FlexMediaTest extends InboxTestBase {
 
     private static final String FILE = SandboxResource.PUBLIC_URL + Door.PICTURE;
 
-    /** As Flex itself names it. */
-    private static final String FLEX_WORKSPACE = "Flex Task Assignment";
-
     @Inject
     TwilioClients clients;
 
@@ -43,18 +40,11 @@ class FlexMediaTest extends InboxTestBase {
 
     @BeforeEach
     void logIn() {
-        workspace = workspace();
+        workspace = FlexProject.workspace(Sandbox.FLEX.sid());
         worker = worker("ann");
         token = sid("token-");
         twilio.flexTokens().add(new FlexTokens.Login(token, Sandbox.FLEX.sid(), "ann", worker, List.of("agent")));
         twilio.calls().clear();
-    }
-
-    private String workspace() {
-        for (var known : Workspace.reader().setFriendlyName(FLEX_WORKSPACE).read(client())) {
-            return known.getSid();
-        }
-        return Workspace.creator(FLEX_WORKSPACE).create(client()).getSid();
     }
 
     private String worker(String name) {
@@ -228,6 +218,7 @@ class FlexMediaTest extends InboxTestBase {
     private void task(String acceptedBy, Map<String, String> attributes) {
         try {
             var task = Task.creator(workspace)
+                    .setTaskChannel("sms")
                     .setAttributes(new ObjectMapper().writeValueAsString(attributes))
                     .create(client());
             assertThat(twilio.acceptTask(Sandbox.FLEX.sid(), workspace, acceptedBy, task.getSid()))

@@ -63,6 +63,7 @@ class ConsolePages {
         var path = request.normalizedPath();
         return !path.startsWith("/api/")
                 && !path.equals("/api")
+                && !path.startsWith("/public/")
                 && !path.startsWith("/q/")
                 && path.lastIndexOf('.') <= path.lastIndexOf('/');
     }
