@@ -5,7 +5,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
-import io.restassured.RestAssured;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
@@ -59,7 +58,7 @@ class BrowserTest {
             assertThat(agent.getByTestId("message").getByText(text)).isVisible(patient());
         }
         // Given
-        otherCustomerWrites(sandbox);
+        Customers.write(sandbox, "+14155550199", "me too");
         assertThat(topOf(first)).containsText("(415) 555-0199", patientText());
         // When
         handset.getByTestId("handset-file").setInputFiles(picture());
@@ -82,16 +81,6 @@ class BrowserTest {
     /** Who stands first in the list. */
     private static Locator topOf(Page agent) {
         return agent.getByTestId("conversation-list").getByTestId("contact").first();
-    }
-
-    private static void otherCustomerWrites(Sandbox sandbox) {
-        RestAssured.given()
-                .contentType("application/json")
-                .body("""
-                        {"from": "+14155550199", "to": "%s", "body": "me too"}""".formatted(sandbox.value("SMS_NUMBER")))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                .then()
-                .statusCode(201);
     }
 
     private static FilePayload picture() throws IOException {

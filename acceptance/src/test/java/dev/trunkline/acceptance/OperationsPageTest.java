@@ -118,8 +118,8 @@ class OperationsPageTest {
         // Given
         var text = "please only once " + System.nanoTime();
         var why = "to see that nothing is done twice " + System.nanoTime();
-        var customer = "+1415555%04d".formatted(1_000 + System.nanoTime() % 9_000);
-        customerWrites(sandbox, customer, text);
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, text);
         var operator = chromium.console(sandbox, "operator.two", "operator");
         var message = operator.getByTestId("message").getByText(text);
         operator.getByText(text).first().click();
@@ -152,7 +152,7 @@ class OperationsPageTest {
     void everyViewFitsASmallScreen(Sandbox sandbox) {
         // Given
         var entry = parkedEntry(sandbox, "no event but one long word " + "x".repeat(300) + System.nanoTime());
-        customerWrites(sandbox, "+14155550177", "hello from a small screen");
+        Customers.write(sandbox, "+14155550177", "hello from a small screen");
         var operator = chromium.console(sandbox, "operator.three", "operator");
         operator.setViewportSize(375, 812);
         // When
@@ -183,14 +183,6 @@ class OperationsPageTest {
     private static Locator newestOfAudit(Sandbox sandbox, Page page) {
         page.navigate(operations(sandbox, "/messaging/audit"));
         return page.getByTestId("audit-record").first();
-    }
-
-    private static void customerWrites(Sandbox sandbox, String customer, String text) {
-        given().contentType("application/json")
-                .body(Map.of("from", customer, "to", sandbox.value("SMS_NUMBER"), "body", text))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                .then()
-                .statusCode(201);
     }
 
     /** Has a record that is no event arrive, and waits until the journal has parked it; its entry's id. */

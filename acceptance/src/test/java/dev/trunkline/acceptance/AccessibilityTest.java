@@ -1,0 +1,89 @@
+package dev.trunkline.acceptance;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.patient;
+
+/** The console under axe (WCAG 2.2 AA and its good practices), in both themes, on a desk and on a telephone. */
+@ExtendWith(RunningSandbox.class)
+class AccessibilityTest {
+
+    private static final Path AXE = Sandbox.ROOT.resolve("ui-gateway/src/main/webui/node_modules/axe-core/axe.min.js");
+    private static final String VIOLATIONS = """
+            () => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
+                .map(({id, impact, nodes}) => `${id} (${impact}): ${nodes.map(node => node.html.slice(0, 160)).join(' ')}`)
+                .join('\\n'))""";
+
+    private static Chromium chromium;
+    private static Page operator;
+    private static String axe;
+    private static String customer;
+
+    @BeforeAll
+    static void openBrowser(Sandbox sandbox) throws IOException {
+        axe = Files.readString(AXE);
+        chromium = Chromium.open();
+        operator = chromium.console(sandbox, "axel", "operator");
+        customer = Customers.newNumber();
+        Customers.write(sandbox, customer, "Is this readable for everybody? See https://example.com");
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "LIGHT, 375", "DARK, 1280", "DARK, 375"})
+    void nothingStandsInAnybodysWay(ColorScheme theme, int width, Sandbox sandbox) {
+        // Given
+        var look = theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        operator.emulateMedia(new EmulateMediaOptions().setColorScheme(theme).setReducedMotion(ReducedMotion.REDUCE));
+        operator.setViewportSize(width, 812);
+        // Then
+        var found = new SoftAssertions();
+        operator.navigate(sandbox.value("GATEWAY_URL"));
+        var row = operator.locator(
+                "li[data-testid^='conversation-']", new Page.LocatorOptions().setHasText(Customers.written(customer)));
+        assertThat(row).isVisible(patient());
+        found.assertThat(violations("inbox-" + look)).isEmpty();
+        row.click();
+        assertThat(operator.getByTestId("message").first()).isVisible(patient());
+        found.assertThat(violations("thread-" + look)).isEmpty();
+        operator.getByTestId("details").click();
+        assertThat(operator.getByTestId("new-note")).isVisible(patient());
+        found.assertThat(violations("details-" + look)).isEmpty();
+        operator.navigate(sandbox.value("GATEWAY_URL") + "/operations");
+        assertThat(operator.getByTestId("service-messaging")).isVisible(patient());
+        found.assertThat(violations("operations-" + look)).isEmpty();
+        operator.navigate(sandbox.value("GATEWAY_URL") + "/operations/messaging/entries");
+        assertThat(operator.getByTestId("entries")).isVisible(patient());
+        found.assertThat(violations("entries-" + look)).isEmpty();
+        found.assertAll();
+    }
+
+    /** What axe finds on the page as it is, in words; empty where it finds nothing. */
+    private static String violations(String view) {
+        operator.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/axe-" + view + ".png")));
+        // Through the debugger, which the content policy lets pass.
+        operator.evaluate(axe);
+        return Objects.toString(operator.evaluate(VIOLATIONS));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.trunkline.acceptance;
+
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static io.restassured.RestAssured.given;
+
+/** Customers of the sandbox, who write to our numbers from handsets of the simulator. */
+final class Customers {
+
+    private static final AtomicInteger LAST = new AtomicInteger((int) (System.nanoTime() % 5_000));
+
+    private Customers() {}
+
+    /** A number of the United States that nobody else in this run has. */
+    static String newNumber() {
+        return "+1415556%04d".formatted(LAST.incrementAndGet() % 10_000);
+    }
+
+    /** The same number as people write it. */
+    static String written(String number) {
+        return "(%s) %s-%s".formatted(number.substring(2, 5), number.substring(5, 8), number.substring(8));
+    }
+
+    static void write(Sandbox sandbox, String customer, String text) {
+        write(sandbox, customer, sandbox.value("SMS_NUMBER"), text);
+    }
+
+    static void write(Sandbox sandbox, String customer, String to, String text) {
+        given().contentType("application/json")
+                .body(Map.of("from", customer, "to", to, "body", text))
+                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
+                .then()
+                .statusCode(201);
+    }
+}
