@@ -81,8 +81,9 @@ public final class InboxBenchmark {
                         at, at, 1
                     from generate_series(0, %2$d - 1) n,
                         lateral (select now() - (%2$d - n) * interval '10 seconds' as at) t,
-                        lateral (select string_agg('word' || floor(%3$d * power(random() + n * 0, 3))::int, ' ') as words
-                            from generate_series(1, 8)) w;
+                        lateral (select string_agg(word, ' ') as words from (
+                            select 'word' || floor(%3$d * power(random() + n * 0, 3))::int as word
+                            from generate_series(1, 8)) one) w;
                     """.formatted(CONVERSATIONS, MESSAGES, VOCABULARY));
             statement.execute("vacuum analyze");
         }
@@ -99,8 +100,9 @@ public final class InboxBenchmark {
         measure("list, one label", random -> "/conversations?label=vip");
         measure("list, part of a name", random -> "/conversations?search=" + hex(random));
         measure("thread, newest messages", random -> "/conversations/" + conversation(random) + "/messages");
-        measure("thread, older messages", random -> "/conversations/" + conversation(random) + "/messages?before="
-                + 10 * 1_048_576);
+        measure(
+                "thread, older messages",
+                random -> "/conversations/" + conversation(random) + "/messages?before=" + 10 * 1_048_576);
         measure("search, a word of every third message", random -> search("word0"));
         measure("search, the beginning of most words", random -> search("wor"));
         measure("search, a word of one in a thousand", random -> search("word" + (3_000 + random.nextInt(2_000))));

@@ -54,14 +54,22 @@ final class MessagingProcess implements AutoCloseable {
         var login = LoginServer.start(0, Duration.ofHours(2));
         var port = FreePort.find();
         var settings = new LinkedHashMap<>(Map.of(
-                "quarkus.http.host", "127.0.0.1",
-                "quarkus.http.port", String.valueOf(port),
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "quarkus.oidc.auth-server-url", login.issuer(),
-                "quarkus.datasource.jdbc.url", postgres.jdbcUrl("messaging"),
-                "quarkus.datasource.username", EmbeddedPostgres.USER,
-                "quarkus.datasource.password", EmbeddedPostgres.PASSWORD,
-                "quarkus.log.console.json.enabled", "false"));
+                "quarkus.http.host",
+                "127.0.0.1",
+                "quarkus.http.port",
+                String.valueOf(port),
+                "kafka.bootstrap.servers",
+                kafka.bootstrapServers(),
+                "quarkus.oidc.auth-server-url",
+                login.issuer(),
+                "quarkus.datasource.jdbc.url",
+                postgres.jdbcUrl("messaging"),
+                "quarkus.datasource.username",
+                EmbeddedPostgres.USER,
+                "quarkus.datasource.password",
+                EmbeddedPostgres.PASSWORD,
+                "quarkus.log.console.json.enabled",
+                "false"));
         settings.put("trunkline.messaging.account", "flex");
         settings.put("trunkline.messaging.senders.sms", "+14155550100");
         settings.put("trunkline.messaging.status-callback-url", "http://127.0.0.1:1/webhooks/messaging/status");
@@ -94,7 +102,9 @@ final class MessagingProcess implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < end && process.isAlive()) {
                 try {
-                    if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (http.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {
@@ -122,8 +132,8 @@ final class MessagingProcess implements AutoCloseable {
     /** The id that PostgreSQL's {@code md5('conversation' || n)::uuid} gives. */
     String conversation(int number) {
         try {
-            var hash = MessageDigest.getInstance("MD5")
-                    .digest(("conversation" + number).getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("MD5").digest(("conversation" + number).getBytes(StandardCharsets.UTF_8));
             var bytes = ByteBuffer.wrap(hash);
             return new UUID(bytes.getLong(), bytes.getLong()).toString();
         } catch (NoSuchAlgorithmException e) {

@@ -12,9 +12,7 @@ public interface DeskConfig {
 
     /** Conversations, messages or hits on a page where the caller names no number. */
     @WithDefault("20")
-    @Min(1)
-    @Max(100)
-    int limit();
+    @Min(1) @Max(100) int limit();
 
     /** How long an agent counts as present who says no more. */
     @WithDefault("30s")

@@ -24,8 +24,7 @@ public class DeskWork {
     private final InboxUpdates updates;
     private final InboxClock clock;
 
-    DeskWork(
-            Conversations conversations, Messages messages, Notes notes, InboxUpdates updates, InboxClock clock) {
+    DeskWork(Conversations conversations, Messages messages, Notes notes, InboxUpdates updates, InboxClock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.notes = notes;
@@ -139,7 +138,11 @@ public class DeskWork {
 
     public Optional<Conversation> assign(UUID id, @Nullable String assignee, String agent, Cause cause) {
         return change(
-                id, conversation -> conversation.with(conversation.desk().assignedTo(assignee)), "assigned", agent, cause);
+                id,
+                conversation -> conversation.with(conversation.desk().assignedTo(assignee)),
+                "assigned",
+                agent,
+                cause);
     }
 
     public Optional<Conversation> label(UUID id, List<String> labels, String agent, Cause cause) {
@@ -165,9 +168,7 @@ public class DeskWork {
             UUID id, UnaryOperator<Conversation> change, String what, String agent, Cause cause) {
         return conversations.lock(id).map(conversation -> {
             var next = change.apply(conversation);
-            return next.desk().equals(conversation.desk())
-                    ? conversation
-                    : changed(next, what, agent, cause);
+            return next.desk().equals(conversation.desk()) ? conversation : changed(next, what, agent, cause);
         });
     }
 

@@ -37,8 +37,7 @@ public class Search {
      * @param message null where the conversation's name or address was found
      * @param snippet plain text around what was found
      */
-    public record Hit(
-            Conversation conversation, @Nullable Message message, String snippet) {}
+    public record Hit(Conversation conversation, @Nullable Message message, String snippet) {}
 
     /**
      * A page of hits.
@@ -56,7 +55,10 @@ public class Search {
         var places = new HashMap<Found, Hit>();
         var ofMessages = messages.find(index.messages(text, limit + 1, after));
         var theirs = conversations
-                .find(ofMessages.stream().map(Message::conversationId).distinct().toList())
+                .find(ofMessages.stream()
+                        .map(Message::conversationId)
+                        .distinct()
+                        .toList())
                 .stream()
                 .collect(Collectors.toMap(Conversation::id, Function.identity()));
         for (var message : ofMessages) {
@@ -74,9 +76,7 @@ public class Search {
                 .sorted(Map.Entry.comparingByKey(NEWEST_FIRST))
                 .toList();
         var shown = found.subList(0, Math.min(limit, found.size()));
-        var last = found.size() > limit
-                ? Optional.of(shown.getLast().getKey())
-                : Optional.<Found>empty();
+        var last = found.size() > limit ? Optional.of(shown.getLast().getKey()) : Optional.<Found>empty();
         return new Hits(shown.stream().map(Map.Entry::getValue).toList(), last);
     }
 }

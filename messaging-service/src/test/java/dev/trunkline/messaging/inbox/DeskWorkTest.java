@@ -127,8 +127,7 @@ class DeskWorkTest {
         var state = fixture.only().desk();
         assertThat(state.marks())
                 .extracting(Desk.ReadMark::agent, Desk.ReadMark::received)
-                .containsExactly(
-                        tuple("ben", 2L), tuple("ana", 1L));
+                .containsExactly(tuple("ben", 2L), tuple("ana", 1L));
         assertThat(state.received()).isEqualTo(2);
         assertThat(state.needsReply()).isTrue();
         assertThat(fixture.only().unread()).isZero();

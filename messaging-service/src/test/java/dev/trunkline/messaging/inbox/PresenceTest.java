@@ -72,9 +72,7 @@ class PresenceTest {
         // Then
         assertThat(presence.at(id()))
                 .extracting(PresenceView::agent, PresenceView::state)
-                .containsExactly(
-                        tuple("ana", "viewing"),
-                        tuple("ben", "typing"));
+                .containsExactly(tuple("ana", "viewing"), tuple("ben", "typing"));
     }
 
     private void say(String state) {

@@ -62,7 +62,8 @@ class DeskApiTest extends InboxTestBase {
         for (var index = 0; index < 3; index++) {
             receive(customer, "text " + index);
         }
-        var id = id(until(() -> find(customer).filter(found -> found.get("unread").equals(3))));
+        var id = id(
+                until(() -> find(customer).filter(found -> Integer.valueOf(3).equals(found.get("unread")))));
         // When
         var answer = api().post("/conversations/{id}/read", id);
         // Then
@@ -83,7 +84,8 @@ class DeskApiTest extends InboxTestBase {
         patch(id, Map.of("name", HOSTILE)).then().statusCode(200);
         receive(customer, "Again");
         // Then
-        var conversation = until(() -> find(customer).filter(found -> found.get("unread").equals(2)));
+        var conversation =
+                until(() -> find(customer).filter(found -> Integer.valueOf(2).equals(found.get("unread"))));
         assertThat(conversation).containsEntry("contactName", HOSTILE);
         awaitChange(id, "renamed");
     }
@@ -139,13 +141,26 @@ class DeskApiTest extends InboxTestBase {
         assertThat(left).isEmpty();
         assertThat(status).isEqualTo("deleted");
         var reopened = conversationWith(customer);
-        assertThat(reopened)
-                .containsEntry("id", id)
-                .containsEntry("unread", 1)
-                .containsEntry("contactName", "Maya");
+        assertThat(reopened).containsEntry("id", id).containsEntry("unread", 1).containsEntry("contactName", "Maya");
         settle(customer);
         assertThat(messages(id)).extracting(message -> message.get("body")).containsExactly("Me again", "settled");
         awaitChange(id, "deleted");
+    }
+
+    @Test
+    @Tag("C12")
+    void doesNotSendADeletedMessageOnceMore() {
+        // Given
+        var id = open(customer());
+        var key = UUID.randomUUID().toString();
+        var body = Map.of("body", "Once");
+        api().header("Idempotency-Key", key).body(body).post("/conversations/{id}/messages", id);
+        api().delete("/conversations/{id}", id);
+        // When
+        var again = api().header("Idempotency-Key", key).body(body).post("/conversations/{id}/messages", id);
+        // Then
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(messages(id)).isEmpty();
     }
 
     @Test
@@ -201,11 +216,16 @@ class DeskApiTest extends InboxTestBase {
         var list = api().get("/conversations").jsonPath();
         // Then
         assertThat(history.<String>getList("items.body"))
-                .isEqualTo(IntStream.range(5, 25).mapToObj(index -> "text " + index).toList());
+                .isEqualTo(IntStream.range(5, 25)
+                        .mapToObj(index -> "text " + index)
+                        .toList());
         assertThat(older.<String>getList("items.body"))
-                .isEqualTo(IntStream.range(0, 5).mapToObj(index -> "text " + index).toList());
+                .isEqualTo(
+                        IntStream.range(0, 5).mapToObj(index -> "text " + index).toList());
         assertThat(list.<String>getList("items.id")).hasSize(20);
-        assertThat(list.<String>getList("items.lastActivityAt").stream().map(Instant::parse).toList())
+        assertThat(list.<String>getList("items.lastActivityAt").stream()
+                        .map(Instant::parse)
+                        .toList())
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
@@ -218,8 +238,8 @@ class DeskApiTest extends InboxTestBase {
         List<Response> answers;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries = IntStream.range(0, 10)
-                    .mapToObj(index -> threads.submit(() ->
-                            as(index % 2 == 0 ? "agent" : "supervisor").post("/conversations/{id}/claim", id)))
+                    .mapToObj(index -> threads.submit(
+                            () -> as(index % 2 == 0 ? "agent" : "supervisor").post("/conversations/{id}/claim", id)))
                     .toList();
             answers = new ArrayList<>();
             for (var claim : tries) {
@@ -286,7 +306,10 @@ class DeskApiTest extends InboxTestBase {
     }
 
     private List<String> listed(String query) {
-        return api().urlEncodingEnabled(true).get("/conversations?" + query).jsonPath().getList("items.id");
+        return api().urlEncodingEnabled(true)
+                .get("/conversations?" + query)
+                .jsonPath()
+                .getList("items.id");
     }
 
     @Test
@@ -296,7 +319,10 @@ class DeskApiTest extends InboxTestBase {
         var id = open(customer());
         twilio.calls().clear();
         // When
-        api().body(Map.of("body", HOSTILE)).post("/conversations/{id}/notes", id).then().statusCode(201);
+        api().body(Map.of("body", HOSTILE))
+                .post("/conversations/{id}/notes", id)
+                .then()
+                .statusCode(201);
         as("supervisor").body(Map.of("body", "Seen")).post("/conversations/{id}/notes", id);
         // Then
         var notes = api().get("/conversations/{id}/notes", id).jsonPath();
@@ -319,7 +345,7 @@ class DeskApiTest extends InboxTestBase {
         var id = id(conversationWith(customer));
         as("agent").post("/conversations/{id}/read", id);
         receive(customer, "Hello?");
-        until(() -> find(customer).filter(found -> found.get("received").equals(2)));
+        until(() -> find(customer).filter(found -> Integer.valueOf(2).equals(found.get("received"))));
         // When
         var answer = as("supervisor").post("/conversations/{id}/read", id).jsonPath();
         // Then
@@ -356,9 +382,7 @@ class DeskApiTest extends InboxTestBase {
                 "application/json",
                 Map.of(),
                 """
-                {"presence":{"conversationId":"%s","agent":"ben","state":"viewing","until":"%s"}}""".formatted(
-                                id, Instant.now().plusSeconds(30))
-                        .getBytes(StandardCharsets.UTF_8));
+                {"presence":{"conversationId":"%s","agent":"ben","state":"viewing","until":"%s"}}""".formatted(id, Instant.now().plusSeconds(30)).getBytes(StandardCharsets.UTF_8));
         try (var other = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", infrastructure.bootstrapServers()),
                 new StringSerializer(),
@@ -375,9 +399,9 @@ class DeskApiTest extends InboxTestBase {
                 .untilAsserted(() -> assertThat(updates.read())
                         .filteredOn(update -> update.key().equals(id)
                                 && update.event().type().equals("trunkline.conversation.presence"))
-                        .anySatisfy(update ->
-                                assertThat(update.json().at("/presence/state").asText())
-                                        .isEqualTo("typing")));
+                        .anySatisfy(update -> assertThat(
+                                        update.json().at("/presence/state").asText())
+                                .isEqualTo("typing")));
     }
 
     @ParameterizedTest
@@ -457,10 +481,9 @@ class DeskApiTest extends InboxTestBase {
 
     private void awaitChange(String id, String what) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(updates.ofConversation(id))
-                        .anySatisfy(update -> {
-                            assertThat(update.json().at("/change/what").asText()).isEqualTo(what);
-                            assertThat(update.json().at("/change/by").asText()).isEqualTo("agent");
-                        }));
+                .untilAsserted(() -> assertThat(updates.ofConversation(id)).anySatisfy(update -> {
+                    assertThat(update.json().at("/change/what").asText()).isEqualTo(what);
+                    assertThat(update.json().at("/change/by").asText()).isEqualTo("agent");
+                }));
     }
 }

@@ -344,6 +344,7 @@ class InboundTest extends InboxTestBase {
     }
 
     @Test
+    @Tag("C18")
     void keepsHostileTextAsItIs() {
         // Given
         var customer = customer();

@@ -270,6 +270,7 @@ class OutboundTest extends InboxTestBase {
 
     @Test
     @Tag("C04")
+    @Tag("C05")
     void saysWhyTwilioRefusedAndGoesOnWithTheNextMessage() {
         // Given
         var customer = "rcs:" + customer();

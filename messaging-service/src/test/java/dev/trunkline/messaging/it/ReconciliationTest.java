@@ -101,6 +101,23 @@ class ReconciliationTest extends ReconciliationTestBase {
     }
 
     @Test
+    @Tag("C12")
+    void bringsNothingBackThatWasDeleted() {
+        // Given
+        var customer = customer();
+        var inbound = twilio.handset().send(customer, Sandbox.SMS_NUMBER, "Forget this");
+        var conversation = id(conversationWith(customer));
+        var outbound = send(conversation, Map.of("body", "And this")).jsonPath().getString("sid");
+        api().delete("/conversations/{id}", conversation).then().statusCode(204);
+        // When
+        var report = reconcile();
+        // Then
+        assertThat(items(report)).extracting(item -> item.get("sid")).doesNotContain(inbound, outbound);
+        assertThat(messages(conversation)).isEmpty();
+        assertThat(find(customer)).isEmpty();
+    }
+
+    @Test
     @Tag("Y01")
     void findsNothingTheSecondTime() {
         // Given

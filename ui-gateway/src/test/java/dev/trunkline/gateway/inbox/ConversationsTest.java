@@ -94,9 +94,11 @@ class ConversationsTest {
         agent().get("/api/conversations?search=ann&label=vip&assignee=me&needsReply=true")
                 .then()
                 .statusCode(200);
-        assertThat(messaging.last().uri())
-                .isEqualTo("/conversations?search=ann&label=vip&assignee=me&needsReply=true");
-        agent().urlEncodingEnabled(false).get("/api/search?q=%26%3D%25&limit=5").then().statusCode(200);
+        assertThat(messaging.last().uri()).isEqualTo("/conversations?search=ann&label=vip&assignee=me&needsReply=true");
+        agent().urlEncodingEnabled(false)
+                .get("/api/search?q=%26%3D%25&limit=5")
+                .then()
+                .statusCode(200);
         assertThat(messaging.last().uri()).isEqualTo("/search?q=%26%3D%25&limit=5");
     }
 
@@ -121,7 +123,8 @@ class ConversationsTest {
             messaging.on(method, "/conversations/C3" + path, status, "{\"id\":\"C3\"}");
         }
         // When
-        var request = body == null ? agent() : agent().contentType("application/json").body(body);
+        var request =
+                body == null ? agent() : agent().contentType("application/json").body(body);
         request.request(method, "/api/conversations/C3" + path).then().statusCode(status);
         // Then
         assertThat(messaging.last().method()).isEqualTo(method);

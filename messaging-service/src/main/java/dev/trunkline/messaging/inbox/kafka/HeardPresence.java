@@ -75,8 +75,7 @@ class HeardPresence {
 
     private void run() {
         while (stop.getCount() > 0) {
-            try (var consumer =
-                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 current = consumer;
                 listen(consumer);
             } catch (WakeupException e) {

@@ -157,7 +157,8 @@ class PanacheConversations implements Conversations, PanacheRepositoryBase<Conve
 
     @Override
     public List<Conversation> list(Filter filter, int limit, @Nullable Position after) {
-        var query = new ConversationQuery("c.status = :status", Map.of("status", filter.status().id()));
+        var query = new ConversationQuery(
+                "c.status = :status", Map.of("status", filter.status().id()));
         if (filter.search() != null) {
             query.matching(filter.search());
         }

@@ -26,7 +26,8 @@ class PanacheSearchIndex implements SearchIndex {
             return List.of();
         }
         // A plan for any words would be the wrong one for rare words or for common ones.
-        entities.createNativeQuery("set local plan_cache_mode = force_custom_plan").executeUpdate();
+        entities.createNativeQuery("set local plan_cache_mode = force_custom_plan")
+                .executeUpdate();
         var sql = new StringBuilder("select m.id from message m where m.search @@ cast(:words as tsquery)");
         var parameters = new HashMap<String, Object>(Map.of("words", words));
         if (after != null) {

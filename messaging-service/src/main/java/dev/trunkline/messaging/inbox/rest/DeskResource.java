@@ -58,8 +58,7 @@ public class DeskResource {
     }
 
     /** @param name text, or JSON null for none; a field that is left out is null here and stays as it is */
-    public record Wish(
-            @Nullable JsonNode name, @Nullable JsonNode status) {}
+    public record Wish(@Nullable JsonNode name, @Nullable JsonNode status) {}
 
     /** @param agent null for nobody */
     public record Assignment(@Nullable String agent) {}

@@ -42,8 +42,7 @@ public class PresenceResource {
     }
 
     public record State(
-            @NotNull(message = "is required") @Pattern(regexp = "viewing|typing|left", message = "must be viewing, typing or left")
-            String state) {}
+            @NotNull(message = "is required") @Pattern(regexp = "viewing|typing|left", message = "must be viewing, typing or left") String state) {}
 
     public record PresenceList(List<PresenceView> items) {
         public PresenceList {

@@ -46,9 +46,7 @@ public class SearchResource {
      * @param snippet plain text around what was found
      */
     public record HitView(
-            ConversationView conversation,
-            @Nullable MessageView message,
-            String snippet) {}
+            ConversationView conversation, @Nullable MessageView message, String snippet) {}
 
     @GET
     @Operation(summary = "Finds messages by their words and conversations by name or address, newest first")

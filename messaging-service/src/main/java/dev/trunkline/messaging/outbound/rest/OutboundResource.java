@@ -108,15 +108,7 @@ public class OutboundResource {
                                 "the key was used for message " + message.id()
                                         + " with another content; choose a new key")
                         .toResponse();
-            case Submission.Deleted(var messageId) ->
-                Problem.of(
-                                "message-deleted",
-                                "The message was deleted",
-                                410,
-                                "message " + messageId
-                                        + " of this idempotency key was deleted with its conversation; choose a new key"
-                                        + " to send it anew")
-                        .toResponse();
+            case Submission.Deleted(var messageId) -> deleted(messageId);
             case Submission.Refused(var refusal) -> Refusals.problem(refusal).toResponse();
             case Submission.UnknownConversation() ->
                 Problem.of(
@@ -138,9 +130,22 @@ public class OutboundResource {
     }
 
     private Response outcome(UUID messageId) throws InterruptedException {
-        var message = sending.await(messageId, config.waitForAnswer())
-                .orElseThrow(
-                        () -> new IllegalStateException("message " + messageId + ": gone (expected: just stored)"));
+        var settled = sending.await(messageId, config.waitForAnswer());
+        return settled.isEmpty() ? deleted(messageId) : outcome(settled.get());
+    }
+
+    /** Nothing is left of a message whose conversation was deleted, be it while this waited. */
+    private static Response deleted(UUID messageId) {
+        return Problem.of(
+                        "message-deleted",
+                        "The message was deleted",
+                        410,
+                        "message " + messageId + " was deleted with its conversation; send it anew, with a new"
+                                + " idempotency key")
+                .toResponse();
+    }
+
+    private static Response outcome(Message message) {
         if (message.sid() != null) {
             return Response.status(Response.Status.CREATED)
                     .entity(Views.of(message))

@@ -51,13 +51,12 @@ public class SearchResource {
      */
     @Schema(name = "SearchHit")
     public record SearchHit(
-            ConversationView conversation,
-            @Nullable MessageView message,
-            String snippet) {}
+            ConversationView conversation, @Nullable MessageView message, String snippet) {}
 
     /** @param next cursor of the next page; null on the last */
     @Schema(name = "SearchPage")
-    public record SearchPage(List<SearchHit> items, @Nullable String next) {}
+    public record SearchPage(
+            List<SearchHit> items, @Nullable String next) {}
 
     @GET
     @Operation(summary = "Finds messages by their words and conversations by name or address, newest first")
