@@ -62,8 +62,8 @@ class DeskApiTest extends InboxTestBase {
         for (var index = 0; index < 3; index++) {
             receive(customer, "text " + index);
         }
-        var id = id(
-                until(() -> find(customer).filter(found -> Integer.valueOf(3).equals(found.get("unread")))));
+        var id =
+                id(until(() -> find(customer).filter(found -> Integer.valueOf(3).equals(found.get("unread")))));
         // When
         var answer = api().post("/conversations/{id}/read", id);
         // Then
