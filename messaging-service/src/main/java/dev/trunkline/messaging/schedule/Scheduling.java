@@ -1,6 +1,7 @@
 package dev.trunkline.messaging.schedule;
 
 import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.Conversations;
 import dev.trunkline.messaging.inbox.InboxClock;
 import dev.trunkline.messaging.outbound.OutboundMessages;
@@ -123,6 +124,10 @@ public class Scheduling {
     }
 
     private ScheduledMessage sent(ScheduledMessage message) {
+        var conversation = conversations.find(message.conversationId());
+        if (conversation.map(Conversation::status).filter(Conversation.Status.DELETED::equals).isPresent()) {
+            return refused(message, "the conversation was deleted");
+        }
         var command = new SendMessage(
                 message.conversationId(),
                 message.body(),

@@ -92,6 +92,24 @@ class LaterTest extends InboxTestBase {
     }
 
     @Test
+    @Tag("C12")
+    void sendsNothingIntoADeletedConversation() throws SQLException {
+        // Given
+        var customer = customer();
+        var conversation = open(customer);
+        var id = schedule(conversation, "Too late", Instant.now().plusSeconds(2))
+                .jsonPath()
+                .getString("id");
+        // When
+        api().delete("/conversations/{id}", conversation);
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(timers(id)).isZero());
+        assertThat(twilio.handset().messages(customer)).isEmpty();
+        assertThat(api().get("/conversations/{id}", conversation).jsonPath().getString("status"))
+                .isEqualTo("deleted");
+    }
+
+    @Test
     @Tag("Y15")
     void showsWhyAScheduledMessageCouldNotBeSent() {
         // Given
