@@ -293,7 +293,8 @@ class InboxPageTest {
         agent.getByTestId("search").fill("window.hacked");
         // Then
         assertThat(agent.getByTestId("search-hit").first()).containsText("window.hacked", patientText());
-        Assertions.assertThat(agent.evaluate("() => window.hacked === undefined")).isEqualTo(true);
+        Assertions.assertThat(agent.evaluate("() => window.hacked === undefined"))
+                .isEqualTo(true);
         picture(agent, "hostile");
         agent.context().close();
     }

@@ -77,7 +77,6 @@ class MediaPageTest {
     }
 
     private static void keep(Page agent) {
-        agent.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/media.png")));
+        agent.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/media.png")));
     }
 }

@@ -128,7 +128,8 @@ public class FlexMedia {
                         + reused.message().id());
             case Submission.Deleted deleted ->
                 new Outcome.Unsendable("message " + deleted.messageId() + " of this idempotency key was deleted");
-            case Submission.Refused refused -> new Outcome.Unsendable(refused.refusal().reason());
+            case Submission.Refused refused ->
+                new Outcome.Unsendable(refused.refusal().reason());
             case Submission.UnknownConversation gone -> new Outcome.Unsendable("the conversation is gone; try again");
         };
     }

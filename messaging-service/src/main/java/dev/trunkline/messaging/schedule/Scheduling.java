@@ -125,7 +125,10 @@ public class Scheduling {
 
     private ScheduledMessage sent(ScheduledMessage message) {
         var conversation = conversations.find(message.conversationId());
-        if (conversation.map(Conversation::status).filter(Conversation.Status.DELETED::equals).isPresent()) {
+        if (conversation
+                .map(Conversation::status)
+                .filter(Conversation.Status.DELETED::equals)
+                .isPresent()) {
             return refused(message, "the conversation was deleted");
         }
         var command = new SendMessage(

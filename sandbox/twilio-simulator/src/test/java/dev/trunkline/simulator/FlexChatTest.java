@@ -49,7 +49,8 @@ class FlexChatTest {
                 .setSid(number.sid())
                 .create(twilio);
         var chat = Conversation.creator().create(twilio).getSid();
-        var session = Session.creator(service).setUniqueName(chat).create(twilio).getSid();
+        var session =
+                Session.creator(service).setUniqueName(chat).create(twilio).getSid();
         for (var identifier : List.of(CUSTOMER, chat)) {
             com.twilio.rest.proxy.v1.service.session.Participant.creator(service, session, identifier)
                     .setProxyIdentifier(number.address())
@@ -58,8 +59,8 @@ class FlexChatTest {
         // When
         var mms = simulator.handset().sendPicture(CUSTOMER, number.address(), "look");
         // Then
-        await().untilAsserted(() -> assertThat(receiver.values("outboundResourceStatus"))
-                .containsExactly("queued", "sent", "delivered"));
+        await().untilAsserted(() ->
+                assertThat(receiver.values("outboundResourceStatus")).containsExactly("queued", "sent", "delivered"));
         var said = Message.reader(chat).read(twilio).iterator().next();
         assertThat(said.getBody()).isEqualTo("look");
         assertThat(said.getAuthor()).isEqualTo(CUSTOMER);
@@ -88,8 +89,8 @@ class FlexChatTest {
                 .setXTwilioWebhookEnabled(Message.WebhookEnabledType.TRUE)
                 .update(twilio);
         // Then
-        await().untilAsserted(() -> assertThat(receiver.values("EventType"))
-                .containsExactly("onMessageAdded", "onMessageUpdated"));
+        await().untilAsserted(() ->
+                assertThat(receiver.values("EventType")).containsExactly("onMessageAdded", "onMessageUpdated"));
         assertThat(receiver.values("MessageSid")).containsExactly(told, silent);
         assertThat(receiver.values("Attributes")).containsExactly("{}", "{\"a\":1}");
     }

@@ -106,7 +106,13 @@ class SendingTest {
         // Given
         var file = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
         messaging.on(
-                "GET", "/public/media/T-1_x", 200, "image/png", file, "Content-Disposition", "inline; filename=\"a.png\"");
+                "GET",
+                "/public/media/T-1_x",
+                200,
+                "image/png",
+                file,
+                "Content-Disposition",
+                "inline; filename=\"a.png\"");
         messaging.on("HEAD", "/public/media/T-1_x", 200, "image/png", new byte[0]);
         // Then
         given().get("/public/media/T-1_x")
