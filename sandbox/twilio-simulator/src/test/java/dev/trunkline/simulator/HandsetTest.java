@@ -152,6 +152,7 @@ class HandsetTest {
         // Given
         var twilio = SimulatedTwilio.client(simulator, Sandbox.FLEX);
         var customer = "whatsapp:+447700900123";
+        simulator.handset().send(customer, Sandbox.WHATSAPP_NUMBER, "hello");
         com.twilio.rest.api.v2010.account.Message.creator(
                         new com.twilio.type.PhoneNumber(customer),
                         new com.twilio.type.PhoneNumber(Sandbox.WHATSAPP_NUMBER),
