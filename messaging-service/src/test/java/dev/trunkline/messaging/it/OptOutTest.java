@@ -83,7 +83,7 @@ class OptOutTest extends InboxTestBase {
     }
 
     private String optedOut(String customer, boolean expected) {
-        return id(
-                until(() -> find(customer).filter(found -> found.get("optedOut").equals(expected))));
+        return id(until(
+                () -> find(customer).filter(found -> Boolean.valueOf(expected).equals(found.get("optedOut")))));
     }
 }
