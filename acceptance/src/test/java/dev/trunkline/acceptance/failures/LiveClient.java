@@ -65,9 +65,7 @@ final class LiveClient implements AutoCloseable {
                 load.get();
             } catch (ExecutionException e) {
                 memory.violation(
-                        "the history could not be loaded after a reset",
-                        e.getCause().toString(),
-                        Instant.now());
+                        "the history could not be loaded after a reset", String.valueOf(e.getCause()), Instant.now());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while the history is loaded", e);
