@@ -228,7 +228,25 @@ class ApiTest extends InboxTestBase {
                         "/conversations/{id}/presence",
                         "/search",
                         "/media/{id}",
-                        "/media/{id}/fetch");
+                        "/media/{id}/fetch",
+                        "/auto-replies",
+                        "/auto-replies/changes",
+                        "/auto-replies/{id}",
+                        "/canned-replies",
+                        "/canned-replies/{id}",
+                        "/conversations/{id}/scheduled-messages",
+                        "/media",
+                        "/outbound-messages",
+                        "/outbound-tasks",
+                        "/outbound-tasks/flow",
+                        "/outbound-tasks/numbers",
+                        "/outbound-tasks/{id}",
+                        "/outbound-tasks/{id}/source-messages",
+                        "/public/media/{token}",
+                        "/scheduled-messages/{id}",
+                        "/send-media-message",
+                        "/templates",
+                        "/templates/sync");
     }
 
     @Test
