@@ -34,7 +34,7 @@ class ProxyTopicTest extends InboxTestBase {
                                 "interactionType", "Message",
                                 "inboundResourceSid", sid("MM"),
                                 "inboundResourceStatus", "received",
-                                "outboundResourceSid", sid("IM"),
+                                "outboundResourceSid", sid("SM"),
                                 "outboundResourceStatus", "sent"))
                 .getFirst();
         // Then
