@@ -237,10 +237,10 @@ class InboxPageTest {
         home(sandbox);
         // When
         IntStream.rangeClosed(1, 45).forEach(number -> Customers.write(sandbox, older, "number " + number));
+        assertThat(row(ana, older).getByTestId("preview")).hasText("number 45", soon());
         Customers.write(sandbox, newer, "newest");
         // Then
         assertThat(row(ana, newer)).isVisible(patient());
-        assertThat(row(ana, older).getByTestId("preview")).hasText("number 45", soon());
         assertThat(contacts(ana).first()).hasText(Customers.written(newer));
         // When
         open(ana, older);
