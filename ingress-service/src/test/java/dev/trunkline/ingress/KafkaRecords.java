@@ -4,6 +4,7 @@ import dev.trunkline.contracts.event.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,19 +13,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What stands on a topic now. */
+/** What stands on topics now. Several are read together: a consumer of its own for each takes its time. */
 public final class KafkaRecords {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
     private KafkaRecords() {}
 
-    public static List<ConsumerRecord<String, byte[]>> on(String bootstrapServers, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> on(String bootstrapServers, String... topics) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
+            var partitions = Arrays.stream(topics)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -37,8 +39,8 @@ public final class KafkaRecords {
     }
 
     /** Those whose body contains a text. */
-    public static List<CloudEvent> containing(String bootstrapServers, String topic, String text) {
-        return on(bootstrapServers, topic).stream()
+    public static List<CloudEvent> containing(String bootstrapServers, String text, String... topics) {
+        return on(bootstrapServers, topics).stream()
                 .map(CloudEvent::fromRecord)
                 .filter(event -> new String(event.data(), StandardCharsets.UTF_8).contains(text))
                 .toList();

@@ -104,7 +104,7 @@ class OutageTest {
     }
 
     private List<CloudEvent> published(String text) {
-        return KafkaRecords.containing(infrastructure.bootstrapServers(), TOPIC, text);
+        return KafkaRecords.containing(infrastructure.bootstrapServers(), text, TOPIC);
     }
 
     private static List<String> bodies(List<CloudEvent> events, int conversation) {

@@ -96,7 +96,7 @@ class TokensAndQuarantineTest {
 
     private List<CloudEvent> published(String sid) {
         return KafkaRecords.containing(
-                infrastructure.bootstrapServers(), Topics.webhooks(WebhookFamily.MESSAGING), sid);
+                infrastructure.bootstrapServers(), sid, Topics.webhooks(WebhookFamily.MESSAGING));
     }
 
     private String metrics() {

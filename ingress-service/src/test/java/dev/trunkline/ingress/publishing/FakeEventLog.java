@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A Kafka that answers at once, refuses at once, or keeps what it gets until it is told to acknowledge. */
+/** A Kafka that answers at once, refuses at once, keeps what it gets until it is told to acknowledge, or never tells. */
 final class FakeEventLog implements EventLog {
 
     enum Mood {
         ACKNOWLEDGING,
         SILENT,
-        REFUSING
+        REFUSING,
+        /** Takes what it gets; its acknowledgements are lost on the way. */
+        UNHEARD
     }
 
     /** An id that begins with this is refused for good. */
@@ -33,6 +35,7 @@ final class FakeEventLog implements EventLog {
                     silent.add(() -> write(publication, done));
                 }
             }
+            case UNHEARD -> write(publication, acknowledgement -> {});
             case REFUSING -> done.accept(new IllegalStateException("no metadata"));
         }
     }

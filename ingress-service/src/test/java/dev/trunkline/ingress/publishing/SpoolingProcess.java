@@ -16,10 +16,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import static org.awaitility.Awaitility.await;
+
 /** A process to be killed: publishes the ids it reads, and writes each back when it is accepted. */
 final class SpoolingProcess {
 
     static final String TOPIC = Topics.webhooks(WebhookFamily.MESSAGING);
+
+    /** Read as a line: written back when Kafka has acknowledged all that was accepted. */
+    static final String SETTLE = "settle";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private SpoolingProcess() {}
 
@@ -30,13 +37,23 @@ final class SpoolingProcess {
         try (var publisher = open(eventLog, Path.of(arguments[0]));
                 var ids = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = ids.readLine(); line != null; line = ids.readLine()) {
-                publisher
-                        .publish(List.of(publication(line)))
-                        .toCompletableFuture()
-                        .join();
+                if (line.equals(SETTLE)) {
+                    awaitDrained(publisher);
+                } else {
+                    publisher
+                            .publish(List.of(publication(line)))
+                            .toCompletableFuture()
+                            .join();
+                }
                 System.out.println("accepted " + line);
             }
         }
+    }
+
+    /** Waits until nothing is in the spool and nothing goes through it. */
+    static void awaitDrained(DurablePublisher publisher) {
+        await().atMost(PATIENCE)
+                .until(() -> publisher.states().stream().noneMatch(state -> state.spooling() || state.depth() > 0));
     }
 
     static DurablePublisher open(EventLog eventLog, Path directory) {

@@ -352,6 +352,25 @@ class TopicLaneTest {
     }
 
     @Test
+    void whatKafkaTookUnheardComesAgainWithItsIdAfterAKillAndNothingElseDoes() throws IOException {
+        // Given
+        publish("a").join();
+        kafka.mood(Mood.UNHEARD);
+        letFly("b");
+        letTimePass();
+        kafka.mood(Mood.REFUSING);
+        publish("c").join();
+        lane.close();
+        kafka.comeBack();
+        // When
+        lane = lane(1 << 20);
+        lane.start();
+        awaitDirect();
+        // Then
+        assertThat(kafka.ids()).containsExactly("a", "b", "b", "c");
+    }
+
+    @Test
     void refusesWhenTheSpoolIsFull() throws IOException {
         // Given
         lane = lane(120);
