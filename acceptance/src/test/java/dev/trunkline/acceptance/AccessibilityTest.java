@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,23 +30,16 @@ class AccessibilityTest {
                 .map(({id, impact, nodes}) => `${id} (${impact}): ${nodes.map(node => node.html.slice(0, 160)).join(' ')}`)
                 .join('\\n'))""";
 
-    private static Chromium chromium;
     private static Page operator;
     private static String axe;
     private static String customer;
 
     @BeforeAll
-    static void openBrowser(Sandbox sandbox) throws IOException {
+    static void logIn(Sandbox sandbox, Chromium chromium) throws IOException {
         axe = Files.readString(AXE);
-        chromium = Chromium.open();
         operator = chromium.console(sandbox, "axel", "operator");
         customer = Customers.newNumber();
         Customers.write(sandbox, customer, "Is this readable for everybody? See https://example.com");
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** The machine's own browser, driven by tests. */
+/** The machine's own browser, driven by tests: one for all of them, whose pages end with the class that opened them. */
 final class Chromium implements AutoCloseable {
 
     static final double PATIENCE_MILLIS = 20_000;
@@ -74,9 +75,29 @@ final class Chromium implements AutoCloseable {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
     }
 
-    /** The same for texts. */
+    /** The same for what is focused. */
+    static LocatorAssertions.IsFocusedOptions focused() {
+        return new LocatorAssertions.IsFocusedOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    /** The same for whole texts. */
+    static LocatorAssertions.HasTextOptions soon() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    /** The same for what goes away. */
+    static LocatorAssertions.HasCountOptions none() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    /** The same for parts of texts. */
     static LocatorAssertions.ContainsTextOptions patientText() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Closes every page and forgets every login; the browser goes on. */
+    void closePages() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.trunkline.acceptance;
 
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,15 +24,29 @@ final class Customers {
         return "(%s) %s-%s".formatted(number.substring(2, 5), number.substring(5, 8), number.substring(8));
     }
 
-    static void write(Sandbox sandbox, String customer, String text) {
-        write(sandbox, customer, sandbox.value("SMS_NUMBER"), text);
+    /** The SID of the message. */
+    static String write(Sandbox sandbox, String customer, String text) {
+        return write(sandbox, customer, sandbox.value("SMS_NUMBER"), text);
     }
 
-    static void write(Sandbox sandbox, String customer, String to, String text) {
-        given().contentType("application/json")
-                .body(Map.of("from", customer, "to", to, "body", text))
+    static String write(Sandbox sandbox, String customer, String to, String text) {
+        return write(sandbox, Map.of("from", customer, "to", to, "body", text));
+    }
+
+    /** The same with the picture that every handset has. */
+    static String sendPicture(Sandbox sandbox, String customer, String text) {
+        return write(
+                sandbox,
+                Map.of("from", customer, "to", sandbox.value("SMS_NUMBER"), "body", text, "media", List.of("sample")));
+    }
+
+    private static String write(Sandbox sandbox, Map<String, ?> message) {
+        return given().contentType("application/json")
+                .body(message)
                 .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("sid");
     }
 }

@@ -11,11 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,21 +26,22 @@ import static org.awaitility.Awaitility.await;
 class LedgerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String TOPIC = "trunkline.webhooks.messaging";
+    private static final String TOPIC = MessagingJournal.TOPIC;
 
     @Test
-    void whatComesTwiceIsForgedOrUnreadableHasItsPlaceInABalancedLedger(Sandbox sandbox) throws Exception {
+    void whatComesTwiceIsForgedOrUnreadableHasItsPlaceInABalancedLedger(Sandbox sandbox) {
         // Given
         var before = ledger(sandbox);
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         // When
-        var sid = handsetSends(sandbox, customer, "twice");
+        var sid = Customers.write(sandbox, customer, "twice");
         var webhook = await().atMost(PATIENCE).until(() -> webhook(sandbox, sid), id -> id != null);
         given().post(sandbox.value("SIMULATOR_URL") + "/control/webhooks/" + webhook + "/repeat")
                 .then()
                 .statusCode(202);
         forge(sandbox, customer);
-        sendUnreadable(sandbox);
+        MessagingJournal.send(
+                sandbox, new ProducerRecord<>(TOPIC, "key", "no headers".getBytes(StandardCharsets.UTF_8)));
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> {
             var after = ledger(sandbox);
@@ -72,7 +69,7 @@ class LedgerTest {
     void anEntryThatIsLostIsNamedByItsIdAndComesBackFromTheTopic(Sandbox sandbox) throws Exception {
         // Given
         var started = Instant.now().minusSeconds(60);
-        var sid = handsetSends(sandbox, newCustomer(), "lost and found");
+        var sid = Customers.write(sandbox, Customers.newNumber(), "lost and found");
         var id = await().atMost(PATIENCE).until(() -> eventId(sandbox, sid), found -> !found.isEmpty());
         // When
         change(sandbox, "delete from messaging.journal_entry where event_id = '" + id + "'");
@@ -121,20 +118,6 @@ class LedgerTest {
                 .getList("items.id");
     }
 
-    private static String newCustomer() {
-        return "+1415557" + (1000 + (int) (Math.random() * 8999));
-    }
-
-    private static String handsetSends(Sandbox sandbox, String customer, String text) {
-        return given().contentType("application/json")
-                .body(Map.of("from", customer, "to", sandbox.value("SMS_NUMBER"), "body", text))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("sid");
-    }
-
     private static String webhook(Sandbox sandbox, String sid) {
         return given().get(sandbox.value("SIMULATOR_URL") + "/control/webhooks")
                 .jsonPath()
@@ -151,14 +134,6 @@ class LedgerTest {
                 .post(sandbox.value("INGRESS_URL") + "/webhooks/messaging")
                 .then()
                 .statusCode(403);
-    }
-
-    private static void sendUnreadable(Sandbox sandbox) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", sandbox.value("KAFKA_BOOTSTRAP"));
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC, "key", "no headers".getBytes(StandardCharsets.UTF_8)))
-                    .get(30, TimeUnit.SECONDS);
-        }
     }
 
     /** Of the handled entry that holds this text; empty where there is none. */

@@ -13,13 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,7 +67,7 @@ class MetricsTest {
 
     @Test
     @Tag("Y06")
-    void theAgeOfTheOldestEventGrowsAsLongAsItWaits(Sandbox sandbox) throws Exception {
+    void theAgeOfTheOldestEventGrowsAsLongAsItWaits(Sandbox sandbox) {
         // Given
         var lane = "KC" + UUID.randomUUID().toString().replace("-", "");
         journal(sandbox, "hold", lane, "to see its age grow");
@@ -99,7 +95,7 @@ class MetricsTest {
     }
 
     /** An event of a Proxy session, whose lane it is. */
-    private static void publish(Sandbox sandbox, String session) throws Exception {
+    private static void publish(Sandbox sandbox, String session) {
         var event = new CloudEvent(
                 "age-" + session,
                 "/accounts/" + sandbox.value("FLEX_ACCOUNT_SID") + "/proxy",
@@ -108,11 +104,7 @@ class MetricsTest {
                 "application/x-www-form-urlencoded",
                 Map.of(CloudEvent.Extension.ACCOUNT, sandbox.value("FLEX_ACCOUNT_SID")),
                 ("interactionSessionSid=" + session).getBytes(StandardCharsets.UTF_8));
-        Map<String, Object> settings = Map.of("bootstrap.servers", sandbox.value("KAFKA_BOOTSTRAP"));
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(event.toRecord(Topics.webhooks(WebhookFamily.PROXY), session))
-                    .get(30, TimeUnit.SECONDS);
-        }
+        MessagingJournal.send(sandbox, event.toRecord(Topics.webhooks(WebhookFamily.PROXY), session));
     }
 
     /** As the Proxy service tells it, which has nothing else that waits. */

@@ -3,41 +3,29 @@ package dev.trunkline.acceptance;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
-import io.restassured.path.json.JsonPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.none;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static dev.trunkline.acceptance.Chromium.soon;
 
 /** An operator at the console, in a real browser. */
 @ExtendWith(RunningSandbox.class)
 class OperationsPageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String TOPIC = "trunkline.webhooks.messaging";
     private static final List<String> VIEWS = List.of(
             "",
             "/messaging/parked",
@@ -57,13 +45,8 @@ class OperationsPageTest {
     private static Chromium chromium;
 
     @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
+    static void takeBrowser(Chromium browser) {
+        chromium = browser;
     }
 
     @Test
@@ -82,7 +65,7 @@ class OperationsPageTest {
         // Given
         var markup = "<img src=x onerror=alert(1)> is no event " + System.nanoTime();
         var why = "sent by hand to try this page " + System.nanoTime();
-        var entry = parkedEntry(sandbox, markup);
+        var entry = MessagingJournal.park(sandbox, markup);
         var operator = chromium.console(sandbox, "operator.one", "operator");
         // When
         operator.getByTestId("rail-operations").click();
@@ -104,7 +87,7 @@ class OperationsPageTest {
         picture(operator, "skip");
         operator.getByTestId("confirm").click();
         // Then
-        assertThat(operator.getByTestId("entry-state")).hasText("Skipped", patientHaving());
+        assertThat(operator.getByTestId("entry-state")).hasText("Skipped", soon());
         assertThat(operator.getByTestId("outcome")).containsText("is skipped");
         var record = newestOfAudit(sandbox, operator);
         assertThat(record).containsText("operator.one: " + why, patientText());
@@ -138,7 +121,7 @@ class OperationsPageTest {
         operator.getByTestId("why").fill(why);
         operator.getByTestId("confirm").click();
         // Then
-        assertThat(operator.getByTestId("replay-state")).hasText("Finished", patientHaving());
+        assertThat(operator.getByTestId("replay-state")).hasText("Finished", soon());
         assertThat(operator.getByTestId("progress")).hasAttribute("data-share", "100");
         picture(operator, "replay");
         assertThat(newestOfAudit(sandbox, operator)).containsText("operator.two: " + why, patientText());
@@ -151,7 +134,7 @@ class OperationsPageTest {
     @Test
     void everyViewFitsASmallScreen(Sandbox sandbox) {
         // Given
-        var entry = parkedEntry(sandbox, "no event but one long word " + "x".repeat(300) + System.nanoTime());
+        var entry = MessagingJournal.park(sandbox, "no event but one long word " + "x".repeat(300) + System.nanoTime());
         Customers.write(sandbox, "+14155550177", "hello from a small screen");
         var operator = chromium.console(sandbox, "operator.three", "operator");
         operator.setViewportSize(375, 812);
@@ -170,8 +153,7 @@ class OperationsPageTest {
         page.navigate(operations(sandbox, view));
         assertThat(page.locator("h1")).isVisible(patient());
         // A loading list shimmers beyond the edge, where its frame cuts it off.
-        assertThat(page.locator("[aria-label^='Loading']"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(Chromium.PATIENCE_MILLIS));
+        assertThat(page.locator("[aria-label^='Loading']")).hasCount(0, none());
         picture(page, "small" + view.replaceAll("\\W+", "-"));
         return Objects.toString(page.evaluate(BEYOND_THE_EDGE));
     }
@@ -183,41 +165,6 @@ class OperationsPageTest {
     private static Locator newestOfAudit(Sandbox sandbox, Page page) {
         page.navigate(operations(sandbox, "/messaging/audit"));
         return page.getByTestId("audit-record").first();
-    }
-
-    /** Has a record that is no event arrive, and waits until the journal has parked it; its entry's id. */
-    private static long parkedEntry(Sandbox sandbox, String data) {
-        var settings = Map.<String, Object>of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                sandbox.value("KAFKA_BOOTSTRAP"),
-                ProducerConfig.ACKS_CONFIG,
-                "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC, "no-key", data.getBytes(StandardCharsets.UTF_8)));
-            producer.flush();
-        }
-        var token = sandbox.token("operator");
-        return await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                journal(sandbox, token, "/entries?state=parked&limit=10")
-                                        .getList("items.id", Long.class)
-                                        .stream()
-                                        .filter(id -> data.equals(journal(sandbox, token, "/entries/" + id)
-                                                .getString("data")))
-                                        .findFirst()
-                                        .orElse(0L),
-                        id -> id != 0L);
-    }
-
-    private static JsonPath journal(Sandbox sandbox, String token, String path) {
-        return given().header("Authorization", "Bearer " + token)
-                .get(sandbox.value("GATEWAY_URL") + "/api/journal/messaging" + path)
-                .jsonPath();
-    }
-
-    private static LocatorAssertions.HasTextOptions patientHaving() {
-        return new LocatorAssertions.HasTextOptions().setTimeout(Chromium.PATIENCE_MILLIS);
     }
 
     private static void picture(Page page, String name) {

@@ -4,7 +4,6 @@ import dev.trunkline.acceptance.RunningSandbox.Result;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import dev.trunkline.contracts.Topics;
 import dev.trunkline.contracts.event.CloudEvent;
-import dev.trunkline.contracts.webhook.WebhookFamily;
 import io.restassured.path.json.JsonPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,15 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,21 +31,28 @@ import static org.awaitility.Awaitility.await;
 class OperationsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String INBOX = Topics.webhooks(WebhookFamily.MESSAGING);
+    private static final String INBOX = MessagingJournal.TOPIC;
 
     @Test
     @Tag("A09")
     void aPoisonedEventIsParkedWhileOthersFlowAndAppliedOnceInItsPlaceWhenMended(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var lane = sandbox.value("SMS_NUMBER") + ";" + customer;
         var poison = "poison-" + UUID.randomUUID();
-        produce(sandbox, inbound(sandbox, poison, "Body=what+was+this").toRecord(INBOX, lane));
-        var entry = await().atMost(PATIENCE).until(() -> parked(sandbox, poison), id -> id > 0);
+        MessagingJournal.send(
+                sandbox, inbound(sandbox, poison, "Body=what+was+this").toRecord(INBOX, lane));
+        var entry = await().atMost(PATIENCE)
+                .until(
+                        () -> MessagingJournal.entries(sandbox, "state=parked&eventId=" + poison),
+                        found -> !found.isEmpty())
+                .getFirst();
+        var listed = run(sandbox, 0, "journal", "entries", "messaging", "--event", poison, "--json");
+        assertThat(new JsonPath(listed.output()).getLong("items[0].id")).isEqualTo(entry);
         // When
-        handsetSends(sandbox, customer, "second");
-        var other = newCustomer();
-        handsetSends(sandbox, other, "from another conversation");
+        Customers.write(sandbox, customer, "second");
+        var other = Customers.newNumber();
+        Customers.write(sandbox, other, "from another conversation");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(texts(sandbox, other)).containsExactly("from another conversation"));
         // Then
@@ -89,16 +90,7 @@ class OperationsTest {
     void aRecordThatIsNoEventIsParkedAndCanBeSkipped(Sandbox sandbox) {
         // Given
         var text = "no event " + UUID.randomUUID();
-        produce(sandbox, new ProducerRecord<>(INBOX, "nobody", text.getBytes(StandardCharsets.UTF_8)));
-        var entry = await().atMost(PATIENCE)
-                .until(
-                        () -> entries(sandbox, "--state", "parked", "--type", "trunkline.unreadable").stream()
-                                .filter(id -> run(sandbox, 0, "journal", "show", "messaging", id)
-                                        .output()
-                                        .contains(text))
-                                .findFirst()
-                                .orElse(""),
-                        id -> !id.isEmpty());
+        var entry = String.valueOf(MessagingJournal.park(sandbox, text));
         // When
         var withoutReason = run(sandbox, 2, "journal", "skip", "messaging", entry);
         var skipped = run(sandbox, 0, "journal", "skip", "messaging", entry, "--why", "nobody knows what it was");
@@ -116,9 +108,9 @@ class OperationsTest {
     @Tag("Y04")
     void aReplayIsPreviewedRunsShowsItsProgressAndRepeatsNoEffect(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var lane = sandbox.value("SMS_NUMBER") + ";" + customer;
-        handsetSends(sandbox, customer, "hello");
+        Customers.write(sandbox, customer, "hello");
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), id -> !id.isEmpty());
         given().auth()
                 .oauth2(sandbox.token("agent"))
@@ -130,7 +122,7 @@ class OperationsTest {
                 .untilAsserted(
                         () -> assertThat(statusOfTheLast(sandbox, customer)).isEqualTo("delivered"));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(entries(sandbox, "--lane", lane, "--state", "waiting"))
+                .untilAsserted(() -> assertThat(MessagingJournal.entries(sandbox, "state=waiting&lane=" + encode(lane)))
                         .isEmpty());
         var before = entries(sandbox, "--lane", lane).size();
         // When
@@ -160,10 +152,10 @@ class OperationsTest {
     @Tag("Y14")
     void theLedgerIsBalancedAndNamesAnIdThatIsNowhere(Sandbox sandbox) throws Exception {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var known = "known-" + UUID.randomUUID();
-        handsetSends(sandbox, customer, "count me");
-        produce(
+        Customers.write(sandbox, customer, "count me");
+        MessagingJournal.send(
                 sandbox,
                 inbound(
                                 sandbox,
@@ -172,7 +164,9 @@ class OperationsTest {
                                         + encode(sandbox.value("SMS_NUMBER")) + "&Body=me+too&NumMedia=0")
                         .toRecord(INBOX, sandbox.value("SMS_NUMBER") + ";" + customer));
         await().atMost(PATIENCE)
-                .until(() -> entries(sandbox, "--event", known, "--state", "done"), found -> !found.isEmpty());
+                .until(
+                        () -> MessagingJournal.entries(sandbox, "state=done&eventId=" + known),
+                        found -> !found.isEmpty());
         var file = Files.createTempFile("ids-", ".txt");
         Files.writeString(file, known + "\nnever-seen\n");
         // When
@@ -221,12 +215,6 @@ class OperationsTest {
                 .toList();
     }
 
-    private static long parked(Sandbox sandbox, String event) {
-        var found = new JsonPath(run(sandbox, 0, "journal", "entries", "messaging", "--event", event, "--json")
-                .output());
-        return "parked".equals(found.getString("items[0].state")) ? found.getLong("items[0].id") : 0;
-    }
-
     private static CloudEvent inbound(Sandbox sandbox, String id, String form) {
         var account = sandbox.value("FLEX_ACCOUNT_SID");
         return new CloudEvent(
@@ -237,20 +225,6 @@ class OperationsTest {
                 "application/x-www-form-urlencoded",
                 Map.of(CloudEvent.Extension.ACCOUNT, account),
                 (form + "&AccountSid=" + account).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void produce(Sandbox sandbox, ProducerRecord<String, byte[]> kafkaRecord) {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", sandbox.value("KAFKA_BOOTSTRAP"), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(kafkaRecord).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("not produced", e.getCause());
-        }
     }
 
     private static List<String> eventsOn(Sandbox sandbox, String topic) {
@@ -273,25 +247,12 @@ class OperationsTest {
         }
     }
 
-    private static String newCustomer() {
-        return "+1415557" + (1000 + (int) (Math.random() * 8999));
-    }
-
     private static String hex() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void handsetSends(Sandbox sandbox, String customer, String text) {
-        given().contentType("application/json")
-                .body("""
-                        {"from": "%s", "to": "%s", "body": "%s"}""".formatted(customer, sandbox.value("SMS_NUMBER"), text))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                .then()
-                .statusCode(201);
     }
 
     private static List<String> handsetTexts(Sandbox sandbox, String customer) {

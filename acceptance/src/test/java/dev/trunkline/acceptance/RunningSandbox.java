@@ -8,14 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The whole sandbox, started once for all tests of this module by the same command that people type. */
-public final class RunningSandbox implements BeforeAllCallback, ParameterResolver {
+/**
+ * The whole sandbox, started once for all tests of this module by the same command that people type; and a browser, started once
+ * where one is asked for.
+ */
+public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningSandbox.class);
 
@@ -26,18 +31,31 @@ public final class RunningSandbox implements BeforeAllCallback, ParameterResolve
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Sandbox.class;
+        var type = parameter.getParameter().getType();
+        return type == Sandbox.class || type == Chromium.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return sandbox(context);
+        return parameter.getParameter().getType() == Sandbox.class
+                ? sandbox(context)
+                : store(context).computeIfAbsent(Chromium.class, unused -> Chromium.open(), Chromium.class);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        var chromium = store(context).get(Chromium.class, Chromium.class);
+        if (chromium != null) {
+            chromium.closePages();
+        }
     }
 
     private static Sandbox sandbox(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Sandbox.class, unused -> Sandbox.start(), Sandbox.class);
+        return store(context).computeIfAbsent(Sandbox.class, unused -> Sandbox.start(), Sandbox.class);
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE);
     }
 
     /** What a command of {@code trunkline} printed and how it ended. */
@@ -51,6 +69,7 @@ public final class RunningSandbox implements BeforeAllCallback, ParameterResolve
         private static final int PORT_BASE = Integer.getInteger("trunkline.port-base", 28_080);
 
         private final Map<String, String> environment = new LinkedHashMap<>();
+        private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
         private static Sandbox start() {
             var sandbox = new Sandbox();
@@ -75,8 +94,10 @@ public final class RunningSandbox implements BeforeAllCallback, ParameterResolve
             return value;
         }
 
+        /** A bearer token, the same one for each role: it lives longer than the tests. */
         public String token(String role) {
-            return run("", "token", role).output().strip();
+            return tokens.computeIfAbsent(
+                    role, unused -> run("", "token", role).output().strip());
         }
 
         public Path home() {
@@ -93,8 +114,9 @@ public final class RunningSandbox implements BeforeAllCallback, ParameterResolve
             var launcher = ROOT.resolve("sandbox/launcher/target");
             var command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx640m",
+                    "-Xmx256m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*",

@@ -79,7 +79,7 @@ class SendingTest {
                     .body(body)
                     .post(sandbox.value("GATEWAY_URL") + "/api/conversations/" + conversation.get("id") + "/messages"));
         }
-        try (var threads = Executors.newFixedThreadPool(10)) {
+        try (var threads = Executors.newFixedThreadPool(CONVERSATIONS)) {
             var answers = new ArrayList<Response>();
             for (var answer : threads.invokeAll(sends)) {
                 answers.add(answer.get());

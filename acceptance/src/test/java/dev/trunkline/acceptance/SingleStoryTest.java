@@ -29,9 +29,9 @@ class SingleStoryTest {
     @Tag("C03")
     void aPictureOfTheCustomerReachesTheInboxWithItsBytes(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         // When
-        handsetSends(sandbox, customer, "look at this", "\"sample\"");
+        Customers.sendPicture(sandbox, customer, "look at this");
         // Then
         var message = await().atMost(PATIENCE).until(() -> firstMessage(sandbox, customer), this::hasStoredMedia);
         assertThat(message.getString("items[0].body")).isEqualTo("look at this");
@@ -47,8 +47,8 @@ class SingleStoryTest {
     @Tag("C07")
     void anAnswerOfTheAgentReachesTheHandsetAndIsShownAsDelivered(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
-        handsetSends(sandbox, customer, "is anybody there?", "");
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, "is anybody there?");
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), id -> !id.isEmpty());
         // When
         var sent = api(sandbox, "agent")
@@ -68,15 +68,15 @@ class SingleStoryTest {
     @Tag("A07")
     void aWebhookThatTwilioRepeatsIsOneMessage(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
-        var sid = handsetSends(sandbox, customer, "only once", "");
+        var customer = Customers.newNumber();
+        var sid = Customers.write(sandbox, customer, "only once");
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), id -> !id.isEmpty());
         // When
         var webhook = await().atMost(PATIENCE).until(() -> webhook(sandbox, sid, "id"), id -> id != null);
         given().post(sandbox.value("SIMULATOR_URL") + "/control/webhooks/" + webhook + "/repeat")
                 .then()
                 .statusCode(202);
-        handsetSends(sandbox, customer, "the end", "");
+        Customers.write(sandbox, customer, "the end");
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(messages(sandbox, customer).getList("items.body"))
@@ -87,7 +87,7 @@ class SingleStoryTest {
     @Tag("A05")
     void aWebhookIsAnsweredWhileTwilioItselfAnswersNothing(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var faults = sandbox.value("SIMULATOR_URL") + "/control/faults";
         given().contentType("application/json")
                 .body("{\"kind\": \"latency\", \"product\": \"api\", \"delayMillis\": 10000}")
@@ -96,7 +96,7 @@ class SingleStoryTest {
                 .statusCode(201);
         try {
             // When
-            var sid = handsetSends(sandbox, customer, "answer me at once", "\"sample\"");
+            var sid = Customers.sendPicture(sandbox, customer, "answer me at once");
             // Then
             await().atMost(HALF_OF_THE_DELAY).untilAsserted(() -> {
                 assertThat(webhook(sandbox, sid, "outcome")).isEqualTo("DELIVERED");
@@ -112,8 +112,8 @@ class SingleStoryTest {
     @Tag("G03")
     void oneTraceJoinsWebhookStoredMessageAndTheCallsToTwilio(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
-        handsetSends(sandbox, customer, "trace me", "");
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, "trace me");
         var id = await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), found -> !found.isEmpty());
         var trace = UUID.randomUUID().toString().replace("-", "");
         // When
@@ -136,9 +136,9 @@ class SingleStoryTest {
     @Tag("G02")
     void noLogHoldsATokenANumberOrAText(Sandbox sandbox) throws Exception {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var text = "secret " + UUID.randomUUID();
-        handsetSends(sandbox, customer, text, "");
+        Customers.write(sandbox, customer, text);
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), found -> !found.isEmpty());
         // When
         var logs = new StringBuilder();
@@ -179,8 +179,8 @@ class SingleStoryTest {
     @Tag("A10")
     void anIngressThatIsKilledIsStartedAgainAndKeepsItsPromises(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
-        handsetSends(sandbox, customer, "before", "");
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, "before");
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), found -> !found.isEmpty());
         // When
         processOf(sandbox, "ingress").destroyForcibly();
@@ -189,7 +189,7 @@ class SingleStoryTest {
                 .until(() -> given().get(sandbox.value("INGRESS_MANAGEMENT_URL") + "/q/health/ready")
                                 .statusCode()
                         == 200);
-        handsetSends(sandbox, customer, "after", "");
+        Customers.write(sandbox, customer, "after");
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(messages(sandbox, customer).getList("items.body"))
@@ -199,12 +199,12 @@ class SingleStoryTest {
     @Test
     void aServiceThatIsKilledIsStartedAgainAndLosesNothing(Sandbox sandbox) {
         // Given
-        var customer = newCustomer();
-        handsetSends(sandbox, customer, "before", "");
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, "before");
         await().atMost(PATIENCE).until(() -> conversation(sandbox, customer), found -> !found.isEmpty());
         // When
         processOf(sandbox, "messaging").destroyForcibly();
-        handsetSends(sandbox, customer, "while it is away", "");
+        Customers.write(sandbox, customer, "while it is away");
         // Then
         await().atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
@@ -223,23 +223,8 @@ class SingleStoryTest {
                 .orElseThrow();
     }
 
-    private static String newCustomer() {
-        return "+1415556" + (1000 + (int) (Math.random() * 8999));
-    }
-
     private static RequestSpecification api(Sandbox sandbox, String role) {
         return given().auth().oauth2(sandbox.token(role));
-    }
-
-    private static String handsetSends(Sandbox sandbox, String customer, String text, String media) {
-        return given().contentType("application/json")
-                .body("""
-                        {"from": "%s", "to": "%s", "body": "%s", "media": [%s]}""".formatted(customer, sandbox.value("SMS_NUMBER"), text, media))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("sid");
     }
 
     private static List<String> handsetTexts(Sandbox sandbox, String customer) {

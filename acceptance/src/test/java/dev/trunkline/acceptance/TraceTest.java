@@ -45,7 +45,7 @@ class TraceTest {
     @Tag("Y05")
     void oneTraceJoinsWebhookKafkaRecordJournalEntryTwilioCallsAndLiveEvent(Sandbox sandbox) throws Exception {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var trace = TraceContext.start();
         try (var stream = LiveEvents.of(sandbox)) {
             var webhook = withheldWebhook(sandbox, customer);
@@ -68,7 +68,7 @@ class TraceTest {
     @Tag("Y05")
     void oneTraceJoinsAnAgentsRequestJournalEntryEachAttemptAndLiveEvent(Sandbox sandbox) throws Exception {
         // Given
-        var customer = newCustomer();
+        var customer = Customers.newNumber();
         var trace = TraceContext.start();
         var conversation = given().auth()
                 .oauth2(sandbox.token("agent"))
@@ -108,21 +108,7 @@ class TraceTest {
                 .post(simulator + "/faults")
                 .then()
                 .statusCode(201);
-        var sid = given().contentType("application/json")
-                .body(Map.of(
-                        "from",
-                        customer,
-                        "to",
-                        sandbox.value("SMS_NUMBER"),
-                        "body",
-                        "trace this",
-                        "media",
-                        List.of("sample")))
-                .post(simulator + "/handset/messages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("sid");
+        var sid = Customers.sendPicture(sandbox, customer, "trace this");
         var found = await().atMost(PATIENCE)
                 .until(
                         () -> given().get(simulator + "/webhooks?outcome=withheld")
@@ -212,10 +198,6 @@ class TraceTest {
 
     private static RequestSpecification operator(Sandbox sandbox) {
         return given().auth().oauth2(sandbox.token("operator"));
-    }
-
-    private static String newCustomer() {
-        return "+1415557" + (1000 + (int) (Math.random() * 8999));
     }
 
     /** What a browser hears. */

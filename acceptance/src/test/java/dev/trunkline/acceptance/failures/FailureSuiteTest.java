@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,8 +24,12 @@ import static org.awaitility.Awaitility.await;
 
 /** Nothing is lost, nothing is done twice, each conversation keeps its order, whatever fails. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(FailureSuiteTest.BEFORE_THE_SANDBOX)
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class FailureSuiteTest {
+
+    /** It has a stack of its own: both at once would be in each other's way. */
+    static final int BEFORE_THE_SANDBOX = 1;
 
     private static final Path HOME = Path.of("target/failures").toAbsolutePath();
 
