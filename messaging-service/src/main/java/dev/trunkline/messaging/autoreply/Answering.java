@@ -67,27 +67,24 @@ public class Answering implements ArrivalListener {
         return LATER;
     }
 
+    /** What memory knows is asked first: most messages match no rule, and then one question to the database is enough. */
     @Override
     public void arrived(Arrival arrival) {
-        if (!isFromAPerson(arrival)
-                || isTooOld(arrival)
-                || OptOuts.isMeantForTwilio(arrival)
-                || given.isAnswered(arrival.received().sid())) {
+        if (!isFromAPerson(arrival) || isTooOld(arrival) || OptOuts.isMeantForTwilio(arrival)) {
             return;
         }
-        conversations
-                .lock(arrival.conversation().id())
-                .filter(conversation -> !conversation.desk().optedOut())
-                .ifPresent(conversation -> matching(conversation, arrival)
-                        .filter(rule -> isWithinLimit(conversation, rule))
-                        .ifPresent(rule -> answer(conversation, rule, arrival)));
+        matching(arrival)
+                .filter(rule -> !given.isAnswered(arrival.received().sid()) && !isEcho(arrival))
+                .ifPresent(rule -> conversations
+                        .lock(arrival.conversation().id())
+                        .filter(conversation -> !conversation.desk().optedOut())
+                        .filter(conversation -> isWithinLimit(conversation, rule))
+                        .ifPresent(conversation -> answer(conversation, rule, arrival)));
     }
 
     private boolean isFromAPerson(Arrival arrival) {
         var message = arrival.message();
-        return !senders.all().contains(message.from())
-                && !Machines.wrote(message.from(), message.body())
-                && !isEcho(arrival);
+        return !senders.all().contains(message.from()) && !Machines.wrote(message.from(), message.body());
     }
 
     /** The same text coming back is no customer's. */
@@ -104,7 +101,8 @@ public class Answering implements ArrivalListener {
         return arrival.message().sentAt().isBefore(clock.now().minus(config.oldest()));
     }
 
-    private Optional<AutoReply> matching(Conversation conversation, Arrival arrival) {
+    private Optional<AutoReply> matching(Arrival arrival) {
+        var conversation = arrival.conversation();
         return rules.all().stream()
                 .filter(AutoReply::enabled)
                 .filter(rule -> rule.channels().isEmpty() || rule.channels().contains(conversation.channel()))
