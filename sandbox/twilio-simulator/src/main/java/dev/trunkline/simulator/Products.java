@@ -18,6 +18,7 @@ import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
 import dev.trunkline.simulator.rest.Routes;
+import dev.trunkline.simulator.routing.Routing;
 import dev.trunkline.simulator.taskrouter.Reservations;
 import dev.trunkline.simulator.taskrouter.TaskRouterRules;
 import dev.trunkline.simulator.webhook.WebhookSender;
@@ -35,6 +36,7 @@ final class Products {
     private final ConversationsRules conversations;
     private final RestEchoes echoes;
     private final ProxyTraffic proxyTraffic;
+    private final Routing routing;
     private final Map<String, ResourceRules> rules = new HashMap<>();
 
     Products(
@@ -50,6 +52,7 @@ final class Products {
         proxyTraffic = new ProxyTraffic(store, resources, webhooks);
         eventStreams = new EventStreamsRules(store, resources, streams);
         flexProject = new FlexProject(store, resources, senders);
+        routing = new Routing(store, resources, webhooks);
         var relay = new CustomerRelay(store, outbound);
         conversations = new ConversationsRules(store, relay, echoes);
         List.of(
@@ -57,9 +60,9 @@ final class Products {
                         eventStreams.rules(),
                         new ChatRules(store, relay, echoes).rules(),
                         conversations.rules(),
-                        new FlexRules(store, resources).rules(),
+                        new FlexRules(store, resources, routing).rules(),
                         new ProxyRules(store, resources, senders).rules(),
-                        new TaskRouterRules(store, resources).rules())
+                        new TaskRouterRules(store, resources, routing).rules())
                 .forEach(rules::putAll);
     }
 
@@ -84,9 +87,14 @@ final class Products {
         return echoes;
     }
 
+    /** How tasks find their workers. */
+    Routing routing() {
+        return routing;
+    }
+
     /** What agents do with tasks. */
     Reservations reservations() {
-        return new Reservations(store, resources);
+        return new Reservations(store, routing);
     }
 
     /** What each account has from its first day. */

@@ -213,6 +213,21 @@ public final class TwilioSimulator implements AutoCloseable {
         return products.reservations().accept(accountSid, workspaceSid, workerSid, taskSid);
     }
 
+    /** TaskRouter offers a task to a worker. @return {@code WR…} */
+    public String offerTask(String accountSid, String workspaceSid, String workerSid, String taskSid) {
+        return products.reservations().offer(accountSid, workspaceSid, workerSid, taskSid);
+    }
+
+    /** Nobody has answered a reservation in time. */
+    public void timeOutReservation(String accountSid, String workspaceSid, String reservationSid) {
+        products.reservations().timeOut(accountSid, workspaceSid, reservationSid);
+    }
+
+    /** Whether TaskRouter offers tasks to available workers by itself. */
+    public void routeTasks(boolean automatically) {
+        products.routing().automatic(automatically);
+    }
+
     public Accounts accounts() {
         return accounts;
     }
@@ -236,6 +251,7 @@ public final class TwilioSimulator implements AutoCloseable {
     public void reset() {
         faults.clear();
         products.echoes().always(false);
+        products.routing().automatic(false);
         calls.clear();
         webhooks.clear();
         life.reset();

@@ -21,7 +21,9 @@ final class FlexRoutes {
 
     void mount(Routes routes) {
         routes.add(ControlApi.CONTROL, "POST", "/flex/tokens", this::logIn)
-                .add(ControlApi.CONTROL, "POST", "/taskrouter/reservations", this::accept);
+                .add(ControlApi.CONTROL, "POST", "/taskrouter/reservations", this::accept)
+                .add(ControlApi.CONTROL, "POST", "/taskrouter/offers", this::offer)
+                .add(ControlApi.CONTROL, "POST", "/taskrouter/routing", this::route);
     }
 
     /** {@code {"token":…,"identity":…,"workerSid":…}} of the flex account. */
@@ -48,6 +50,22 @@ final class FlexRoutes {
                 required(json, "workerSid"),
                 required(json, "taskSid"));
         return ControlApi.json(201, Map.of("sid", sid));
+    }
+
+    /** The same body as for accepting: the worker has to answer. {@code account} may be {@code frontline}. */
+    private Reply offer(Request request) {
+        var json = ControlApi.body(request);
+        var account = json.path("account").asText("flex").equals("frontline") ? Sandbox.FRONTLINE : Sandbox.FLEX;
+        var sid = simulator.offerTask(
+                account.sid(), required(json, "workspaceSid"), required(json, "workerSid"), required(json, "taskSid"));
+        return ControlApi.json(201, Map.of("sid", sid));
+    }
+
+    /** {@code {"automatic":true}}: tasks are offered to available workers by themselves. */
+    private Reply route(Request request) {
+        var automatic = ControlApi.body(request).path("automatic").asBoolean();
+        simulator.routeTasks(automatic);
+        return ControlApi.json(200, Map.of("automatic", automatic));
     }
 
     private static String required(JsonNode json, String name) {

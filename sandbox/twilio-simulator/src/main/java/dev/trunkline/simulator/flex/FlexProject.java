@@ -6,6 +6,8 @@ import dev.trunkline.simulator.messaging.Senders;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
 import dev.trunkline.simulator.rest.Sids;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -44,6 +46,15 @@ public final class FlexProject {
         return Sids.of("KS", "flex " + accountSid);
     }
 
+    public static String queue(String accountSid) {
+        return Sids.of("WQ", "flex " + accountSid);
+    }
+
+    /** @param name {@code Available}, {@code Unavailable} or {@code Offline} */
+    public static String activity(String accountSid, String name) {
+        return Sids.of("WA", name.toLowerCase(Locale.ROOT) + " " + accountSid);
+    }
+
     public static String worker(String accountSid, String name) {
         return Sids.of("WK", "flex " + accountSid + " " + name);
     }
@@ -60,18 +71,28 @@ public final class FlexProject {
                         .put("multi_task_enabled", true)
                         .put("prioritize_queue_order", "FIFO"));
         var inWorkspace = Map.of("WorkspaceSid", workspace);
+        List.of("Available", "Unavailable", "Offline")
+                .forEach(name -> make(
+                        account,
+                        WORKSPACES + "/Activities",
+                        inWorkspace,
+                        activity(account, name),
+                        json -> json.put("friendly_name", name).put("available", name.equals("Available"))));
         make(
                 account,
-                WORKSPACES + "/Activities",
+                WORKSPACES + "/TaskQueues",
                 inWorkspace,
-                Sids.of("WA", "available " + account),
-                json -> json.put("friendly_name", "Available").put("available", true));
+                queue(account),
+                json -> json.put("friendly_name", "Everyone").put("target_workers", "1==1"));
         make(
                 account,
                 WORKSPACES + "/Workflows",
                 inWorkspace,
                 workflow(account),
-                json -> json.put("friendly_name", "Assign to anyone"));
+                json -> json.put("friendly_name", "Assign to anyone")
+                        .put(
+                                "configuration",
+                                "{\"task_routing\":{\"default_filter\":{\"queue\":\"" + queue(account) + "\"}}}"));
         make(
                 account,
                 WORKSPACES + "/TaskChannels",
@@ -86,7 +107,7 @@ public final class FlexProject {
                     worker(account, name),
                     json -> json.put("friendly_name", name)
                             .put("attributes", "{}")
-                            .put("activity_sid", Sids.of("WA", "available " + account))
+                            .put("activity_sid", activity(account, "Available"))
                             .put("activity_name", "Available")
                             .put("available", true));
         }

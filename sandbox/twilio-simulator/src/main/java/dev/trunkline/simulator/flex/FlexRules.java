@@ -4,6 +4,7 @@ import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
+import dev.trunkline.simulator.routing.Routing;
 import java.util.Map;
 
 /** What Flex makes besides its own resources: chat channels and tasks for its channels, conversations for interactions. */
@@ -14,8 +15,8 @@ public final class FlexRules {
     private final FlexChannels channels;
     private final Interactions interactions;
 
-    public FlexRules(ResourceStore store, Resources resources) {
-        var tasks = new FlexTasks(store, resources);
+    public FlexRules(ResourceStore store, Resources resources, Routing routing) {
+        var tasks = new FlexTasks(store, routing);
         channels = new FlexChannels(store, resources, tasks);
         interactions = new Interactions(store, resources, tasks);
     }

@@ -9,7 +9,6 @@ import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.rest.Sids;
 import dev.trunkline.simulator.rest.TwilioException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,10 +72,13 @@ final class ResourceApi {
 
     private Reply list(Request request, Map<String, String> parents) {
         var wanted = new Values(type, request).filters();
-        var found = new ArrayList<>(store.below(type.name(), request.accountSid(), parents).stream()
-                .filter(resource -> wanted.entrySet().stream()
-                        .allMatch(filter -> resource.text(filter.getKey()).equals(filter.getValue())))
-                .toList());
+        var found = rules.listed(
+                store.below(type.name(), request.accountSid(), parents).stream()
+                        .filter(resource -> wanted.entrySet().stream()
+                                .allMatch(filter ->
+                                        resource.text(filter.getKey()).equals(filter.getValue())))
+                        .toList(),
+                request);
         var newestFirst = request.query().get("Order").filter("desc"::equals).isPresent();
         return Page.of(request, newestFirst ? found.reversed() : found)
                 .current(type.key().orElse("items"), Resource::json);

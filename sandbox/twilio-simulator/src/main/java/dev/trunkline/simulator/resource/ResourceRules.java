@@ -1,6 +1,7 @@
 package dev.trunkline.simulator.resource;
 
 import dev.trunkline.simulator.rest.Request;
+import java.util.List;
 import java.util.Optional;
 
 /** What a kind of resource demands and does beyond being stored. All may throw {@link dev.trunkline.simulator.rest.TwilioException}. */
@@ -26,4 +27,9 @@ public interface ResourceRules {
     default void updated(Resource before, Resource after, Request request) {}
 
     default void deleted(Resource resource, Request request) {}
+
+    /** Which of the resources found a list has, and in which order; filters of the same name as a field are done already. */
+    default List<Resource> listed(List<Resource> found, Request request) {
+        return found;
+    }
 }

@@ -2,45 +2,64 @@ package dev.trunkline.simulator.taskrouter;
 
 import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceStore;
-import dev.trunkline.simulator.resource.Resources;
+import dev.trunkline.simulator.routing.Names;
+import dev.trunkline.simulator.routing.Routing;
 import java.util.Map;
 
-/** What agents do with tasks outside REST: in Flex. */
+/** What TaskRouter and the agents in Flex do outside REST. */
 public final class Reservations {
 
-    private static final String TASKS = "taskrouter:Workspaces/Tasks";
-    private static final String WORKERS = "taskrouter:Workspaces/Workers";
-
     private final ResourceStore store;
-    private final Resources resources;
+    private final Routing routing;
 
-    public Reservations(ResourceStore store, Resources resources) {
+    public Reservations(ResourceStore store, Routing routing) {
         this.store = store;
-        this.resources = resources;
+        this.routing = routing;
     }
 
     /**
-     * An agent accepts a task.
+     * TaskRouter offers a task to a worker.
+     *
+     * @return {@code WR…}
+     * @throws IllegalArgumentException where there is no such task or worker
+     */
+    public String offer(String accountSid, String workspace, String workerSid, String taskSid) {
+        return routing.offer(
+                        required(Names.TASKS, accountSid, workspace, taskSid),
+                        required(Names.WORKERS, accountSid, workspace, workerSid))
+                .sid();
+    }
+
+    /**
+     * An agent accepts a task, offered or not.
      *
      * @return {@code WR…}
      * @throws IllegalArgumentException where there is no such task or worker
      */
     public String accept(String accountSid, String workspace, String workerSid, String taskSid) {
-        var scope = Map.of("WorkspaceSid", workspace);
-        var worker = store.find(WORKERS, accountSid, scope, workerSid)
-                .orElseThrow(() -> new IllegalArgumentException("worker " + workerSid + ": unknown"));
-        var task = store.find(TASKS, accountSid, scope, taskSid)
-                .orElseThrow(() -> new IllegalArgumentException("task " + taskSid + ": unknown"));
-        store.change(task, json -> json.put("assignment_status", "assigned"));
-        Resource reservation = resources.make(
-                TASKS + "/Reservations",
-                accountSid,
-                Map.of("WorkspaceSid", workspace, "WorkerSid", worker.sid(), "TaskSid", task.sid()),
-                json -> json.put("reservation_status", "accepted")
-                        .put("worker_sid", worker.sid())
-                        .put("worker_name", worker.text("friendly_name"))
-                        .put("task_sid", task.sid())
-                        .put("workspace_sid", workspace));
-        return reservation.sid();
+        var offered = store.where(
+                Names.RESERVATIONS,
+                reservation -> reservation.text("task_sid").equals(taskSid)
+                        && reservation.text("worker_sid").equals(workerSid)
+                        && reservation.text("reservation_status").equals("pending"));
+        var reservation = offered.isEmpty()
+                ? required(
+                        Names.RESERVATIONS, accountSid, workspace, offer(accountSid, workspace, workerSid, taskSid))
+                : offered.getFirst();
+        return routing.become(reservation, "accepted").sid();
+    }
+
+    /**
+     * Nobody has answered in time.
+     *
+     * @throws IllegalArgumentException where there is no such reservation
+     */
+    public void timeOut(String accountSid, String workspace, String reservationSid) {
+        routing.become(required(Names.RESERVATIONS, accountSid, workspace, reservationSid), "timeout");
+    }
+
+    private Resource required(String name, String accountSid, String workspace, String sid) {
+        return store.find(name, accountSid, Map.of("WorkspaceSid", workspace), sid)
+                .orElseThrow(() -> new IllegalArgumentException(sid + ": unknown"));
     }
 }

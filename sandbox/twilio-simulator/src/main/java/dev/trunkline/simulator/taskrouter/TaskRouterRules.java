@@ -9,38 +9,46 @@ import dev.trunkline.simulator.resource.Uniqueness;
 import dev.trunkline.simulator.rest.Dates;
 import dev.trunkline.simulator.rest.Request;
 import dev.trunkline.simulator.rest.TwilioException;
+import dev.trunkline.simulator.routing.AttributeFilters;
+import dev.trunkline.simulator.routing.Names;
+import dev.trunkline.simulator.routing.Routing;
+import dev.trunkline.simulator.routing.Transitions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What TaskRouter demands: unique names, activities that exist, a workspace that comes with the usual ones. */
 public final class TaskRouterRules {
 
-    private static final String WORKSPACES = "taskrouter:Workspaces";
-    private static final String ACTIVITIES = WORKSPACES + "/Activities";
-    private static final String CHANNELS = WORKSPACES + "/TaskChannels";
-    private static final String WORKFLOWS = WORKSPACES + "/Workflows";
     private static final int ONE_DAY = 86_400;
 
     private final ResourceStore store;
     private final Resources resources;
     private final Uniqueness unique;
+    private final Routing routing;
+    private final AttributeFilters filters = new AttributeFilters();
 
-    public TaskRouterRules(ResourceStore store, Resources resources) {
+    public TaskRouterRules(ResourceStore store, Resources resources, Routing routing) {
         this.store = store;
         this.resources = resources;
         this.unique = new Uniqueness(store);
+        this.routing = routing;
     }
 
     public Map<String, ResourceRules> rules() {
         return Map.of(
-                WORKSPACES,
+                Names.WORKSPACES,
                 new Workspaces(),
-                ACTIVITIES,
+                Names.ACTIVITIES,
                 new Activities(),
-                WORKSPACES + "/Workers",
+                Names.EVENTS,
+                new EventList(),
+                Names.WORKERS,
                 new Workers(),
-                WORKSPACES + "/Tasks",
-                new Tasks());
+                Names.TASKS,
+                new Tasks(),
+                Names.RESERVATIONS,
+                new Offers());
     }
 
     private final class Workspaces implements ResourceRules {
@@ -57,7 +65,7 @@ public final class TaskRouterRules {
             activity(account, parents, "Available", true);
             activity(account, parents, "Unavailable", false);
             var unused = resources.make(
-                    CHANNELS,
+                    Names.CHANNELS,
                     account,
                     parents,
                     json -> json.put("friendly_name", "Default").put("unique_name", "default"));
@@ -71,7 +79,7 @@ public final class TaskRouterRules {
 
         private Resource activity(String account, Map<String, String> parents, String name, boolean available) {
             return resources.make(
-                    ACTIVITIES,
+                    Names.ACTIVITIES,
                     account,
                     parents,
                     json -> json.put("friendly_name", name).put("available", available));
@@ -83,6 +91,16 @@ public final class TaskRouterRules {
         public void creating(Draft draft) {
             unique.require(draft, "friendly_name", 400, 20001, "Activity FriendlyName must be unique");
             draft.defaultTo("available", false);
+        }
+
+        @Override
+        public void created(Resource activity, Request request) {
+            routing.events().ofActivity(activity, "activity.created");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            routing.events().ofActivity(after, "activity.updated");
         }
     }
 
@@ -100,12 +118,49 @@ public final class TaskRouterRules {
         public void updating(Draft draft) {
             unique.require(draft, "friendly_name", 400, 20001, "Worker FriendlyName must be unique");
             if (draft.changes("activity_sid")) {
-                var activity = store.find(ACTIVITIES, draft.accountSid(), draft.parents(), draft.text("activity_sid"))
+                var activity = store.find(Names.ACTIVITIES, draft.accountSid(), draft.parents(), draft.text("activity_sid"))
                         .orElseThrow(() -> TwilioException.invalid("ActivitySid", draft.text("activity_sid")));
                 draft.set("activity_name", activity.text("friendly_name"))
                         .set("available", activity.field("available"))
                         .set("date_status_changed", Dates.iso(Instant.now()));
             }
+        }
+
+        @Override
+        public void created(Resource worker, Request request) {
+            routing.events().ofWorker(worker, "worker.created", Map.of());
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            if (!before.text("attributes").equals(after.text("attributes"))) {
+                routing.events().ofWorker(after, "worker.attributes.update", Map.of());
+            }
+            if (!before.text("activity_sid").equals(after.text("activity_sid"))) {
+                routing.events()
+                        .ofWorker(
+                                after,
+                                "worker.activity.update",
+                                Map.of(
+                                        "WorkerPreviousActivitySid", before.text("activity_sid"),
+                                        "WorkerPreviousActivityName", before.text("activity_name")));
+            }
+            if ("true".equals(request.formValue("RejectPendingReservations"))) {
+                routing.rejectPending(after);
+            }
+            if (after.field("available").asBoolean()) {
+                routing.available(after);
+            }
+        }
+
+        @Override
+        public void deleted(Resource worker, Request request) {
+            routing.events().ofWorker(worker, "worker.deleted", Map.of());
+        }
+
+        @Override
+        public List<Resource> listed(List<Resource> found, Request request) {
+            return filters.apply("TargetWorkersExpression", found, request);
         }
     }
 
@@ -114,12 +169,12 @@ public final class TaskRouterRules {
         public void creating(Draft draft) {
             var workflow = draft.text("workflow_sid");
             if (!workflow.isEmpty()) {
-                var found = store.find(WORKFLOWS, draft.accountSid(), draft.parents(), workflow)
+                var found = store.find(Names.WORKFLOWS, draft.accountSid(), draft.parents(), workflow)
                         .orElseThrow(() -> TwilioException.invalid("WorkflowSid", workflow));
                 draft.set("workflow_friendly_name", found.text("friendly_name"));
             }
             var wanted = draft.request().formValue("TaskChannel");
-            var channel = store.find(CHANNELS, draft.accountSid(), draft.parents(), wanted == null ? "default" : wanted)
+            var channel = store.find(Names.CHANNELS, draft.accountSid(), draft.parents(), wanted == null ? "default" : wanted)
                     .orElseThrow(() -> TwilioException.invalid("TaskChannel", String.valueOf(wanted)));
             draft.set("task_channel_sid", channel.sid())
                     .set("task_channel_unique_name", channel.text("unique_name"))
@@ -131,14 +186,51 @@ public final class TaskRouterRules {
         }
 
         @Override
+        public void created(Resource task, Request request) {
+            routing.created(task);
+        }
+
+        @Override
         public void updating(Draft draft) {
-            draft.set("reason", draft.request().formValue("Reason"));
+            Transitions.checkTask(draft);
+            if (draft.request().formValue("Reason") != null) {
+                draft.set("reason", draft.request().formValue("Reason"));
+            }
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            routing.moved(before, after);
+        }
+
+        @Override
+        public void deleted(Resource task, Request request) {
+            routing.events().ofTask(task, "task.deleted");
+        }
+
+        @Override
+        public List<Resource> listed(List<Resource> found, Request request) {
+            return filters.apply("EvaluateTaskAttributes", found, request);
+        }
+    }
+
+    private final class Offers implements ResourceRules {
+        @Override
+        public void updating(Draft draft) {
+            Transitions.checkReservation(draft);
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            if (!before.text("reservation_status").equals(after.text("reservation_status"))) {
+                routing.became(after);
+            }
         }
     }
 
     private Resource workspace(Draft draft) {
         return store.find(
-                        WORKSPACES,
+                        Names.WORKSPACES,
                         draft.accountSid(),
                         Map.of(),
                         draft.parents().getOrDefault("WorkspaceSid", ""))
