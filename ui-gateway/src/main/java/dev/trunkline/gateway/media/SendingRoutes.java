@@ -31,17 +31,12 @@ class SendingRoutes {
     private static final List<String> TOLD = List.of("Content-Type", "Content-Length");
 
     private final MessagingHttp messaging;
-    private final List<String> origins;
 
-    SendingRoutes(MessagingHttp messaging, FlexConfig config) {
+    SendingRoutes(MessagingHttp messaging) {
         this.messaging = messaging;
-        this.origins = config.origins().orElse(List.of());
     }
 
     void register(@Observes Router router) {
-        for (var path : List.of(UPLOAD, SEND, "/api" + SEND)) {
-            router.options(path).handler(this::preflight);
-        }
         router.post(UPLOAD).handler(request -> handOn(request, upload(request)));
         for (var path : List.of(SEND, "/api" + SEND)) {
             router.post(path).handler(request -> handOn(request, messaging.anonymous(request, HttpMethod.POST, SEND)));
@@ -60,7 +55,6 @@ class SendingRoutes {
         var incoming = request.request();
         var response = request.response();
         incoming.pause();
-        allowOrigin(request);
         for (var name : HANDED_ON) {
             var value = incoming.getHeader(name);
             if (value != null) {
@@ -92,26 +86,5 @@ class SendingRoutes {
             response.setChunked(true);
         }
         answer.pipeTo(response).onFailure(failure -> response.reset());
-    }
-
-    private void preflight(RoutingContext request) {
-        allowOrigin(request);
-        request.response()
-                .putHeader("Access-Control-Allow-Methods", "OPTIONS, POST")
-                .putHeader("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key, " + FLEX_TOKEN)
-                .putHeader("Access-Control-Max-Age", "3600")
-                .setStatusCode(204)
-                .end();
-    }
-
-    /** No credentials: cookies of ours do not count here. Source: Fetch, section 3.2. */
-    private void allowOrigin(RoutingContext request) {
-        var origin = request.request().getHeader("Origin");
-        request.response().putHeader("Vary", "Origin");
-        if (origin != null && origins.contains(origin)) {
-            request.response()
-                    .putHeader("Access-Control-Allow-Origin", origin)
-                    .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        }
     }
 }

@@ -6,18 +6,25 @@ import dev.trunkline.gateway.FakeMessaging;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 @SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
 @QuarkusTest
 @WithTestResource(TrunklineTestResource.class)
 @WithTestResource(FakeMessaging.class)
 class OutboundTasksTest {
+
+    private static final String FLEX = "https://flex.twilio.com";
 
     LoginServer login;
     FakeMessaging messaging;
@@ -38,6 +45,18 @@ class OutboundTasksTest {
         // Then
         assertThat(messaging.last().header("Idempotency-key")).isEqualTo("key-1");
         assertThat(messaging.last().body()).isEqualTo("{\"toName\":\"Ada\"}");
+    }
+
+    @Test
+    void saysWhenToComeAgainWhereTheServiceCannotDoItNow() {
+        messaging.on("POST", "/outbound-tasks", 503, "{\"status\":503}");
+        as("agent")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5");
     }
 
     @Test
@@ -99,6 +118,62 @@ class OutboundTasksTest {
                 .then()
                 .statusCode(200)
                 .body("created", is(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/outbound-tasks", "/api/outbound-tasks/t1", "/api/outbound-messages", "/send-media-message"
+            })
+    void tellsConfiguredSitesWithoutALoginThatTheyMayCall(String path) {
+        given().header("Origin", FLEX)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type,idempotency-key")
+                .options(path)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", FLEX)
+                .header("Access-Control-Allow-Methods", containsString("POST"))
+                .header("Access-Control-Allow-Headers", containsString("Authorization"))
+                .header("Access-Control-Allow-Credentials", nullValue());
+    }
+
+    @Test
+    void showsItsAnswersToPagesOfConfiguredSitesAlone() {
+        messaging.on("POST", "/outbound-tasks", 200, "{}");
+        as("agent")
+                .header("Origin", FLEX)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", FLEX)
+                .header("Vary", containsString("Origin"));
+        as("agent")
+                .header("Origin", "https://evil.example")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+        as("agent")
+                .header("Origin", FLEX)
+                .get("/api/me")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    @Tag("D09")
+    void tellsPagesOfConfiguredSitesToLogInFirst() {
+        given().header("Origin", FLEX)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", FLEX);
     }
 
     private RequestSpecification as(String role) {

@@ -49,6 +49,11 @@ public class ConversationsResource {
     static final String ID = "[A-Za-z0-9_-]{1,64}";
     static final String ID_MESSAGE = "expected 1 to 64 letters, digits, hyphens or underscores";
 
+    private static final int UNAVAILABLE = 503;
+
+    /** As services say it for what passes by itself. */
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     private final Messaging messaging;
 
     ConversationsResource(Messaging messaging) {
@@ -157,10 +162,16 @@ public class ConversationsResource {
 
     static Response pass(Answer answer) {
         return switch (answer) {
-            case Answer.Json(var status, var mediaType, var body) ->
-                body.length == 0
-                        ? Response.status(status).build()
-                        : Response.status(status).type(mediaType).entity(body).build();
+            case Answer.Json(var status, var mediaType, var body) -> {
+                var response = Response.status(status);
+                if (body.length > 0) {
+                    response.type(mediaType).entity(body);
+                }
+                if (status == UNAVAILABLE) {
+                    response.header("Retry-After", RETRY_AFTER_SECONDS);
+                }
+                yield response.build();
+            }
             case Answer.Failed(var problem) -> problem.toResponse();
         };
     }
