@@ -30,6 +30,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -92,23 +93,25 @@ class JournalBeans {
         return new LaneMoves(transactions, outbox, config.service());
     }
 
+    /** Not among the classifiers of the application: it asks them. */
+    @Produces
+    @Singleton
+    @Typed(TransactionFailures.class)
+    TransactionFailures failures(FailureClassifier classifier) {
+        return new TransactionFailures(classifier);
+    }
+
     @Produces
     @Singleton
     LaneWorker worker(
             Handlers handlers,
             LaneMoves moves,
             Transactions transactions,
-            FailureClassifier classifier,
+            TransactionFailures failures,
             JournalConfig config,
             AttemptMetrics metrics) {
         return new LaneWorker(
-                handlers,
-                moves,
-                transactions,
-                new TransactionFailures(classifier),
-                config.jitteredBackoff(),
-                config.lease(),
-                metrics);
+                handlers, moves, transactions, failures, config.jitteredBackoff(), config.lease(), metrics);
     }
 
     @Produces

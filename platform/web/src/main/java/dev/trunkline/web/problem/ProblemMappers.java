@@ -2,10 +2,15 @@ package dev.trunkline.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.trunkline.contracts.failure.Failure;
+import io.quarkus.arc.All;
 import io.quarkus.security.ForbiddenException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -14,6 +19,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** Long enough for a database to fail over, short enough for a person who waits. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final List<PassingFailures> passing;
+
+    public ProblemMappers(@All List<PassingFailures> passing) {
+        this.passing = passing;
+    }
 
     @ServerExceptionMapper
     public Response problem(ProblemException thrown) {
@@ -67,10 +81,21 @@ public class ProblemMappers {
                 .build();
     }
 
-    /** The cause goes to the log under an id; the caller gets the id alone. */
+    /**
+     * What passes by itself, such as a database that is away, asks the caller to come again. Anything else is a defect: the cause
+     * goes to the log under an id, and the caller gets the id alone.
+     */
     @ServerExceptionMapper
     public Response unexpected(RuntimeException thrown) {
         var errorId = UUID.randomUUID().toString();
+        var passes =
+                passing.stream().flatMap(known -> known.find(thrown).stream()).findFirst();
+        if (passes.isPresent()) {
+            LOG.warnf(
+                    "request failed, may be tried again errorId=%s reason=%s",
+                    errorId, passes.get().reason());
+            return unavailable(passes.get(), errorId);
+        }
         LOG.errorf(thrown, "request failed errorId=%s", errorId);
         return Problem.of(
                         "internal-error",
@@ -79,6 +104,21 @@ public class ProblemMappers {
                         "try again; tell an operator the errorId if it stays")
                 .with("errorId", errorId)
                 .toResponse();
+    }
+
+    private static Response unavailable(Failure.Transient failure, String errorId) {
+        var wait = Optional.ofNullable(failure.retryAfter()).orElse(RETRY_AFTER);
+        var problem = Problem.of(
+                        "temporarily-unavailable",
+                        "Not possible at the moment",
+                        503,
+                        failure.outcomeKnown()
+                                ? "try again in a few seconds"
+                                : "a change may have been made all the same: look before you try again, or repeat it with its Idempotency-Key")
+                .with("errorId", errorId);
+        return Response.fromResponse(problem.toResponse())
+                .header("Retry-After", Math.max(1, wait.toSeconds()))
+                .build();
     }
 
     private static String lastNode(String path) {
