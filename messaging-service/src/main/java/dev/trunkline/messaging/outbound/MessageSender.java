@@ -16,8 +16,11 @@ public interface MessageSender {
     /**
      * Messages with the same sender, recipient and text that our account created since a time, oldest first: what an
      * attempt whose answer never came may have made.
+     *
+     * @param template as it was sent with; {@link Wording} says what text counts as the same then
      */
-    List<Taken> alike(Message message, Instant since, TraceContext trace) throws Exception;
+    List<Taken> alike(Message message, Optional<TemplateUse> template, Instant since, TraceContext trace)
+            throws Exception;
 
     /** A message that Twilio has. */
     record Taken(String sid, MessageStatus status) {}

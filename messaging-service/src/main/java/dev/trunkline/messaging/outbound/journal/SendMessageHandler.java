@@ -171,7 +171,8 @@ class SendMessageHandler implements EntryHandler {
      */
     private Optional<MessageSender.Taken> find(Entry entry, Message message) throws Exception {
         var since = message.createdAt().minus(CLOCK_SKEW);
-        var alike = sender.alike(message, since, entry.event().trace());
+        var template = transactions.call(() -> templateUses.of(message.id()));
+        var alike = sender.alike(message, template, since, entry.event().trace());
         var known = transactions.call(() ->
                 messages.known(alike.stream().map(MessageSender.Taken::sid).toList()));
         return alike.stream().filter(found -> !known.contains(found.sid())).findFirst();

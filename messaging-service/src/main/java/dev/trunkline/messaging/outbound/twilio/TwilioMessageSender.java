@@ -13,6 +13,7 @@ import dev.trunkline.messaging.inbox.Senders;
 import dev.trunkline.messaging.inbox.StatusCallback;
 import dev.trunkline.messaging.outbound.MessageSender;
 import dev.trunkline.messaging.outbound.TemplateUse;
+import dev.trunkline.messaging.outbound.Wording;
 import dev.trunkline.twilio.rest.TwilioClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -80,7 +81,11 @@ class TwilioMessageSender implements MessageSender {
      * not sent yet.
      */
     @Override
-    public List<Taken> alike(dev.trunkline.messaging.inbox.Message message, Instant since, TraceContext trace) {
+    public List<Taken> alike(
+            dev.trunkline.messaging.inbox.Message message,
+            Optional<TemplateUse> template,
+            Instant since,
+            TraceContext trace) {
         var account = senders.account();
         return TraceScope.run(trace, () -> {
             var found = new ArrayList<Taken>();
@@ -95,7 +100,7 @@ class TwilioMessageSender implements MessageSender {
                     break;
                 }
                 if (candidate.getDirection() != Message.Direction.INBOUND
-                        && Objects.equals(candidate.getBody(), message.body())) {
+                        && Wording.isAlike(message.body(), candidate.getBody(), template.isPresent())) {
                     found.addFirst(taken(candidate));
                 }
             }

@@ -124,7 +124,8 @@ class SendMessageHandlerTest {
             }
 
             @Override
-            public List<Taken> alike(Message sought, Instant since, TraceContext trace) {
+            public List<Taken> alike(
+                    Message sought, Optional<TemplateUse> template, Instant since, TraceContext trace) {
                 searches.add(since);
                 return List.of(new Taken("SM1", MessageStatus.SENT));
             }
@@ -302,7 +303,7 @@ class SendMessageHandlerTest {
         }
 
         @Override
-        public List<Taken> alike(Message message, Instant since, TraceContext trace) {
+        public List<Taken> alike(Message message, Optional<TemplateUse> template, Instant since, TraceContext trace) {
             throw new IllegalStateException("broken");
         }
     }
