@@ -14,6 +14,11 @@ import dev.trunkline.twilio.rest.TwilioHosts;
 import dev.trunkline.twilio.sending.AdaptiveSending;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
+import dev.trunkline.twilio.wiring.EventSinks;
+import dev.trunkline.twilio.wiring.EventSubscriptions;
+import dev.trunkline.twilio.wiring.MessagingServices;
+import dev.trunkline.twilio.wiring.PhoneNumbers;
+import dev.trunkline.twilio.wiring.Wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.StartupEvent;
@@ -24,6 +29,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** The beans of this module; each is made when it is first used. */
 @ApplicationScoped
@@ -123,6 +129,18 @@ public class TwilioBeans {
 
     void close(@Disposes TwilioMedia media) {
         media.close();
+    }
+
+    @Produces
+    @Singleton
+    Wiring wiring(TwilioClients clients, TwilioFailures failures) {
+        return new Wiring(
+                List.of(
+                        new PhoneNumbers(clients),
+                        new MessagingServices(clients),
+                        new EventSinks(clients),
+                        new EventSubscriptions(clients)),
+                failures);
     }
 
     @Produces

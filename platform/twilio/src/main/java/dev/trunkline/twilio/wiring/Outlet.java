@@ -1,0 +1,24 @@
+package dev.trunkline.twilio.wiring;
+
+import java.util.Map;
+
+/** One kind of resource at Twilio that wires lead to. Calls block and fail as the SDK's do. */
+public interface Outlet {
+
+    /** Of the wires it serves. */
+    String kind();
+
+    Reading read(Wire wire);
+
+    /**
+     * Sets properties of the resource, and makes it where it {@linkplain #makes() can be made}. May be repeated.
+     *
+     * @param changes wanted values by property: those that differ
+     */
+    void write(Wire wire, Map<String, String> changes);
+
+    /** Whether a resource that is missing is made by {@link #write}. */
+    default boolean makes() {
+        return false;
+    }
+}
