@@ -55,7 +55,9 @@ public final class MessageWebhooks implements MessageListener {
             return pool.filter(found -> found.inboundUrl() != null)
                     .map(found -> new Target(String.valueOf(found.inboundUrl()), found.inboundMethod()));
         }
+        // With an application Twilio ignores the number's own address; applications lead nowhere here.
         return Optional.ofNullable(sender.setting("sms_url"))
+                .filter(url -> sender.setting("sms_application_sid") == null)
                 .map(url -> new Target(url, sender.setting("sms_method", "POST")));
     }
 
