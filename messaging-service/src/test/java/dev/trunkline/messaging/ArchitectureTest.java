@@ -27,7 +27,8 @@ class ArchitectureTest {
         "dev.trunkline.messaging.autoreply",
         "dev.trunkline.messaging.canned",
         "dev.trunkline.messaging.changes",
-        "dev.trunkline.messaging.schedule"
+        "dev.trunkline.messaging.schedule",
+        "dev.trunkline.messaging.wiring"
     };
 
     private static final String[] ADAPTERS = {
@@ -35,6 +36,7 @@ class ArchitectureTest {
         "..journal..",
         "..twilio..",
         "..panache..",
+        "..jdbc..",
         "..outbox..",
         "..transaction..",
         "..scheduler..",
@@ -68,6 +70,8 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.canned",
                     "dev.trunkline.messaging.changes",
                     "dev.trunkline.messaging.schedule",
+                    "dev.trunkline.messaging.wiring",
+                    "dev.trunkline.twilio.wiring",
                     "dev.trunkline.journal.reconciliation",
                     "org.jspecify..",
                     "jakarta.enterprise.context..",
@@ -95,6 +99,7 @@ class ArchitectureTest {
                     "dev.trunkline.messaging..journal..",
                     "dev.trunkline.messaging..twilio..",
                     "dev.trunkline.messaging..panache..",
+                    "dev.trunkline.messaging..jdbc..",
                     "dev.trunkline.messaging..outbox..",
                     "dev.trunkline.messaging..transaction..",
                     "dev.trunkline.messaging..scheduler..",

@@ -6,6 +6,7 @@ import dev.trunkline.simulator.SimulatorConfig;
 import dev.trunkline.simulator.TwilioSimulator;
 import dev.trunkline.simulator.flex.FlexProject;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,19 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put(tasks + "workflow-sid", FlexProject.workflow(Sandbox.FLEX.sid()));
         settings.put(tasks + "proxy-service-sid", FlexProject.proxyService(Sandbox.FLEX.sid()));
         settings.put(tasks + "chat-service-sid", FlexProject.chatService(Sandbox.FLEX.sid()));
+        settings.put("trunkline.messaging.wiring.services", messagingService(simulator));
         return settings;
+    }
+
+    private static String messagingService(TwilioSimulator simulator) {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic(Sandbox.FLEX.sid(), Sandbox.FLEX.authTokens().getFirst())
+                .formParam("FriendlyName", "Pool")
+                .post(simulator.baseUrl() + "/messaging/v1/Services")
+                .jsonPath()
+                .getString("sid");
     }
 
     @Override

@@ -1,0 +1,133 @@
+package dev.trunkline.messaging.wiring;
+
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.twilio.wiring.Finding;
+import dev.trunkline.twilio.wiring.Wire;
+import dev.trunkline.twilio.wiring.Wiring;
+import dev.trunkline.twilio.wiring.WiringMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the service looks after at Twilio: how it stands, and who has it mended. */
+@ApplicationScoped
+public class TwilioWiring {
+
+    private static final int SHOWN_APPLIES = 20;
+
+    private final MessagingWires wires;
+    private final Wiring wiring;
+    private final WiringBook book;
+    private final ApplyJournal journal;
+    private final Transactions transactions;
+    private final WiringConfig config;
+    private final InboxClock clock;
+
+    TwilioWiring(
+            MessagingWires wires,
+            Wiring wiring,
+            WiringBook book,
+            ApplyJournal journal,
+            Transactions transactions,
+            WiringConfig config,
+            InboxClock clock) {
+        this.wires = wires;
+        this.wiring = wiring;
+        this.book = book;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A property that is looked after, and how it was last found. */
+    public record Line(Wire wire, String property, String wanted, Setting setting) {}
+
+    /** @param applies the last ones, newest first */
+    public record Report(WiringMode mode, List<Line> lines, List<Apply> applies) {}
+
+    /** What a wish to mend something came to. */
+    public sealed interface Request {
+        record Accepted(Apply apply) implements Request {}
+
+        /** Wiring is off. */
+        record Off() implements Request {}
+
+        record Unknown(String wire) implements Request {}
+    }
+
+    public WiringMode mode() {
+        return config.mode();
+    }
+
+    /** As it was last found; asks nothing of Twilio. */
+    public Report report() {
+        return transactions.call(() -> new Report(config.mode(), lines(), book.newest(SHOWN_APPLIES)));
+    }
+
+    private List<Line> lines() {
+        Map<String, Setting> known = new HashMap<>();
+        book.settings().forEach(setting -> known.put(key(setting.wire(), setting.property()), setting));
+        var lines = new ArrayList<Line>();
+        for (var wire : wires.all()) {
+            wire.wanted()
+                    .forEach((property, wanted) -> lines.add(new Line(
+                            wire,
+                            property,
+                            wanted,
+                            known.getOrDefault(
+                                    key(wire.id(), property), new Setting(wire.id(), property, null, null, null)))));
+        }
+        return lines;
+    }
+
+    private static String key(String wire, String property) {
+        return wire + "\n" + property;
+    }
+
+    /** Compares everything with Twilio and keeps what was found. Blocks on Twilio. */
+    public List<Finding> check() {
+        var findings = wiring.check(wires.all());
+        var at = clock.now();
+        transactions.run(() -> findings.forEach(finding -> book.found(finding, at)));
+        return findings;
+    }
+
+    /** @param only ids of the wires to be mended; all where there are none */
+    public Request request(String who, String why, List<String> only, Cause cause) {
+        if (config.mode() == WiringMode.OFF) {
+            return new Request.Off();
+        }
+        var known = wires.all().stream().map(Wire::id).toList();
+        var unknown = only.stream().filter(wire -> !known.contains(wire)).findFirst();
+        if (unknown.isPresent()) {
+            return new Request.Unknown(unknown.get());
+        }
+        var apply =
+                new Apply(UUID.randomUUID(), who, why, only, Apply.State.WAITING, null, List.of(), clock.now(), null);
+        return transactions.call(() -> {
+            journal.append(apply.id(), cause, apply.requestedAt());
+            book.insert(apply);
+            return new Request.Accepted(apply);
+        });
+    }
+
+    public Optional<Apply> find(UUID id) {
+        return transactions.call(() -> book.find(id));
+    }
+
+    /** The wires that an apply is about, in the order in which they are mended. */
+    public List<Wire> wires(Apply apply) {
+        return wires.all().stream().filter(wire -> apply.includes(wire.id())).toList();
+    }
+
+    public boolean anyWaiting() {
+        return transactions.call(book::anyWaiting);
+    }
+}
