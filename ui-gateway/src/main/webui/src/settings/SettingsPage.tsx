@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { ApiError } from "../api/client";
 import { ProblemNotice } from "../shell/ProblemNotice";
 import { useUser } from "../shell/useUser";
@@ -17,6 +18,15 @@ export function SettingsPage() {
         <>
           <AutoReplies />
           <CannedReplies />
+          <section className={styles["section"]} aria-label="Twilio">
+            <h2>Twilio</h2>
+            <p>
+              <Link to="/settings/wiring" data-testid="to-wiring">
+                Settings at Twilio
+              </Link>
+              : where numbers, Messaging Services and events lead to, and what differs from what is wanted.
+            </p>
+          </section>
         </>
       ) : (
         <ProblemNotice error={new ApiError(403, "Not allowed", "Settings are for supervisors. Ask for that role.")} />

@@ -6,6 +6,7 @@ import { InboxPage } from "../inbox/InboxPage";
 import { OutgoingProvider } from "../inbox/outgoing/OutgoingProvider";
 import { LiveProvider } from "../live/LiveProvider";
 import { SettingsPage } from "../settings/SettingsPage";
+import { WiringPage } from "../settings/wiring/WiringPage";
 import { OperationsPage } from "../operations/OperationsPage";
 import { ConsoleTheme } from "./ConsoleTheme";
 import { Shell } from "./Shell";
@@ -24,6 +25,7 @@ export function App() {
                   <Route path="/conversations/:conversationId" element={<InboxPage />} />
                   <Route path="/operations/*" element={<OperationsPage />} />
                   <Route path="/settings" element={<SettingsPage />} />
+                  <Route path="/settings/wiring" element={<WiringPage />} />
                   <Route path="*" element={<Navigate to="/" replace />} />
                 </Routes>
               </Shell>

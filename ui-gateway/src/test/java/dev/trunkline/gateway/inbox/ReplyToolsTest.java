@@ -35,6 +35,10 @@ class ReplyToolsTest {
         "supervisor, PUT, /auto-replies/R1, 409",
         "agent, GET, /conversations/C1/scheduled-messages, 200",
         "agent, POST, /conversations/C1/scheduled-messages, 201",
+        "supervisor, GET, /wiring, 200",
+        "supervisor, POST, /wiring/check, 409",
+        "operator, POST, /wiring/apply, 202",
+        "operator, GET, /wiring/applies/A1, 200",
     })
     void passesCallsAndAnswersOn(String role, String method, String path, int status) {
         // Given
@@ -61,6 +65,13 @@ class ReplyToolsTest {
     void leavesRulesToSupervisors() {
         assertThat(as("agent").get("/api/auto-replies").statusCode()).isEqualTo(403);
         assertThat(as("agent").body("{}").post("/api/canned-replies").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void leavesApplyingAtTwilioToOperators() {
+        assertThat(as("agent").get("/api/wiring").statusCode()).isEqualTo(403);
+        assertThat(as("supervisor").body("{}").post("/api/wiring/apply").statusCode())
                 .isEqualTo(403);
     }
 

@@ -1,0 +1,55 @@
+import { call } from "./client";
+
+export type SettingState = "right" | "drifted" | "missing" | "unreachable" | "unchecked";
+
+export interface WiringSetting {
+  /** Names the resource when it is to be mended. */
+  readonly wire: string;
+  readonly account: string;
+  readonly resource: string;
+  readonly property: string;
+  /** Empty where there must be no value. */
+  readonly wanted: string;
+  readonly found: string | null;
+  readonly state: SettingState;
+  readonly mendable: boolean;
+  readonly reason: string | null;
+  readonly checkedAt: string | null;
+  /** What others had set before. */
+  readonly previous: string | null;
+  readonly previousAt: string | null;
+}
+
+export interface WiringApply {
+  readonly id: string;
+  readonly who: string;
+  readonly why: string;
+  readonly state: "waiting" | "done" | "failed";
+  readonly reason: string | null;
+  readonly changes: readonly {
+    readonly wire: string;
+    readonly resource: string;
+    readonly property: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly requestedAt: string;
+  readonly finishedAt: string | null;
+}
+
+export interface Wiring {
+  readonly service: string;
+  readonly mode: "off" | "check" | "apply";
+  readonly checkedAt: string | null;
+  readonly items: readonly WiringSetting[];
+  /** Newest first. */
+  readonly applies: readonly WiringApply[];
+}
+
+export const wiring = (signal: AbortSignal) => call<Wiring>("/api/wiring", { signal });
+
+export const checkWiring = () => call<Wiring>("/api/wiring/check", { method: "POST" });
+
+/** @param wires what is to be mended; nothing for all of it */
+export const applyWiring = (why: string, wires: readonly string[]) =>
+  call<WiringApply>("/api/wiring/apply", { method: "POST", body: wires.length === 0 ? { why } : { why, wires } });
