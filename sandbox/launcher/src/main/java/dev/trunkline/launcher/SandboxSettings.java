@@ -93,6 +93,7 @@ public final class SandboxSettings {
                 settings.put(
                         "trunkline.messaging.status-callback-url",
                         sandbox.url(Service.INGRESS) + "/webhooks/messaging/status");
+                settings.put("trunkline.messaging.wiring.mode", "apply");
                 settings.put("trunkline.messaging.public-url", sandbox.url(Service.GATEWAY));
                 settings.put("trunkline.messaging.upload.signing-key", secrets.clientSecret());
                 var tasks = "trunkline.messaging.outbound-tasks.";
