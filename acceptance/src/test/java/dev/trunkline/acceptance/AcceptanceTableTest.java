@@ -18,8 +18,8 @@ class AcceptanceTableTest {
 
     private static final Path ROOT = RunningSandbox.Sandbox.ROOT;
     private static final Path TABLE = ROOT.resolve("docs/acceptance.md");
-    private static final Pattern TAG_OR_TEST =
-            Pattern.compile("@Tag\\(\"([A-GXY]\\d\\d)\"\\)|(?:void|interface|class)\\s+(\\w+)\\s*[({]");
+    private static final Pattern TAG_OR_TEST = Pattern.compile(
+            "@Tag\\(\"([A-GXY]\\d\\d)\"\\)|void\\s+(\\w+)\\s*\\(|(?:class|interface)\\s+(\\w+)(?:\\s+extends\\s+(\\w+))?[^;{]*\\{");
 
     /** The rows that the foundation promises. */
     private static final List<String> DUE = List.of(
@@ -46,10 +46,17 @@ class AcceptanceTableTest {
     }
 
     private static Map<String, Set<String>> collect() throws IOException {
-        var rows = new TreeMap<String, Set<String>>();
+        var sources = new TreeMap<String, Source>();
         try (var files = Files.walk(ROOT)) {
             for (var file : files.filter(AcceptanceTableTest::isTestSource).toList()) {
-                collect(file, rows);
+                var source = Source.read(file);
+                sources.put(source.key(source.name()), source);
+            }
+        }
+        var rows = new TreeMap<String, Set<String>>();
+        for (var source : sources.values()) {
+            if (source.name().endsWith("Test")) {
+                collect(source, sources, rows);
             }
         }
         return rows;
@@ -57,25 +64,54 @@ class AcceptanceTableTest {
 
     private static boolean isTestSource(Path file) {
         var name = ROOT.relativize(file).toString();
-        return name.endsWith("Test.java") && name.contains("src/test/java/") && !name.contains("node_modules");
+        return name.endsWith(".java") && name.contains("src/test/java/") && !name.contains("node_modules");
     }
 
-    private static void collect(Path file, Map<String, Set<String>> rows) throws IOException {
-        var name = file.getFileName().toString().replace(".java", "");
-        var module = ROOT.relativize(file).toString().split("/src/", -1)[0];
-        var pending = new TreeSet<String>();
-        var matcher = TAG_OR_TEST.matcher(Files.readString(file));
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
-                pending.add(matcher.group(1));
-            } else {
-                for (var row : pending) {
-                    rows.computeIfAbsent(row, unused -> new TreeSet<>())
-                            .add("`" + (matcher.group(2).equals(name) ? name : name + "." + matcher.group(2)) + "` ("
-                                    + module + ")");
+    /** A test class has its own tests and those of the classes that it extends. */
+    private static void collect(Source test, Map<String, Source> sources, Map<String, Set<String>> rows) {
+        for (Source from = test; from != null; from = sources.get(test.key(from.parent()))) {
+            from.rows().forEach((label, shown) -> shown.forEach(row -> rows.computeIfAbsent(
+                            row, unused -> new TreeSet<>())
+                    .add("`" + (label.isEmpty() ? test.name() : test.name() + "." + label) + "` (" + test.module()
+                            + ")")));
+        }
+    }
+
+    /**
+     * What a source file tells.
+     *
+     * @param parent name of the class that it extends; empty where there is none
+     * @param rows by the names of its tests; those of the class as a whole by the empty name
+     */
+    private record Source(String module, String name, String parent, Map<String, Set<String>> rows) {
+
+        static Source read(Path file) throws IOException {
+            var name = file.getFileName().toString().replace(".java", "");
+            var module = ROOT.relativize(file).toString().split("/src/", -1)[0];
+            var parent = "";
+            var rows = new TreeMap<String, Set<String>>();
+            var pending = new TreeSet<String>();
+            var matcher = TAG_OR_TEST.matcher(Files.readString(file));
+            while (matcher.find()) {
+                if (matcher.group(1) != null) {
+                    pending.add(matcher.group(1));
+                    continue;
                 }
-                pending.clear();
+                var isTheClass = name.equals(matcher.group(3));
+                if (isTheClass && matcher.group(4) != null) {
+                    parent = matcher.group(4);
+                }
+                if (!pending.isEmpty()) {
+                    var label = isTheClass ? "" : matcher.group(matcher.group(2) == null ? 3 : 2);
+                    rows.put(label, new TreeSet<>(pending));
+                    pending.clear();
+                }
             }
+            return new Source(module, name, parent, rows);
+        }
+
+        String key(String className) {
+            return module + ":" + className;
         }
     }
 
