@@ -16,6 +16,10 @@ public interface StartStore {
 
     void update(Start start);
 
-    /** Newest first. */
-    List<Start> newest(int limit);
+    /**
+     * Newest first.
+     *
+     * @param customer whose alone; empty for everybody's
+     */
+    List<Start> newest(Optional<String> customer, int limit);
 }

@@ -23,7 +23,9 @@ import dev.trunkline.twilio.chat.Chats;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
 import dev.trunkline.twilio.rest.TwilioClients;
+import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +44,9 @@ import static org.awaitility.Awaitility.await;
 abstract class ChatRelayCases extends InboxTestBase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     JournalQuery journal;
@@ -109,6 +114,8 @@ abstract class ChatRelayCases extends InboxTestBase {
 
     @Test
     @Tag("B02")
+    @Tag("X12")
+    @Tag("Y17")
     void asksNothingWhereThereIsNothingToAttach() {
         // Given
         var message = message(Map.of());
@@ -123,6 +130,8 @@ abstract class ChatRelayCases extends InboxTestBase {
 
     @Test
     @Tag("B02")
+    @Tag("X12")
+    @Tag("Y17")
     void parksWhatBelongsToASessionWithoutAName() {
         // Given
         var mms = mms(1);
@@ -131,16 +140,15 @@ abstract class ChatRelayCases extends InboxTestBase {
         // When
         var event = callback(session, mms, message, "sent");
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(journal.byEventId(event.id()))
-                        .map(EntryView::state)
-                        .contains(EntryState.PARKED));
+        parked(event);
         assertThat(posts(message)).isEmpty();
     }
 
     @Test
     @Tag("B03")
+    @Tag("X12")
     @Tag("Y08")
+    @Tag("Y17")
     void waitsForMediaThatTwilioListsLate() throws Exception {
         // Given
         var mms = mms(1);
@@ -160,7 +168,40 @@ abstract class ChatRelayCases extends InboxTestBase {
     }
 
     @Test
+    @Tag("B03")
+    @Tag("X12")
+    @Tag("Y17")
+    void givesUpOnMediaThatNeverCome() throws Exception {
+        // Given
+        var mms = mms(1);
+        var message = message(Map.of());
+        var session = session(conversation);
+        twilio.faults().add(Fault.of(FaultKind.MEDIA_MISSING).path(mms + "/Media\\.json"));
+        var event = callback(session, mms, message, "sent");
+        await().atMost(PATIENCE).until(() -> twilio.calls().of("api", "GET", mms + "/Media.json").size() > 1);
+        // When
+        aDayLater(event);
+        // Then
+        parked(event);
+        assertThat(journal.byEventId(event.id()).map(EntryView::reason).orElse(""))
+                .contains("given up after", "Twilio lists no media yet");
+        assertThat(posts(message)).isEmpty();
+    }
+
+    /** As if the entry had waited that long already. */
+    private void aDayLater(CloudEvent event) throws SQLException {
+        try (var connection = database.getConnection();
+                var change = connection.prepareStatement(
+                        "update journal_entry set appended_at = appended_at - interval '25 hours' where event_id = ?")) {
+            change.setString(1, event.id());
+            assertThat(change.executeUpdate()).isOne();
+        }
+    }
+
+    @Test
     @Tag("B04")
+    @Tag("X12")
+    @Tag("Y17")
     void attachesAllPicturesInOrder() throws Exception {
         // Given
         var mms = mms(3);
@@ -181,6 +222,8 @@ abstract class ChatRelayCases extends InboxTestBase {
 
     @Test
     @Tag("B05")
+    @Tag("X12")
+    @Tag("Y17")
     void keepsTheAttributesThatAMessageHas() throws Exception {
         // Given
         var mms = mms(1);
@@ -259,10 +302,18 @@ abstract class ChatRelayCases extends InboxTestBase {
     }
 
     private void done(CloudEvent event) {
+        comesTo(EntryState.DONE, event);
+    }
+
+    private void parked(CloudEvent event) {
+        comesTo(EntryState.PARKED, event);
+    }
+
+    private void comesTo(EntryState state, CloudEvent event) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(journal.byEventId(event.id()))
                         .map(EntryView::state)
-                        .contains(EntryState.DONE));
+                        .contains(state));
     }
 
     private JsonNode attributes(String message) throws JsonProcessingException {

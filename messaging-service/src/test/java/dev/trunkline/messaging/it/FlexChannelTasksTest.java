@@ -54,6 +54,18 @@ class FlexChannelTasksTest extends OutboundTaskCases {
     }
 
     @Override
+    List<Call> refusable() {
+        var all = new ArrayList<>(calls());
+        all.add(new Call("proxy", "GET", "/Sessions"));
+        return all;
+    }
+
+    @Override
+    Call reaching() {
+        return SESSIONS;
+    }
+
+    @Override
     Call creation() {
         return CHANNELS;
     }

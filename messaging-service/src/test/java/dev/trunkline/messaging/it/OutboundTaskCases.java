@@ -54,6 +54,16 @@ abstract class OutboundTaskCases extends InboxTestBase {
     /** The calls that a start with a first message makes, in order. */
     abstract List<Call> calls();
 
+    /** The calls that may be refused; more than {@link #calls} where a start looks for something first. */
+    List<Call> refusable() {
+        return calls();
+    }
+
+    /** The call that comes after the task was made, without which nobody is reached. */
+    Call reaching() {
+        return calls().getLast();
+    }
+
     /** The call that makes a task. */
     abstract Call creation();
 
@@ -263,7 +273,7 @@ abstract class OutboundTaskCases extends InboxTestBase {
     @Tag("Y17")
     @MethodSource("refusals")
     void passesTwiliosRefusalOnAndLeavesNothingBehind(FaultKind kind) {
-        for (var call : calls()) {
+        for (var call : refusable()) {
             for (var status : kind == FaultKind.REFUSAL ? List.of(400, 404) : List.of(429)) {
                 // Given
                 customer = customer();
@@ -296,7 +306,7 @@ abstract class OutboundTaskCases extends InboxTestBase {
     @Tag("Y17")
     void leavesNoOrphanWhereTwilioKeepsFailing() {
         // Given
-        var last = calls().getLast();
+        var last = reaching();
         var fault = twilio.faults()
                 .add(Fault.of(FaultKind.SERVER_ERROR)
                         .product(last.product())
@@ -440,13 +450,9 @@ abstract class OutboundTaskCases extends InboxTestBase {
         request.put("initialNotificationMessage", "Hello");
         var key = UUID.randomUUID().toString();
         assertThat(keyed(key, request).statusCode()).isEqualTo(200);
-        List<Map<String, Object>> items =
-                api().get("/outbound-tasks").jsonPath().getList("items");
-        var id = String.valueOf(items.stream()
-                .filter(item -> customer.equals(item.get("toNumber")))
-                .findFirst()
-                .orElseThrow()
-                .get("id"));
+        var listed = api().queryParam("toNumber", customer).get("/outbound-tasks");
+        assertThat(listed.jsonPath().getList("items.sourceChatChannelSid")).containsExactly(source);
+        var id = listed.jsonPath().getString("items[0].id");
         // When
         var history = api().get("/outbound-tasks/{id}/source-messages", id);
         // Then

@@ -14,7 +14,7 @@ public interface OutboundTasks {
 
     Answer setUpFlow(String traceparent, @Nullable String idempotencyKey, byte[] body);
 
-    Answer list(String traceparent, @Nullable Integer limit);
+    Answer list(String traceparent, @Nullable String toNumber, @Nullable Integer limit);
 
     Answer numbers(String traceparent);
 

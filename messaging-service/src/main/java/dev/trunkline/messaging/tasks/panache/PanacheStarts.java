@@ -62,8 +62,10 @@ class PanacheStarts implements StartStore, PanacheRepositoryBase<StartEntity, UU
     }
 
     @Override
-    public List<Start> newest(int limit) {
-        return find("order by createdAt desc, id").range(0, limit - 1).stream()
+    public List<Start> newest(Optional<String> customer, int limit) {
+        var found = customer.map(address -> find("theirAddress = ?1 order by createdAt desc, id", address))
+                .orElseGet(() -> find("order by createdAt desc, id"));
+        return found.range(0, limit - 1).stream()
                 .map(this::start)
                 .toList();
     }

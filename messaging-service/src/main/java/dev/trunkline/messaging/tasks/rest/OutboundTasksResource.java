@@ -122,9 +122,11 @@ public class OutboundTasksResource {
     }
 
     @GET
-    @Operation(summary = "What was started last, newest first, and what became of it")
-    public Page list(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return new Page(transactions.call(() -> store.newest(limit)).stream()
+    @Operation(summary = "What was started last, newest first, and what became of it; for one customer where toNumber says so")
+    public Page list(
+            @QueryParam("toNumber") @Nullable String toNumber,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return new Page(transactions.call(() -> store.newest(Fields.given(toNumber), limit)).stream()
                 .map(StartViews::of)
                 .toList());
     }

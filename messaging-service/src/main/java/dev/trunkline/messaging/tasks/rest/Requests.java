@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.tasks.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.tasks.OutboundTasksConfig;
 import dev.trunkline.messaging.tasks.Start;
@@ -49,9 +48,7 @@ class Requests {
             throws InterruptedException {
         var key = Optional.ofNullable(idempotencyKey).filter(text -> !text.isBlank());
         var author = identity.getPrincipal().getName();
-        var trace = request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext joined
-                ? joined
-                : TraceContext.start();
+        var trace = TraceFilters.of(request);
         return switch (transactions.call(() -> starts.submit(wish, author, key, trace))) {
             case Submission.Kept(var id) -> outcome(id, config.waitForAnswer());
             case Submission.KeyReused(var id) ->

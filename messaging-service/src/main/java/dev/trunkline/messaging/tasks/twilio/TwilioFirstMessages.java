@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.messaging.tasks.ChatPlace;
 import dev.trunkline.messaging.tasks.FirstMessages;
+import dev.trunkline.twilio.chat.Chat;
+import dev.trunkline.twilio.chat.Chats;
+import dev.trunkline.twilio.chat.Echo;
+import dev.trunkline.twilio.chat.NewChatMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 
 /** Messages of both generations of chats. */
@@ -15,26 +20,35 @@ class TwilioFirstMessages implements FirstMessages {
     /** Our id in a message's attributes. */
     private static final String MARK = "trunklineStartId";
 
-    private final ChatMessages messages;
+    /** Twilio's own word for a message of no person. */
+    private static final String AUTHOR = "system";
+
+    private final Chats chats;
+    private final OwnAccount account;
     private final ObjectMapper json;
 
-    TwilioFirstMessages(ChatMessages messages, ObjectMapper json) {
-        this.messages = messages;
+    TwilioFirstMessages(Chats chats, OwnAccount account, ObjectMapper json) {
+        this.chats = chats;
+        this.account = account;
         this.json = json;
     }
 
     @Override
     public Said say(String startId, ChatPlace place, String body) {
-        var attributes = json.createObjectNode().put(MARK, startId).toString();
-        return said(messages.post(place, body, attributes));
+        var message = new NewChatMessage(AUTHOR, body, Map.of(MARK, startId), Optional.empty());
+        return said(chat(place).post(place.sid(), message, Echo.WANTED));
     }
 
     @Override
     public Optional<Said> marked(String startId, ChatPlace place) {
-        return messages.all(place).stream()
+        return chat(place).messages(place.sid(), 0).stream()
                 .filter(message -> startId.equals(mark(message)))
                 .map(TwilioFirstMessages::said)
                 .findFirst();
+    }
+
+    private Chat chat(ChatPlace place) {
+        return chats.ofService(account.sid(), place.chatServiceSid());
     }
 
     private String mark(ChatMessage message) {

@@ -41,5 +41,8 @@ public interface Chat {
     /** All messages from an index on, in their order. */
     List<ChatMessage> messages(String conversation, int fromIndex);
 
+    /** The newest messages, in their order; asks Twilio for no more pages than they need. */
+    List<ChatMessage> newest(String conversation, int most);
+
     List<ChatParticipant> participants(String conversation);
 }

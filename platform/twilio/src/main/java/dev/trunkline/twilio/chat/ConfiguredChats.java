@@ -1,11 +1,13 @@
 package dev.trunkline.twilio.chat;
 
 import com.twilio.http.TwilioRestClient;
+import dev.trunkline.twilio.account.TwilioAccount;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.rest.TwilioClients;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The chats as the accounts' settings have them. */
 public final class ConfiguredChats implements Chats {
@@ -39,13 +41,22 @@ public final class ConfiguredChats implements Chats {
 
     @Override
     public Chat ofAccount(String accountSid) {
-        var account = accounts.bySid(accountSid)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "account " + accountSid + " is not configured (expected: one of trunkline.twilio.accounts)"));
-        Supplier<TwilioRestClient> client = () -> clients.forAccount(accountSid);
-        var chosen = settings.get(account.name());
+        var chosen = settings.get(account(accountSid).name());
         return chosen != null && chosen.product() == ChatProduct.CHAT
-                ? new ProgrammableChat(client, chosen.service().orElseThrow())
-                : new ConversationsChat(client);
+                ? ofService(accountSid, chosen.service().orElseThrow())
+                : ofService(accountSid, null);
+    }
+
+    @Override
+    public Chat ofService(String accountSid, @Nullable String chatServiceSid) {
+        var sid = account(accountSid).sid();
+        Supplier<TwilioRestClient> client = () -> clients.forAccount(sid);
+        return chatServiceSid == null ? new ConversationsChat(client) : new ProgrammableChat(client, chatServiceSid);
+    }
+
+    private TwilioAccount account(String sid) {
+        return accounts.bySid(sid)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "account " + sid + " is not configured (expected: one of trunkline.twilio.accounts)"));
     }
 }

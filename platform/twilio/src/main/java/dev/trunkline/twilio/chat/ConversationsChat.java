@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Conversations v1, the account's default service: {@code /v1/Conversations}. */
 final class ConversationsChat extends MergingChat {
@@ -89,20 +91,13 @@ final class ConversationsChat extends MergingChat {
         return echo == Echo.WANTED ? Message.WebhookEnabledType.TRUE : Message.WebhookEnabledType.FALSE;
     }
 
-    /** Newest first, so that no more is read than is wanted. */
     @Override
-    public List<ChatMessage> messages(String conversation, int fromIndex) {
-        var found = new ArrayList<ChatMessage>();
-        for (var message : Message.reader(conversation)
+    Stream<ChatMessage> newestFirst(String conversation) {
+        var found = Message.reader(conversation)
                 .setOrder(Message.OrderType.DESC)
                 .pageSize(PAGE)
-                .read(client.get())) {
-            if (message.getIndex() != null && message.getIndex() < fromIndex) {
-                break;
-            }
-            found.addFirst(message(message));
-        }
-        return found;
+                .read(client.get());
+        return StreamSupport.stream(found.spliterator(), false).map(ConversationsChat::message);
     }
 
     private static ChatMessage message(Message message) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Programmable Chat v2: {@code /v2/Services/{ServiceSid}/Channels}. */
 final class ProgrammableChat extends MergingChat {
@@ -85,20 +87,13 @@ final class ProgrammableChat extends MergingChat {
         return echo == Echo.WANTED ? Message.WebhookEnabledType.TRUE : Message.WebhookEnabledType.FALSE;
     }
 
-    /** Newest first, so that no more is read than is wanted. */
     @Override
-    public List<ChatMessage> messages(String conversation, int fromIndex) {
-        var found = new ArrayList<ChatMessage>();
-        for (var message : Message.reader(service, conversation)
+    Stream<ChatMessage> newestFirst(String conversation) {
+        var found = Message.reader(service, conversation)
                 .setOrder(Message.OrderType.DESC)
                 .pageSize(PAGE)
-                .read(client.get())) {
-            if (message.getIndex() != null && message.getIndex() < fromIndex) {
-                break;
-            }
-            found.addFirst(message(message));
-        }
-        return found;
+                .read(client.get());
+        return StreamSupport.stream(found.spliterator(), false).map(ProgrammableChat::message);
     }
 
     private static ChatMessage message(Message message) {

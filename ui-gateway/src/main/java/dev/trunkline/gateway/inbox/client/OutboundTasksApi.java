@@ -48,7 +48,10 @@ public interface OutboundTasksApi {
 
     @GET
     @Path("outbound-tasks")
-    Response list(@HeaderParam("traceparent") String traceparent, @QueryParam("limit") @Nullable Integer limit);
+    Response list(
+            @HeaderParam("traceparent") String traceparent,
+            @QueryParam("toNumber") @Nullable String toNumber,
+            @QueryParam("limit") @Nullable Integer limit);
 
     @GET
     @Path("outbound-tasks/numbers")

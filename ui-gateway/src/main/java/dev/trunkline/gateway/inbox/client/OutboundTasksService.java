@@ -43,8 +43,8 @@ class OutboundTasksService implements OutboundTasks {
     }
 
     @Override
-    public Answer list(String traceparent, @Nullable Integer limit) {
-        return MessagingService.answer(() -> api.list(traceparent, limit));
+    public Answer list(String traceparent, @Nullable String toNumber, @Nullable Integer limit) {
+        return MessagingService.answer(() -> api.list(traceparent, toNumber, limit));
     }
 
     @Override

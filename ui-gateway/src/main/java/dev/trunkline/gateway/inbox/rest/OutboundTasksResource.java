@@ -116,11 +116,14 @@ public class OutboundTasksResource {
 
     @GET
     @Path("/outbound-tasks")
-    @Operation(summary = "What was started last and what became of it, newest first")
+    @Operation(
+            summary = "What was started last and what became of it, newest first; for one customer where toNumber says so")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutboundTaskPage.class)))
     public Response list(
-            @Context ContainerRequestContext request, @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit) {
-        return ConversationsResource.pass(tasks.list(ConversationsResource.trace(request), limit));
+            @Context ContainerRequestContext request,
+            @QueryParam("toNumber") @Nullable String toNumber,
+            @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit) {
+        return ConversationsResource.pass(tasks.list(ConversationsResource.trace(request), toNumber, limit));
     }
 
     @GET
