@@ -24,7 +24,7 @@ public class Starts {
     private final Settlements settlements;
     private final InboxClock clock;
 
-    public Starts(
+    Starts(
             StartStore store,
             StartJournal journal,
             StartUpdates updates,

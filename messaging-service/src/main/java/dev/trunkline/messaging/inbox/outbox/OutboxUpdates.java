@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.inbox.outbox;
 
+import dev.trunkline.messaging.inbox.UpdateOutbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.Topics;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts updates into the journal's outbox. */
 @ApplicationScoped
-class OutboxUpdates implements InboxUpdates {
+class OutboxUpdates implements InboxUpdates, UpdateOutbox {
 
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -59,15 +60,20 @@ class OutboxUpdates implements InboxUpdates {
     }
 
     private void publish(Update update, Conversation conversation, Cause cause) {
+        publish(update, "conversations/" + conversation.id(), conversation.account(), cause);
+    }
+
+    @Override
+    public void publish(Update update, String place, String account, Cause cause) {
         var extensions = new HashMap<String, String>();
         extensions.put(CloudEvent.Extension.TRACE_PARENT, cause.trace().next().traceparent());
-        extensions.put(CloudEvent.Extension.ACCOUNT, conversation.account());
+        extensions.put(CloudEvent.Extension.ACCOUNT, account);
         if (cause.eventId() != null) {
             extensions.put(CloudEvent.Extension.CAUSE, cause.eventId());
         }
         var event = new CloudEvent(
                 UUID.randomUUID().toString(),
-                "/messaging/conversations/" + conversation.id(),
+                "/messaging/" + place,
                 update.type(),
                 clock.now(),
                 "application/json",

@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.inbox.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
@@ -16,11 +15,7 @@ final class Requests {
     private Requests() {}
 
     static Cause cause(ContainerRequestContext request) {
-        return new Cause(
-                null,
-                request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace
-                        ? trace
-                        : TraceContext.start());
+        return new Cause(null, TraceFilters.of(request));
     }
 
     /** Text as people may write it, without blanks around it; ends the request where it is too long or cannot be kept. */

@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.media.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.Transactions;
@@ -107,9 +106,7 @@ public class MediaResource {
     @APIResponse(responseCode = "202", description = "It is being fetched; an update tells what comes of it")
     @APIResponse(responseCode = "409", description = "A problem: Twilio never took its message")
     public Response fetch(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
-        var trace = request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext joined
-                ? joined
-                : TraceContext.start();
+        var trace = TraceFilters.of(request);
         return switch (transactions.call(() -> inbox.fetchAgain(id, new Cause(null, trace)))) {
             case Inbox.FetchingAgain.Ordered(var attachment) ->
                 Response.accepted(Views.of(attachment)).build();

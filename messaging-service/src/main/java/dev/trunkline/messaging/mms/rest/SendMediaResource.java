@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.mms.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.messaging.mms.FlexMedia;
 import dev.trunkline.messaging.outbound.WebAddress;
@@ -68,7 +67,7 @@ public class SendMediaResource {
             return Answer.failure("mediaUrl is no http or https address").response(400);
         }
         try {
-            return answer(media.send(wish, trace(request)));
+            return answer(media.send(wish, TraceFilters.of(request)));
         } catch (RuntimeException e) {
             var failure = classifier.classify(e);
             Log.warnf("media not sent from Flex reason=%s", failure.reason());
@@ -94,9 +93,5 @@ public class SendMediaResource {
 
     private static String text(@Nullable String value) {
         return Objects.requireNonNullElse(value, "");
-    }
-
-    private static TraceContext trace(ContainerRequestContext request) {
-        return request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace ? trace : TraceContext.start();
     }
 }

@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.outbound.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.DeskWork;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
@@ -96,7 +95,7 @@ public class OutboundResource {
                     .with("holder", holder.get())
                     .toResponse();
         }
-        var trace = trace(request);
+        var trace = TraceFilters.of(request);
         return switch (transactions.call(() -> messages.submit(command, trace))) {
             case Submission.Queued(var message) -> outcome(message.id());
             case Submission.Repeated(var message) -> outcome(message.id());
@@ -167,9 +166,5 @@ public class OutboundResource {
                                 : message.errorMessage())
                 .with("messageId", message.id().toString());
         return (message.errorCode() == null ? problem : problem.with("twilioCode", message.errorCode())).toResponse();
-    }
-
-    private static TraceContext trace(ContainerRequestContext request) {
-        return request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace ? trace : TraceContext.start();
     }
 }

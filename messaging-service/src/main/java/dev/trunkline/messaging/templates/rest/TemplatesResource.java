@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.templates.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.Failure;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.messaging.inbox.Senders;
@@ -74,9 +73,7 @@ public class TemplatesResource {
     public Response readAgain(@Context ContainerRequestContext request) {
         try {
             sync.run(
-                    request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace
-                            ? trace
-                            : TraceContext.start());
+                    TraceFilters.of(request));
         } catch (RuntimeException e) {
             var failure = classifier.classify(e);
             var reason = switch (failure) {

@@ -68,7 +68,7 @@ public class UploadResource {
             @HeaderParam("X-Auth-Token") @Nullable String flexToken,
             @Context ContainerRequestContext request)
             throws IOException {
-        var author = author(flexToken, trace(request));
+        var author = author(flexToken, TraceFilters.of(request));
         if (file == null) {
             throw problem("invalid-request", "The request is not valid", 400, "file: missing (expected: one file)");
         }
@@ -126,9 +126,5 @@ public class UploadResource {
 
     private static ProblemException problem(String type, String title, int status, String detail) {
         return new ProblemException(Problem.of(type, title, status, detail));
-    }
-
-    private static TraceContext trace(ContainerRequestContext request) {
-        return request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace ? trace : TraceContext.start();
     }
 }

@@ -16,6 +16,11 @@ public class TraceFilters {
     public static final String CORRELATION_HEADER = "X-Correlation-Id";
     private static final String MDC_KEY = "traceId";
 
+    /** The trace of a request; one of its own where it came by another way. */
+    public static TraceContext of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof TraceContext trace ? trace : TraceContext.start();
+    }
+
     @ServerRequestFilter(preMatching = true)
     public void join(ContainerRequestContext request) {
         var trace = TraceContext.parse(request.getHeaderString("traceparent"))
