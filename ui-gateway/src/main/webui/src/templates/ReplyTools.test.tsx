@@ -97,6 +97,12 @@ describe("sending later", () => {
     await userEvent.click(screen.getByTestId("schedule"));
 
     expect(await screen.findByTestId("scheduled")).toHaveTextContent("Good morning");
+    waiting.push({ id: "s2", body: "Of a colleague", author: "ben", wantedAt: "2030-01-01T08:00:00Z", sendAt: "2030-01-01T08:00:00Z", state: "waiting", reason: null });
+    desk.tell("trunkline.scheduled-message.changed", { scheduledMessage: { conversationId: "cv1" } });
+    expect(await screen.findByText(/Of a colleague/)).toBeInTheDocument();
+    waiting.pop();
+    desk.tell("trunkline.scheduled-message.changed", { scheduledMessage: { conversationId: "cv1" } });
+    await waitFor(() => expect(screen.getAllByTestId("scheduled")).toHaveLength(1));
     expect(screen.getByTestId("composer")).toHaveValue("");
     await userEvent.click(screen.getByTestId("cancel-scheduled"));
     await waitFor(() => expect(screen.queryByTestId("scheduled")).toBeNull());

@@ -2,8 +2,9 @@ import { Button } from "@twilio-paste/core/button";
 import { Label } from "@twilio-paste/core/label";
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { cancelScheduled, scheduledMessages, scheduleMessage } from "../api/replyTools";
+import { useLive } from "../live/LiveProvider";
 import { ProblemNotice } from "../shell/ProblemNotice";
 import styles from "./templates.module.css";
 
@@ -23,6 +24,14 @@ export function ScheduleButton({ conversationId, text, onScheduled }: Props) {
   const queries = useQueryClient();
   const key = ["scheduled", conversationId];
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => scheduledMessages(conversationId, signal), enabled: isOpen, staleTime: 0 });
+
+  const { onUpdate } = useLive();
+  useEffect(() => {
+    const stop = onUpdate(({ scheduledMessage }) => {
+      if (scheduledMessage?.conversationId === conversationId) void queries.invalidateQueries({ queryKey: ["scheduled", conversationId] });
+    });
+    return () => stop();
+  }, [conversationId, onUpdate, queries]);
 
   const attempt = async (work: () => Promise<void>) => {
     setError(undefined);

@@ -1,5 +1,8 @@
 package dev.trunkline.messaging.schedule;
 
+import dev.trunkline.messaging.inbox.UpdateOutbox;
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.contracts.update.Update;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.Conversations;
@@ -29,6 +32,7 @@ public class Scheduling {
     private final SendTimers timers;
     private final OutboundMessages outbound;
     private final Conversations conversations;
+    private final UpdateOutbox updates;
     private final SendingRules rules;
     private final ScheduleConfig config;
     private final QuietHours quiet;
@@ -39,6 +43,7 @@ public class Scheduling {
             SendTimers timers,
             OutboundMessages outbound,
             Conversations conversations,
+            UpdateOutbox updates,
             SendingRules rules,
             ScheduleConfig config,
             InboxClock clock) {
@@ -46,6 +51,7 @@ public class Scheduling {
         this.timers = timers;
         this.outbound = outbound;
         this.conversations = conversations;
+        this.updates = updates;
         this.rules = rules;
         this.config = config;
         this.quiet = QuietHours.of(config);
@@ -53,7 +59,7 @@ public class Scheduling {
     }
 
     /** @param command what to send; its key does not matter */
-    public Outcome schedule(SendMessage command, Instant wantedAt) {
+    public Outcome schedule(SendMessage command, Instant wantedAt, TraceContext trace) {
         var now = clock.now();
         if (!wantedAt.isAfter(now)) {
             return new Outcome.NotInFuture();
@@ -83,6 +89,7 @@ public class Scheduling {
                 null);
         scheduled.insert(message);
         timers.set(message.id(), message.sendAt());
+        tell(message, trace);
         return new Outcome.Scheduled(message);
     }
 
@@ -92,11 +99,11 @@ public class Scheduling {
     }
 
     /** Empty: there is none of this id. One that has been sent stays sent. */
-    public Optional<ScheduledMessage> cancel(UUID id, String who) {
+    public Optional<ScheduledMessage> cancel(UUID id, String who, TraceContext trace) {
         return scheduled.lock(id).map(message -> switch (message.state()) {
             case WAITING, REFUSED -> {
                 var cancelled = message.ended(ScheduledMessage.State.CANCELLED, null, message.reason());
-                scheduled.update(cancelled);
+                change(cancelled, trace);
                 Log.infof("scheduled message cancelled scheduledId=%s by=%s", id, who);
                 yield cancelled;
             }
@@ -113,17 +120,33 @@ public class Scheduling {
     }
 
     private Optional<Instant> due(ScheduledMessage message) {
+        var trace = TraceContext.start();
         var now = clock.now();
         var next = quiet.after(now.isBefore(message.sendAt()) ? message.sendAt() : now);
         if (next.isAfter(now)) {
-            scheduled.update(message.at(next));
+            change(message.at(next), trace);
             return Optional.of(next);
         }
-        scheduled.update(sent(message));
+        change(sent(message, trace), trace);
         return Optional.empty();
     }
 
-    private ScheduledMessage sent(ScheduledMessage message) {
+    private void change(ScheduledMessage changed, TraceContext trace) {
+        scheduled.update(changed);
+        tell(changed, trace);
+    }
+
+    private void tell(ScheduledMessage message, TraceContext trace) {
+        conversations
+                .find(message.conversationId())
+                .ifPresent(conversation -> updates.publish(
+                        new Update.ScheduledMessageChanged(ScheduledViews.of(message)),
+                        "scheduled-messages/" + message.id(),
+                        conversation.account(),
+                        new Cause(null, trace)));
+    }
+
+    private ScheduledMessage sent(ScheduledMessage message, TraceContext trace) {
         var conversation = conversations.find(message.conversationId());
         if (conversation
                 .map(Conversation::status)
@@ -139,7 +162,7 @@ public class Scheduling {
                 message.author(),
                 false,
                 Optional.of("scheduled-" + message.id()));
-        return switch (outbound.submit(command, TraceContext.start())) {
+        return switch (outbound.submit(command, trace)) {
             case Submission.Queued(var queued) -> message.ended(ScheduledMessage.State.SENT, queued.id(), null);
             case Submission.Repeated(var queued) -> message.ended(ScheduledMessage.State.SENT, queued.id(), null);
             case Submission.KeyReused(var queued) -> message.ended(ScheduledMessage.State.SENT, queued.id(), null);

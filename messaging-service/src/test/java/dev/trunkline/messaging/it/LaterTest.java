@@ -92,6 +92,30 @@ class LaterTest extends InboxTestBase {
     }
 
     @Test
+    @Tag("Y15")
+    void tellsBrowsersWhatBecomesOfAScheduledMessage() {
+        // Given
+        var conversation = open(customer());
+        // When
+        var sent = schedule(conversation, "First", Instant.now().plusSeconds(1));
+        var cancelled = schedule(conversation, "Second", Instant.now().plusSeconds(3600));
+        api().delete("/scheduled-messages/{id}", cancelled.jsonPath().getString("id"));
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(updates.read())
+                        .filteredOn(update -> update.event().type().equals("trunkline.scheduled-message.changed"))
+                        .extracting(update -> update.json()
+                                        .at("/scheduledMessage/id")
+                                        .asText() + " "
+                                + update.json().at("/scheduledMessage/state").asText())
+                        .contains(
+                                sent.jsonPath().getString("id") + " waiting",
+                                sent.jsonPath().getString("id") + " sent",
+                                cancelled.jsonPath().getString("id") + " waiting",
+                                cancelled.jsonPath().getString("id") + " cancelled"));
+    }
+
+    @Test
     @Tag("C12")
     void sendsNothingIntoADeletedConversation() throws SQLException {
         // Given

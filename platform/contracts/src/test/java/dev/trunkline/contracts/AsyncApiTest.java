@@ -1,5 +1,6 @@
 package dev.trunkline.contracts;
 
+import dev.trunkline.contracts.update.ScheduledMessageView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trunkline.contracts.update.ConversationView;
@@ -53,6 +54,8 @@ class AsyncApiTest {
                 Arguments.of("note", NoteView.class),
                 Arguments.of("presenceUpdate", Update.PresenceChanged.class),
                 Arguments.of("presence", PresenceView.class),
+                Arguments.of("scheduledMessageUpdate", Update.ScheduledMessageChanged.class),
+                Arguments.of("scheduledMessage", ScheduledMessageView.class),
                 Arguments.of("outboundTaskUpdate", Update.OutboundTaskChanged.class),
                 Arguments.of("outboundTask", OutboundTaskView.class));
     }

@@ -1,5 +1,8 @@
 package dev.trunkline.messaging.schedule.rest;
 
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import dev.trunkline.web.trace.TraceFilters;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.schedule.ScheduledMessage;
 import dev.trunkline.messaging.schedule.Scheduling;
@@ -38,9 +41,9 @@ public class CancellationResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Cancels a scheduled message; 409 where it has been sent")
-    public Response cancel(@PathParam("id") UUID id) {
+    public Response cancel(@PathParam("id") UUID id, @Context ContainerRequestContext request) {
         return transactions
-                .call(() -> scheduling.cancel(id, identity.getPrincipal().getName()))
+                .call(() -> scheduling.cancel(id, identity.getPrincipal().getName(), TraceFilters.of(request)))
                 .map(message -> message.state() == ScheduledMessage.State.SENT
                         ? Problem.of(
                                         "sent-already",

@@ -1,5 +1,10 @@
 package dev.trunkline.messaging.schedule.rest;
 
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import dev.trunkline.web.trace.TraceFilters;
+import dev.trunkline.messaging.schedule.ScheduledViews;
+import dev.trunkline.contracts.update.ScheduledMessageView;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.outbound.rest.Refusals;
 import dev.trunkline.messaging.schedule.Scheduling;
@@ -42,7 +47,7 @@ public class ScheduledMessagesResource {
     }
 
     /** All there are. */
-    public record Items(List<ScheduledView> items) {
+    public record Items(List<ScheduledMessageView> items) {
         public Items {
             items = List.copyOf(items);
         }
@@ -53,19 +58,23 @@ public class ScheduledMessagesResource {
     public Response list(@PathParam("id") UUID conversationId) {
         return transactions
                 .call(() -> scheduling.of(conversationId))
-                .map(found -> new Items(found.stream().map(ScheduledView::of).toList()))
+                .map(found -> new Items(found.stream().map(ScheduledViews::of).toList()))
                 .map(items -> Response.ok(items).build())
                 .orElseGet(() -> noConversation(conversationId));
     }
 
     @POST
     @Operation(summary = "Has a message sent later, outside of the quiet hours")
-    public Response schedule(@PathParam("id") UUID conversationId, @NotNull @Valid NewScheduledMessage wanted) {
+    public Response schedule(
+            @PathParam("id") UUID conversationId,
+            @NotNull @Valid NewScheduledMessage wanted,
+            @Context ContainerRequestContext request) {
         var command = wanted.command(conversationId, who());
-        return switch (transactions.call(() -> scheduling.schedule(command, wanted.sendAt()))) {
+        var trace = TraceFilters.of(request);
+        return switch (transactions.call(() -> scheduling.schedule(command, wanted.sendAt(), trace))) {
             case Scheduling.Outcome.Scheduled(var message) ->
                 Response.status(Response.Status.CREATED)
-                        .entity(ScheduledView.of(message))
+                        .entity(ScheduledViews.of(message))
                         .build();
             case Scheduling.Outcome.Refused(var refusal) ->
                 Refusals.problem(refusal).toResponse();

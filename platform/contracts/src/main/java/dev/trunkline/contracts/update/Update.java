@@ -121,6 +121,24 @@ public sealed interface Update {
         }
     }
 
+    /** A message was scheduled, put off, sent, cancelled or refused. */
+    record ScheduledMessageChanged(ScheduledMessageView scheduledMessage) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.scheduled-message.changed";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.CONVERSATIONS;
+        }
+
+        @Override
+        public String key() {
+            return scheduledMessage.conversationId();
+        }
+    }
+
     /** What somebody wanted to start towards a customer went a step on: begun, late, done or failed. */
     record OutboundTaskChanged(OutboundTaskView outboundTask) implements Update {
         @Override

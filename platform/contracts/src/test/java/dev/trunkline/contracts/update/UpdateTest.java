@@ -1,5 +1,7 @@
 package dev.trunkline.contracts.update;
 
+import java.util.Map;
+import dev.trunkline.contracts.update.Update.ScheduledMessageChanged;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -127,6 +129,25 @@ class UpdateTest {
                         "trunkline.conversation.presence",
                         "{\"presence\":{\"conversationId\":\"c-1\",\"agent\":\"ana\",\"state\":\"typing\","
                                 + "\"until\":\"2026-11-21T14:05:10Z\"}}"),
+                Arguments.of(
+                        new ScheduledMessageChanged(new ScheduledMessageView(
+                                "s-1",
+                                "c-1",
+                                "",
+                                null,
+                                new ScheduledMessageView.Template("HX1", Map.of("name", "Ana")),
+                                "ana",
+                                AT,
+                                AT,
+                                "refused",
+                                null,
+                                "opted out")),
+                        "trunkline.scheduled-message.changed",
+                        "{\"scheduledMessage\":{\"id\":\"s-1\",\"conversationId\":\"c-1\",\"body\":\"\","
+                                + "\"mediaUrl\":null,\"template\":{\"sid\":\"HX1\",\"variables\":{\"name\":\"Ana\"}},"
+                                + "\"author\":\"ana\",\"wantedAt\":\"2026-11-21T14:05:10Z\","
+                                + "\"sendAt\":\"2026-11-21T14:05:10Z\",\"state\":\"refused\",\"messageId\":null,"
+                                + "\"reason\":\"opted out\"}}"),
                 Arguments.of(
                         new OutboundTaskChanged(OUTBOUND_TASK),
                         "trunkline.outbound-task.changed",
