@@ -122,6 +122,19 @@ export interface MessageView {
   readonly version: number;
 }
 
+/** What somebody wanted to start towards a customer, and what became of it. */
+export interface OutboundTaskView {
+  readonly id: string;
+  /** `task`, `message` or `flow`. */
+  readonly kind: string;
+  /** `pending`, `undoing`, `done`, `failed` or `stuck`. */
+  readonly state: string;
+  readonly toNumber?: string | null;
+  readonly sourceChatChannelSid?: string | null;
+  readonly by: string;
+  readonly createdAt: string;
+}
+
 export interface User {
   readonly name: string;
   readonly roles: readonly string[];
@@ -138,7 +151,7 @@ export interface MessagePage {
   readonly next: number | null;
 }
 
-/** What `/api/stream` tells of the area `conversations`. */
+/** What `/api/stream` tells of the areas `conversations` and `tasks`. */
 export interface ConversationsUpdate {
   readonly conversation?: ConversationView;
   readonly message?: MessageView;
@@ -146,5 +159,7 @@ export interface ConversationsUpdate {
   readonly change?: { readonly what: string; readonly by: string } | null;
   readonly note?: NoteView;
   readonly presence?: PresenceView;
+  readonly scheduledMessage?: { readonly conversationId: string };
+  readonly outboundTask?: OutboundTaskView;
   readonly traceId?: string;
 }

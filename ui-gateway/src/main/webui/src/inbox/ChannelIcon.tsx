@@ -22,6 +22,9 @@ const channels: Readonly<Record<string, { name: string; glyph: ReactNode }>> = {
   },
 };
 
+/** All there are for new messages. */
+export const knownChannels: readonly string[] = Object.keys(channels);
+
 export function channelName(channel: string): string {
   return channels[channel]?.name ?? channel;
 }

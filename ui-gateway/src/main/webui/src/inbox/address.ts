@@ -3,9 +3,12 @@ import { AsYouType, parsePhoneNumberFromString } from "libphonenumber-js/min";
 /** What stands before a number, as in `whatsapp:+14155550100`. */
 const channelPrefix = /^[a-z_]+:/;
 
+/** An address without its channel: the number of a phone. */
+export const bareAddress = (address: string): string => address.replace(channelPrefix, "");
+
 /** An address for people: US numbers as (415) 555-0100, others international, what is no number as it is. */
 export function formatAddress(address: string): string {
-  const bare = address.replace(channelPrefix, "");
+  const bare = bareAddress(address);
   const number = bare.startsWith("+") ? parsePhoneNumberFromString(bare) : undefined;
   if (!number?.isPossible()) return bare;
   return number.countryCallingCode === "1" ? number.formatNational() : number.formatInternational();

@@ -48,7 +48,7 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
 
   useEffect(() => {
     const stream = new UpdateStream(
-      "/api/stream?areas=conversations",
+      "/api/stream?areas=conversations,tasks",
       {
         onState: setConnection,
         onUpdate(told, type) {

@@ -24,6 +24,8 @@ const updateTypes = [
   "trunkline.conversation.changed",
   "trunkline.conversation.presence",
   "trunkline.note.added",
+  "trunkline.scheduled-message.changed",
+  "trunkline.outbound-task.changed",
 ];
 const pauses = [1_000, 2_000, 5_000, 10_000, 15_000];
 

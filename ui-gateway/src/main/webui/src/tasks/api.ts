@@ -1,4 +1,5 @@
 import { call } from "../api/client";
+import type { OutboundTaskView } from "../api/types";
 
 /** What a start that is not finished says about itself. */
 interface Underway {
@@ -22,6 +23,26 @@ export interface NewTask {
 }
 
 export const fromNumbers = (signal: AbortSignal) => call<{ readonly items: readonly string[] }>("/api/outbound-tasks/numbers", { signal });
+
+/** What was started for a customer, newest first. */
+export const startedFor = (toNumber: string, signal: AbortSignal) =>
+  call<{ readonly items: readonly OutboundTaskView[] }>("/api/outbound-tasks", { query: { toNumber, limit: 100 }, signal });
+
+/** A message of a chat of Flex. */
+export interface ChatMessage {
+  readonly sid: string;
+  /** An identity or a customer's address. */
+  readonly author: string;
+  readonly body: string;
+  readonly media: readonly { readonly sid: string; readonly filename?: string | null; readonly contentType?: string | null }[];
+  readonly createdAt?: string | null;
+}
+
+/** What was said where the customer of a task was before, oldest first. */
+export const sourceMessages = (id: string, signal: AbortSignal) =>
+  call<{ readonly channelSid: string; readonly items: readonly ChatMessage[] }>(`/api/outbound-tasks/${encodeURIComponent(id)}/source-messages`, {
+    signal,
+  });
 
 /** Starting twice with one key starts once. */
 export const startTask = (task: NewTask, idempotencyKey: string) =>

@@ -13,7 +13,8 @@ import { FakeStreamPorts } from "./stream";
 export class Desk {
   readonly gateway = new FakeGateway()
     .on("GET /api/me", { json: { name: "ana", roles: ["agent"] } })
-    .on("GET /api/conversations", { json: { items: [], next: null } });
+    .on("GET /api/conversations", { json: { items: [], next: null } })
+    .on("GET /api/outbound-tasks", { json: { items: [] } });
   private readonly ports = new FakeStreamPorts();
   private eventId = 0;
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ConversationView } from "../../api/types";
 import { useNow } from "../../shell/clock";
 import { ProblemNotice } from "../../shell/ProblemNotice";
@@ -14,6 +14,10 @@ import { DetailsPanel } from "../details/DetailsPanel";
 import { type SentAttachment, unconfirmed } from "../outgoing/outgoing";
 import { useOutgoing } from "../outgoing/OutgoingProvider";
 import { useTellPresence } from "../presence/usePresence";
+import { SourceHistory } from "../source/SourceHistory";
+import source from "../source/source.module.css";
+import { type ThreadTab, ThreadTabs } from "../source/ThreadTabs";
+import { useSources } from "../source/useSources";
 import type { useMessages } from "../useInbox";
 import { Thread } from "./Thread";
 import { ThreadHeader } from "./ThreadHeader";
@@ -37,6 +41,9 @@ export function OpenConversation({ conversation, thread, labels, agents }: Props
   const draft = useDraft(id);
   const { outgoing, messages: sent } = useOutgoing(id);
   const tellTyping = useTellPresence(id);
+  const sources = useSources(conversation);
+  const [tab, setTab] = useState<ThreadTab>("conversation");
+  const panel = useId();
   const [detailed, setDetailed] = useState(false);
   const detailsButton = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -82,25 +89,38 @@ export function OpenConversation({ conversation, thread, labels, agents }: Props
             <ProblemNotice error={actions.error} onDismiss={actions.dismissError} />
           </div>
         )}
-        <Thread
-          conversation={conversation}
-          thread={thread}
-          outgoing={waiting}
-          mayWrite={obstacle === undefined}
-          onSendAgain={(key) => void outgoing.sendAgain(key)}
-          onEdit={edit}
-          onDiscard={(key) => outgoing.discard(key)}
-        />
-        <Composer
-          conversation={conversation}
-          obstacle={obstacle}
-          actions={actions}
-          draft={draft}
-          attachments={attachments}
-          input={input}
-          onSend={send}
-          onTyping={tellTyping}
-        />
+        {sources.length > 0 ? <ThreadTabs shown={tab} panel={panel} onShow={setTab} /> : null}
+        <div
+          id={panel}
+          className={source["panel"]}
+          {...(sources.length > 0 ? { role: "tabpanel", "aria-labelledby": `${panel}-${tab}` } : {})}
+        >
+          {tab === "source" && sources.length > 0 ? (
+            <SourceHistory sources={sources} />
+          ) : (
+            <>
+              <Thread
+                conversation={conversation}
+                thread={thread}
+                outgoing={waiting}
+                mayWrite={obstacle === undefined}
+                onSendAgain={(key) => void outgoing.sendAgain(key)}
+                onEdit={edit}
+                onDiscard={(key) => outgoing.discard(key)}
+              />
+              <Composer
+                conversation={conversation}
+                obstacle={obstacle}
+                actions={actions}
+                draft={draft}
+                attachments={attachments}
+                input={input}
+                onSend={send}
+                onTyping={tellTyping}
+              />
+            </>
+          )}
+        </div>
       </div>
       {detailed ? (
         <DetailsPanel conversation={conversation} actions={actions} labels={labels} agents={agents} onClose={toggleDetails} />

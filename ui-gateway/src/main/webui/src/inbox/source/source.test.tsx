@@ -1,0 +1,53 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it } from "vitest";
+import { bodies, Desk } from "../../testing/desk";
+import { aConversation, aMessage } from "../../testing/views";
+
+const task = {
+  id: "t1",
+  kind: "task",
+  state: "done",
+  toNumber: "+14155550123",
+  sourceChatChannelSid: "CH1",
+  by: "ben",
+  createdAt: "2026-11-21T09:00:00Z",
+};
+
+let desk: Desk;
+
+beforeEach(() => {
+  desk = new Desk();
+  desk.gateway
+    .on("GET /api/conversations", { json: { items: [aConversation({ theirAddress: "whatsapp:+14155550123", channel: "whatsapp" })], next: null } })
+    .on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ body: "Hello" })], next: null } })
+    .on("GET /api/outbound-tasks/t1/source-messages", {
+      json: { channelSid: "CH1", items: [{ sid: "IM1", author: "web visitor", body: "Where is my order?", media: [], createdAt: "2026-11-20T09:00:00Z" }] },
+    });
+});
+
+it("shows what was said before a task of the customer, and nothing to write with", async () => {
+  desk.gateway.on("GET /api/outbound-tasks", { json: { items: [task, { ...task, id: "t0" }] } });
+  desk.show("/conversations/cv1");
+  await userEvent.click(await screen.findByTestId("tab-source"));
+
+  const said = await screen.findAllByTestId("source-message");
+  expect(said.map((message) => message.textContent)).toEqual([expect.stringContaining("Where is my order?")]);
+  expect(screen.queryByTestId("composer")).toBeNull();
+  expect(desk.gateway.calls("GET /api/outbound-tasks")).toHaveLength(1);
+
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(await screen.findByTestId("messages")).toBeInTheDocument();
+  expect(bodies()).toEqual(["Hello"]);
+  expect(screen.getByTestId("tab-conversation")).toHaveFocus();
+});
+
+it("offers the earlier chat as soon as there is a task with one", async () => {
+  desk.show("/conversations/cv1");
+  await screen.findByTestId("messages");
+  expect(screen.queryByTestId("tab-source")).toBeNull();
+
+  desk.gateway.on("GET /api/outbound-tasks", { json: { items: [task] } });
+  desk.tell("trunkline.outbound-task.changed", { outboundTask: task });
+  expect(await screen.findByTestId("tab-source")).toBeInTheDocument();
+});
