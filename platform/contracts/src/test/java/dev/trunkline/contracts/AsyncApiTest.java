@@ -50,6 +50,7 @@ class AsyncApiTest {
                 Arguments.of("messageUpdate", Update.MessageAdded.class),
                 Arguments.of("messageUpdate", Update.MessageChanged.class),
                 Arguments.of("conversationUpdate", Update.ConversationChanged.class),
+                Arguments.of("erasedUpdate", Update.ConversationErased.class),
                 Arguments.of("noteUpdate", Update.NoteAdded.class),
                 Arguments.of("note", NoteView.class),
                 Arguments.of("presenceUpdate", Update.PresenceChanged.class),

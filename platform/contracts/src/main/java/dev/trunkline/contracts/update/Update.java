@@ -85,6 +85,24 @@ public sealed interface Update {
      */
     record Change(String what, String by) {}
 
+    /** Everything about a conversation was erased, its id included: whoever shows it forgets it. */
+    record ConversationErased(String conversationId) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.conversation.erased";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.CONVERSATIONS;
+        }
+
+        @Override
+        public String key() {
+            return conversationId;
+        }
+    }
+
     /** An agent wrote a note about a conversation. */
     record NoteAdded(ConversationView conversation, NoteView note) implements Update {
         @Override

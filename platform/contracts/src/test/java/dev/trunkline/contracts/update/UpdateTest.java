@@ -11,6 +11,7 @@ import dev.trunkline.contracts.update.ConversationView.ReadMark;
 import dev.trunkline.contracts.update.MessageView.MediaView;
 import dev.trunkline.contracts.update.Update.Change;
 import dev.trunkline.contracts.update.Update.ConversationChanged;
+import dev.trunkline.contracts.update.Update.ConversationErased;
 import dev.trunkline.contracts.update.Update.MessageAdded;
 import dev.trunkline.contracts.update.Update.MessageChanged;
 import dev.trunkline.contracts.update.Update.NoteAdded;
@@ -118,6 +119,10 @@ class UpdateTest {
                         "trunkline.conversation.changed",
                         "{\"conversation\":" + CONVERSATION_JSON
                                 + ",\"change\":{\"what\":\"claimed\",\"by\":\"ana\"}}"),
+                Arguments.of(
+                        new ConversationErased("c-1"),
+                        "trunkline.conversation.erased",
+                        "{\"conversationId\":\"c-1\"}"),
                 Arguments.of(
                         new NoteAdded(CONVERSATION, new NoteView("n-1", "c-1", "ana", "Call back", AT)),
                         "trunkline.note.added",
