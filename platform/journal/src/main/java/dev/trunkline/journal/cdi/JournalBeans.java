@@ -3,9 +3,11 @@ package dev.trunkline.journal.cdi;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Journal;
+import dev.trunkline.journal.JournalErasure;
 import dev.trunkline.journal.engine.Handlers;
 import dev.trunkline.journal.engine.JournalEngine;
 import dev.trunkline.journal.engine.LaneWorker;
+import dev.trunkline.journal.jdbc.JdbcErasure;
 import dev.trunkline.journal.jdbc.JdbcJournal;
 import dev.trunkline.journal.jdbc.JdbcOutbox;
 import dev.trunkline.journal.jdbc.LaneClaims;
@@ -64,6 +66,12 @@ class JournalBeans {
     @Singleton
     JournalOperations operations(Transactions transactions, JournalSignals signals) {
         return new JdbcOperations(transactions, signals.entries::wake);
+    }
+
+    @Produces
+    @Singleton
+    JournalErasure erasure(Transactions transactions) {
+        return new JdbcErasure(transactions);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.trunkline.journal.jdbc.Transactions;
 import dev.trunkline.journal.kafka.KafkaLedgerCheck;
 import dev.trunkline.journal.kafka.KafkaTopicReplay;
 import dev.trunkline.journal.kafka.LaneRules;
+import dev.trunkline.journal.kafka.TopicRetention;
 import dev.trunkline.journal.kafka.WebhookTopics;
 import dev.trunkline.journal.operations.LedgerCheck;
 import dev.trunkline.journal.operations.TopicReplay;
@@ -49,6 +50,12 @@ class LedgerBeans {
         return new WebhookTopics(
                 names.orElse(List.of()),
                 () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    @Produces
+    @Singleton
+    TopicRetention retention(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new TopicRetention(kafka);
     }
 
     @Produces

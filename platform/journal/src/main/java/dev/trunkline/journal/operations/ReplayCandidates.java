@@ -15,6 +15,7 @@ final class ReplayCandidates {
             "exists (select 1 from journal_lane where key = entry.lane and head = entry.seq)";
     private static final String NOT_OURS = "entry.type <> '" + ReplayHandler.TYPE + "'";
     private static final String NO_COPY = "entry.origin is null";
+    private static final String WHOLE = "entry.erased_by is null";
     private static final String FINISHED = "entry.state in ('done', 'skipped') or entry.parked and not " + LANE_WAITS;
     private static final String UNFINISHED = "entry.state = 'waiting' or entry.parked and " + LANE_WAITS;
 
@@ -26,9 +27,9 @@ final class ReplayCandidates {
 
     private ReplayCandidates() {}
 
-    /** Done, skipped, or parked where the lane has gone on: retry is the verb for one that its lane waits for. */
+    /** Whole, and done, skipped, or parked where the lane has gone on: retry is the verb for one that its lane waits for. */
     static Conditions finished(Connection connection, EntryFilter filter) throws SQLException {
-        var finished = Conditions.of(connection, filter).and(NOT_OURS).and(FINISHED);
+        var finished = Conditions.of(connection, filter).and(NOT_OURS).and(WHOLE).and(FINISHED);
         return filter.id() == null ? finished.and(NO_COPY) : finished;
     }
 

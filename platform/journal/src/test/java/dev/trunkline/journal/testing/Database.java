@@ -26,7 +26,8 @@ public final class Database implements AutoCloseable {
             "V0002__operations.sql",
             "V0003__reconciliation.sql",
             "V0004__retention.sql",
-            "V0005__audit_payloads.sql");
+            "V0005__audit_payloads.sql",
+            "V0006__erasure.sql");
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final AgroalDataSource pool;

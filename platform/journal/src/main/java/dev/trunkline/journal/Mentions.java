@@ -1,0 +1,99 @@
+package dev.trunkline.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds one person by their addresses: in the names of lanes, whose parts a semicolon separates, and in the data of events,
+ * however that is encoded (forms, JSON, JSON inside a form). Data is searched for the numbers of the addresses alone, as whole
+ * words of six digits or more: a shorter one, or a name, would be found with others too.
+ */
+public final class Mentions {
+
+    private static final int SHORTEST = 6;
+
+    private final Set<String> addresses;
+    private final Set<String> words = new TreeSet<>();
+
+    public Mentions(Collection<String> addresses) {
+        this.addresses = Set.copyOf(addresses);
+        for (var address : this.addresses) {
+            for (var word : address.split("[^0-9]+")) {
+                if (word.length() >= SHORTEST) {
+                    words.add(word);
+                }
+            }
+        }
+    }
+
+    public Set<String> addresses() {
+        return addresses;
+    }
+
+    /** What {@link #in} looks for; empty where it finds nothing. */
+    public Set<String> words() {
+        return Set.copyOf(words);
+    }
+
+    /** Whether a lane is the person's own. */
+    public boolean ownLane(String key) {
+        return List.of(key.split(";")).stream().anyMatch(addresses::contains);
+    }
+
+    public boolean in(String text) {
+        return in(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public boolean in(byte[] data) {
+        for (var word : digits(data)) {
+            if (words.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs of digits, without those of an escape such as {@code %2B} or {@code \}{@code u002B}. */
+    private static List<String> digits(byte[] data) {
+        var found = new ArrayList<String>();
+        var from = 0;
+        var at = 0;
+        while (at < data.length) {
+            if (isDigit(data[at])) {
+                at++;
+                continue;
+            }
+            keep(data, from, at, found);
+            at += escaped(data, at);
+            from = at;
+        }
+        keep(data, from, data.length, found);
+        return found;
+    }
+
+    private static void keep(byte[] data, int from, int to, List<String> found) {
+        if (to - from >= SHORTEST) {
+            found.add(new String(data, from, to - from, StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** How many bytes stand for the character here. */
+    private static int escaped(byte[] data, int at) {
+        if (data[at] == '%' && at + 2 < data.length && isHex(data[at + 1]) && isHex(data[at + 2])) {
+            return 3;
+        }
+        return data[at] == '\\' && at + 5 < data.length && data[at + 1] == 'u' ? 6 : 1;
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    private static boolean isHex(byte letter) {
+        return Character.digit(letter, 16) >= 0;
+    }
+}
