@@ -27,6 +27,7 @@ class ArchitectureTest {
         "dev.trunkline.messaging.autoreply",
         "dev.trunkline.messaging.canned",
         "dev.trunkline.messaging.changes",
+        "dev.trunkline.messaging.erasure",
         "dev.trunkline.messaging.schedule",
         "dev.trunkline.messaging.wiring"
     };
@@ -69,6 +70,7 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.autoreply",
                     "dev.trunkline.messaging.canned",
                     "dev.trunkline.messaging.changes",
+                    "dev.trunkline.messaging.erasure",
                     "dev.trunkline.messaging.schedule",
                     "dev.trunkline.messaging.wiring",
                     "dev.trunkline.twilio.wiring",

@@ -31,6 +31,9 @@ public interface Conversations {
     /** In no particular order. */
     List<Conversation> find(List<UUID> ids);
 
+    /** Conversations whose present claim began before a time, the longest claimed first. Locks none. */
+    List<UUID> claimedBefore(Instant time, int limit);
+
     void update(Conversation conversation);
 
     /** Gives a person another name, or none. */

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How agents see the inbox. */
 @ConfigMapping(prefix = "trunkline.messaging.inbox")
@@ -17,4 +18,7 @@ public interface DeskConfig {
     /** How long an agent counts as present who says no more. */
     @WithDefault("30s")
     Duration presenceExpiry();
+
+    /** How long a claim stands whose holder neither looks nor answers; none: until somebody releases it. */
+    Optional<Duration> claimExpiry();
 }

@@ -3,6 +3,7 @@ package dev.trunkline.messaging.inbox;
 import dev.trunkline.contracts.update.Update.Change;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,17 +19,33 @@ public class DeskWork {
 
     private static final int MOST_NOTES = 500;
 
+    private static final int MOST_CLAIMS = 1_000;
+
+    /** Who ends claims that nobody uses. */
+    private static final String EXPIRY = "expiry";
+
+    /** Happens all the time and changes nothing that anybody would ask for later. */
+    private static final String READ = "read";
+
     private final Conversations conversations;
     private final Messages messages;
     private final Notes notes;
     private final InboxUpdates updates;
+    private final InboxAudit audit;
     private final InboxClock clock;
 
-    DeskWork(Conversations conversations, Messages messages, Notes notes, InboxUpdates updates, InboxClock clock) {
+    DeskWork(
+            Conversations conversations,
+            Messages messages,
+            Notes notes,
+            InboxUpdates updates,
+            InboxAudit audit,
+            InboxClock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.notes = notes;
         this.updates = updates;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,7 +55,7 @@ public class DeskWork {
             if (conversation.unread() == 0 && conversation.desk().isReadBy(agent)) {
                 return conversation;
             }
-            return changed(conversation.readBy(agent, clock.now()), "read", agent, cause);
+            return changed(conversation.readBy(agent, clock.now()), READ, agent, cause);
         });
     }
 
@@ -123,8 +140,42 @@ public class DeskWork {
         if (!holder.equals(agent) && !anybodys) {
             return new Claim.HeldBy(holder);
         }
-        return new Claim.Done(
-                changed(conversation.with(conversation.desk().claimedBy(null)), "released", agent, cause));
+        return new Claim.Done(changed(
+                conversation.with(conversation.desk().claimedBy(null)),
+                "released",
+                agent,
+                holder.equals(agent) ? null : holder,
+                cause));
+    }
+
+    /**
+     * Ends claims that their holders do not use: neither claimed, nor looked at what came, nor answered since.
+     *
+     * @return how many
+     */
+    public int releaseUnused(Instant since, Cause cause) {
+        var released = 0;
+        for (var id : conversations.claimedBefore(since, MOST_CLAIMS)) {
+            var unused = conversations.lock(id).filter(conversation -> isUnused(conversation, since));
+            unused.ifPresent(conversation -> changed(
+                    conversation.with(conversation.desk().claimedBy(null)),
+                    "released",
+                    EXPIRY,
+                    conversation.desk().claimedBy(),
+                    cause));
+            released += unused.isPresent() ? 1 : 0;
+        }
+        return released;
+    }
+
+    private static boolean isUnused(Conversation conversation, Instant since) {
+        var holder = conversation.desk().claimedBy();
+        var last = conversation.last();
+        var answered = last != null && last.direction() == Direction.OUTBOUND && last.at().isAfter(since);
+        return holder != null
+                && !answered
+                && conversation.desk().marks().stream()
+                        .noneMatch(mark -> mark.agent().equals(holder) && mark.at().isAfter(since));
     }
 
     /** The agent who alone may write, where that is another one. Does not lock. */
@@ -142,12 +193,18 @@ public class DeskWork {
                 conversation -> conversation.with(conversation.desk().assignedTo(assignee)),
                 "assigned",
                 agent,
+                assignee,
                 cause);
     }
 
     public Optional<Conversation> label(UUID id, List<String> labels, String agent, Cause cause) {
         return change(
-                id, conversation -> conversation.with(conversation.desk().labelled(labels)), "labelled", agent, cause);
+                id,
+                conversation -> conversation.with(conversation.desk().labelled(labels)),
+                "labelled",
+                agent,
+                null,
+                cause);
     }
 
     /** Oldest to newest. */
@@ -165,15 +222,29 @@ public class DeskWork {
     }
 
     private Optional<Conversation> change(
-            UUID id, UnaryOperator<Conversation> change, String what, String agent, Cause cause) {
+            UUID id,
+            UnaryOperator<Conversation> change,
+            String what,
+            String agent,
+            @Nullable String about,
+            Cause cause) {
         return conversations.lock(id).map(conversation -> {
             var next = change.apply(conversation);
-            return next.desk().equals(conversation.desk()) ? conversation : changed(next, what, agent, cause);
+            return next.desk().equals(conversation.desk()) ? conversation : changed(next, what, agent, about, cause);
         });
     }
 
     private Conversation changed(Conversation next, String what, String agent, Cause cause) {
+        return changed(next, what, agent, null, cause);
+    }
+
+    /** @param about another agent whom it concerns */
+    private Conversation changed(
+            Conversation next, String what, String agent, @Nullable String about, Cause cause) {
         conversations.update(next);
+        if (!what.equals(READ)) {
+            audit.record(next.id(), what, agent, about);
+        }
         updates.conversationChanged(next, new Change(what, agent), cause);
         Log.infof("conversation %s conversationId=%s by=%s", what, next.id(), agent);
         return next;

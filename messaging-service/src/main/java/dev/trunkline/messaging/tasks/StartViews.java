@@ -25,6 +25,7 @@ public final class StartViews {
                 status(start),
                 refusal == null ? null : refusal.code(),
                 refusal == null || start.delay() != null ? start.delay() : refusal.reason(),
+                Starts.commandId(start.id()),
                 start.createdAt(),
                 start.changedAt());
     }

@@ -13,6 +13,9 @@ public interface HostedFiles {
 
     Optional<byte[]> content(UUID id);
 
+    /** @return whether it was there */
+    boolean remove(UUID id);
+
     /** @return how many */
     long removeCreatedBefore(Instant time);
 }

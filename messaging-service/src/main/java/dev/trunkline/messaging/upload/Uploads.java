@@ -149,6 +149,14 @@ public class Uploads implements MediaCheck {
         return (name.isEmpty() ? "file" : name) + kind.suffix();
     }
 
+    /** Removes the file behind an address of ours. @return whether there was one */
+    public boolean remove(String url) {
+        var isOurs = publicUrl.isPresent() && url.startsWith(base() + PATH);
+        return isOurs
+                && read(url.substring((base() + PATH).length())) instanceof SignedLinks.Reading.Good(var id)
+                && files.remove(id);
+    }
+
     /** Removes what nobody can fetch any more. @return how many */
     public long removeOver() {
         return files.removeCreatedBefore(clock.now().minus(config.lifetime()));

@@ -51,6 +51,32 @@ class DeskWorkTest {
     }
 
     @Test
+    void endsAClaimThatItsHolderDoesNotUse() {
+        // Given
+        desk.claim(id(), "ana", cause("2"));
+        var since = fixture.now.plusSeconds(60);
+        // When
+        var released = desk.releaseUnused(since, cause("3"));
+        // Then
+        assertThat(released).isEqualTo(1);
+        assertThat(fixture.only().desk().claimedBy()).isNull();
+        assertThat(fixture.audit.lines).containsExactly("claimed by ana", "released by expiry, ana");
+    }
+
+    @Test
+    void keepsAClaimWhoseHolderReadsOrAnswers() {
+        // Given
+        desk.claim(id(), "ana", cause("2"));
+        var since = fixture.now;
+        desk.read(id(), "ana", cause("3"));
+        // When
+        var released = desk.releaseUnused(since, cause("4"));
+        // Then
+        assertThat(released).isZero();
+        assertThat(fixture.only().desk().claimedBy()).isEqualTo("ana");
+    }
+
+    @Test
     @Tag("C12")
     @Tag("C13")
     void forgetsWhatWasDeletedAndReopensWithTheOldNameOnANewMessage() {

@@ -37,7 +37,9 @@ public final class InboxFixture {
 
     public final InMemoryNotes notes = new InMemoryNotes();
 
-    public final DeskWork desk = new DeskWork(conversations, messages, notes, updates, this::tick);
+    public final RecordedAudit audit = new RecordedAudit();
+
+    public final DeskWork desk = new DeskWork(conversations, messages, notes, updates, audit, this::tick);
 
     /** Who is told of customers' messages. */
     public final List<ArrivalListener> listeners = new ArrayList<>();
@@ -219,6 +221,15 @@ public final class InboxFixture {
         @Override
         public List<Conversation> find(List<UUID> ids) {
             return rows.values().stream().filter(row -> ids.contains(row.id())).toList();
+        }
+
+        /** As if all had been claimed long ago. */
+        @Override
+        public List<UUID> claimedBefore(Instant time, int limit) {
+            return rows.values().stream()
+                    .filter(row -> row.desk().claimedBy() != null)
+                    .map(Conversation::id)
+                    .toList();
         }
 
         @Override
@@ -416,6 +427,26 @@ public final class InboxFixture {
         @Override
         public void deleteOf(UUID conversationId) {
             rows.removeIf(row -> row.conversationId().equals(conversationId));
+        }
+    }
+
+    /** One line per action. */
+    public static final class RecordedAudit implements InboxAudit {
+        public final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void record(UUID conversationId, String action, String who, @Nullable String detail) {
+            lines.add(action + " by " + who + (detail == null ? "" : ", " + detail));
+        }
+
+        @Override
+        public List<Line> newest(@Nullable UUID conversationId, @Nullable Long before, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long removeBefore(Instant time) {
+            return 0;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.trunkline.messaging.inbox;
 
 import dev.trunkline.contracts.update.PresenceView;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,11 @@ class PresenceTest {
             new Presence(fixture.conversations, fixture.updates, () -> fixture.now, new Config());
 
     private record Config() implements DeskConfig {
+        @Override
+        public Optional<Duration> claimExpiry() {
+            return Optional.empty();
+        }
+
         @Override
         public int limit() {
             return 20;

@@ -67,6 +67,9 @@ class ConversationEntity {
     @Column(name = "claimed_by")
     @Nullable String claimedBy;
 
+    @Column(name = "claimed_at")
+    @Nullable Instant claimedAt;
+
     @Nullable String assignee;
 
     String[] labels;

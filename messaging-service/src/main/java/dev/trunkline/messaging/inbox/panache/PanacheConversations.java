@@ -2,9 +2,12 @@ package dev.trunkline.messaging.inbox.panache;
 
 import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.Conversations;
+import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.inbox.KeptOptOuts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,14 @@ class PanacheConversations implements Conversations, PanacheRepositoryBase<Conve
 
     private static final String AT = "account = ?1 and channel = ?2 and ourAddress = ?3 ";
     private static final String WITH_CONTACT = "from ConversationEntity c join fetch c.contact ";
+
+    private final KeptOptOuts keptOptOuts;
+    private final InboxClock clock;
+
+    PanacheConversations(KeptOptOuts keptOptOuts, InboxClock clock) {
+        this.keptOptOuts = keptOptOuts;
+        this.clock = clock;
+    }
 
     @Override
     public Conversation lockOrOpen(Opening opening) {
@@ -81,8 +92,8 @@ class PanacheConversations implements Conversations, PanacheRepositoryBase<Conve
         getEntityManager()
                 .createNativeQuery("""
                         insert into conversation (id, account, channel, our_address, their_address, contact_id, status,
-                            unread, last_seq, last_activity_at, created_at, version)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, 'open', 0, 0, ?7, ?7, 0)
+                            unread, last_seq, last_activity_at, created_at, opted_out, version)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, 'open', 0, 0, ?7, ?7, ?8, 0)
                         on conflict on constraint conversation_addresses do nothing""")
                 .setParameter(1, UUID.randomUUID())
                 .setParameter(2, opening.account())
@@ -91,6 +102,7 @@ class PanacheConversations implements Conversations, PanacheRepositoryBase<Conve
                 .setParameter(5, opening.theirAddress())
                 .setParameter(6, contact)
                 .setParameter(7, opening.at())
+                .setParameter(8, keptOptOuts.take(opening.ourAddress(), opening.theirAddress()))
                 .executeUpdate();
         return byAddress(opening)
                 .orElseThrow(() -> new IllegalStateException(
@@ -199,10 +211,21 @@ class PanacheConversations implements Conversations, PanacheRepositoryBase<Conve
     }
 
     @Override
+    public List<UUID> claimedBefore(Instant time, int limit) {
+        return find("claimedAt < ?1 order by claimedAt", time).range(0, limit - 1).stream()
+                .map(row -> row.id)
+                .toList();
+    }
+
+    @Override
     public void update(Conversation conversation) {
-        findByIdOptional(conversation.id())
+        var row = findByIdOptional(conversation.id())
                 .orElseThrow(() -> new IllegalStateException(
-                        "conversation " + conversation.id() + ": not in the database (expected: locked before)"))
-                .take(conversation);
+                        "conversation " + conversation.id() + ": not in the database (expected: locked before)"));
+        var holder = conversation.desk().claimedBy();
+        if (!Objects.equals(row.claimedBy, holder)) {
+            row.claimedAt = holder == null ? null : clock.now();
+        }
+        row.take(conversation);
     }
 }

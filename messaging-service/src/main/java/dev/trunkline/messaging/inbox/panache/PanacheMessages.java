@@ -7,15 +7,21 @@ import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Messages;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,18 +98,30 @@ class PanacheMessages implements Messages, PanacheRepositoryBase<MessageEntity, 
 
     @Override
     public Set<String> deleted(List<String> sids) {
+        var hashes = sids.stream().collect(Collectors.toMap(PanacheMessages::hash, Function.identity(), (a, b) -> a));
         List<?> found = getEntityManager()
-                .createNativeQuery("select sid from deleted_message where sid in (?1)", String.class)
-                .setParameter(1, sids)
+                .createNativeQuery("select sid_hash from deleted_message where sid_hash in (?1)", String.class)
+                .setParameter(1, hashes.keySet())
                 .getResultList();
-        return found.stream().map(String.class::cast).collect(Collectors.toSet());
+        return found.stream().map(hashes::get).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** As the database makes it in {@link #deleteOf}. */
+    private static String hash(String sid) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(sid.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: not there (expected: every JDK has it)", e);
+        }
     }
 
     @Override
     public void deleteOf(UUID conversationId, Instant at) {
         execute("""
-                insert into deleted_message (id, sid, conversation_id, deleted_at)
-                select id, sid, conversation_id, ?2 from message where conversation_id = ?1""", conversationId, at);
+                insert into deleted_message (id, sid_hash, conversation_id, deleted_at)
+                select id, encode(sha256(convert_to(sid, 'UTF8')), 'hex'), conversation_id, ?2
+                from message where conversation_id = ?1""", conversationId, at);
         var media = " in (select d.id from media d join message m on m.id = d.message_id where m.conversation_id = ?1)";
         execute("delete from media_content where media_id" + media, conversationId);
         execute("delete from media where id" + media, conversationId);

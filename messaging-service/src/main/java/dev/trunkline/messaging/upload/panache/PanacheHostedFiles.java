@@ -35,6 +35,11 @@ class PanacheHostedFiles implements HostedFiles, PanacheRepositoryBase<HostedFil
     }
 
     @Override
+    public boolean remove(UUID id) {
+        return deleteById(id);
+    }
+
+    @Override
     public long removeCreatedBefore(Instant time) {
         return delete("createdAt < ?1", time);
     }

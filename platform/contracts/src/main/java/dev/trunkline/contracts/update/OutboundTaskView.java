@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the answer; null until there is one
  * @param code Twilio's error code
  * @param reason in words, why it failed or is late
+ * @param causedBy id of the event, in the journal of its service, that makes it
  */
 public record OutboundTaskView(
         String id,
@@ -27,5 +28,6 @@ public record OutboundTaskView(
         @Nullable Integer status,
         @Nullable Integer code,
         @Nullable String reason,
+        String causedBy,
         Instant createdAt,
         Instant changedAt) {}

@@ -101,6 +101,7 @@ class UpdateTest {
             429,
             20429,
             "too many requests at once",
+            "start-c-1",
             AT,
             AT);
 
@@ -159,7 +160,7 @@ class UpdateTest {
                         "{\"outboundTask\":{\"id\":\"c-1\",\"kind\":\"task\",\"state\":\"failed\","
                                 + "\"fromNumber\":\"+14155550100\",\"toNumber\":\"+14155550123\",\"toName\":\"Ada\","
                                 + "\"sourceChatChannelSid\":null,\"by\":\"ana\",\"status\":429,\"code\":20429,"
-                                + "\"reason\":\"too many requests at once\",\"createdAt\":\"2026-11-21T14:05:10Z\","
+                                + "\"reason\":\"too many requests at once\",\"causedBy\":\"start-c-1\",\"createdAt\":\"2026-11-21T14:05:10Z\","
                                 + "\"changedAt\":\"2026-11-21T14:05:10Z\"}}"));
     }
 

@@ -1,0 +1,160 @@
+package dev.trunkline.messaging.erasure;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.messaging.inbox.AfterCommit;
+import dev.trunkline.messaging.inbox.Cause;
+import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.inbox.Pseudonyms;
+import dev.trunkline.messaging.inbox.Senders;
+import dev.trunkline.messaging.outbound.Settlements;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.ObjLongConsumer;
+
+/** Erases one person's data and keeps the receipts. Every method runs in the caller's transaction. */
+@ApplicationScoped
+public class Erasures {
+
+    private final ErasureStore store;
+    private final ErasureJournal journal;
+    private final PersonData data;
+    private final Forgetting forgetting;
+    private final Pseudonyms pseudonyms;
+    private final Senders senders;
+    private final ErasureConfig config;
+    private final AfterCommit afterCommit;
+    private final Settlements settlements;
+    private final InboxClock clock;
+
+    Erasures(
+            ErasureStore store,
+            ErasureJournal journal,
+            PersonData data,
+            Forgetting forgetting,
+            Pseudonyms pseudonyms,
+            Senders senders,
+            ErasureConfig config,
+            AfterCommit afterCommit,
+            Settlements settlements,
+            InboxClock clock) {
+        this.store = store;
+        this.journal = journal;
+        this.data = data;
+        this.forgetting = forgetting;
+        this.pseudonyms = pseudonyms;
+        this.senders = senders;
+        this.config = config;
+        this.afterCommit = afterCommit;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    /** What became of a wish. */
+    public sealed interface Submission {
+        /** It is kept; or the same wish is being fulfilled already. */
+        record Kept(UUID id) implements Submission {}
+
+        record OwnAddress() implements Submission {}
+
+        /** The reason would stay, and it names the person. */
+        record NamedInReason() implements Submission {}
+    }
+
+    /** Keeps a wish and the command to fulfil it. */
+    public Submission submit(String address, String reason, String by, TraceContext trace) {
+        if (senders.own(senders.account(), address)) {
+            return new Submission.OwnAddress();
+        }
+        if (Addresses.names(reason, address)) {
+            return new Submission.NamedInReason();
+        }
+        var id = UUID.randomUUID();
+        var subject = subject(address);
+        var now = clock.now();
+        var erasure = new Erasure(
+                id,
+                subject,
+                address,
+                reason,
+                by,
+                Erasure.State.PENDING,
+                config.atTwilio(),
+                null,
+                0,
+                new TreeMap<>(),
+                List.of(),
+                trace.traceparent(),
+                now,
+                null);
+        if (!store.insert(erasure)) {
+            return new Submission.Kept(store.open(subject).orElseThrow().id());
+        }
+        journal.append(id, new Cause(commandId(id), trace), now);
+        Log.infof("erasure wanted erasureId=%s by=%s", id, by);
+        return new Submission.Kept(id);
+    }
+
+    /** Numbers are the same person on every channel. */
+    private String subject(String address) {
+        return pseudonyms.of(Addresses.alike(address).stream().sorted().findFirst().orElse(address));
+    }
+
+    /** Id of the journal entry that fulfils a wish. */
+    public static String commandId(UUID id) {
+        return "erasure-" + id;
+    }
+
+    public Optional<Erasure> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** Newest first. */
+    public List<Erasure> newest(int limit) {
+        return store.newest(limit);
+    }
+
+    /** Those of one person, newest first. */
+    public List<Erasure> of(String address, int limit) {
+        return store.of(subject(address), limit);
+    }
+
+    public Person person(String address) {
+        return data.find(address);
+    }
+
+    /** Counts rows that somebody else erased for it. */
+    public void count(UUID id, String what, long amount) {
+        store.count(id, what, amount);
+    }
+
+    /**
+     * Deletes whatever the service keeps about the person now, and with that the erasure is done. The lanes of the person are
+     * locked.
+     */
+    public void finish(UUID id, long left, List<Erasure.Expiry> expiries, Cause cause) {
+        var erasure = store.lock(id).orElseThrow();
+        var address = erasure.address();
+        if (address == null) {
+            return;
+        }
+        var person = data.find(address);
+        ObjLongConsumer<String> counts = (what, amount) -> store.count(id, what, amount);
+        forgetting.forget(person.conversations(), erasure.requestedBy(), id.toString(), cause, counts);
+        data.erasePerson(person, counts);
+        store.update(erasure.done(left, expiries, clock.now()));
+        Log.infof("person erased erasureId=%s conversations=%d", id, person.conversations().size());
+        afterCommit.run(() -> settlements.settled(id));
+    }
+
+    /** Nobody tries any more. */
+    public void stuck(UUID id, String reason) {
+        store.lock(id).filter(erasure -> erasure.state() != Erasure.State.DONE).ifPresent(erasure -> {
+            store.update(erasure.stuck(reason));
+            afterCommit.run(() -> settlements.settled(id));
+        });
+    }
+}
