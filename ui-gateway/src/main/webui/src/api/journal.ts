@@ -227,6 +227,10 @@ export const entries = (service: string, { state, type, lane, from, to }: EntryF
 
 export const entry = (service: string, id: number, signal: AbortSignal) => call<EntryDetail>(`${at(service)}/entries/${id}`, { signal });
 
+/** The entry of an event; none where it was never taken in, or retention has deleted it. */
+export const entryOfEvent = async (service: string, eventId: string, signal: AbortSignal): Promise<EntrySummary | null> =>
+  (await call<{ readonly items: readonly EntrySummary[] }>(`${at(service)}/entries`, { query: { eventId }, signal })).items[0] ?? null;
+
 export const retryEntry = (service: string, id: number, why: string) => post<EntrySummary>(`${at(service)}/entries/${id}/retry`, { why });
 
 export const skipEntry = (service: string, id: number, why: string) => post<EntrySummary>(`${at(service)}/entries/${id}/skip`, { why });

@@ -157,6 +157,8 @@ export interface ConversationsUpdate {
   readonly message?: MessageView;
   /** What an agent did to the conversation. */
   readonly change?: { readonly what: string; readonly by: string } | null;
+  /** The conversation that was erased. */
+  readonly conversationId?: string;
   readonly note?: NoteView;
   readonly presence?: PresenceView;
   readonly scheduledMessage?: { readonly conversationId: string };

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { ApiError } from "../api/client";
 import { me } from "../api/conversations";
@@ -21,6 +21,7 @@ type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 
 const LiveContext = createContext<Live | undefined>(undefined);
 const readyAtLatestMillis = 1_000;
+const erased = "trunkline.conversation.erased";
 
 const browserPorts: StreamPorts = {
   open: (url) => new EventSource(url),
@@ -53,7 +54,12 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
         onState: setConnection,
         onUpdate(told, type) {
           const update = withLastMessage(told, type);
-          latest.put(update);
+          if (type === erased && told.conversationId !== undefined) {
+            latest.forget(told.conversationId);
+            forget(queries, told.conversationId);
+          } else {
+            latest.put(update);
+          }
           for (const listener of listeners) listener(update, type);
         },
         onGap: () => void queries.invalidateQueries(),
@@ -98,6 +104,12 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
     [latest, connection, ready, listeners],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Drops what was fetched of a conversation; lists that may hold it are fetched anew when they are looked at next. */
+function forget(queries: QueryClient, id: string): void {
+  for (const kept of ["conversation", "messages", "notes", "scheduled"]) queries.removeQueries({ queryKey: [kept, id] });
+  for (const list of ["conversations", "search"]) void queries.invalidateQueries({ queryKey: [list] });
 }
 
 export function useLive(): Live {

@@ -59,6 +59,29 @@ export class LatestViews {
     this.announce();
   }
 
+  /** Nothing of a conversation stays but that it is gone, whatever older view of it may still come. */
+  forget(id: string): void {
+    this.messagesByConversation.delete(id);
+    this.conversationsById.set(id, {
+      id,
+      channel: "",
+      ourAddress: "",
+      theirAddress: "",
+      contactId: "",
+      status: "deleted",
+      unread: 0,
+      lastActivityAt: "1970-01-01T00:00:00Z",
+      createdAt: "1970-01-01T00:00:00Z",
+      needsReply: false,
+      labels: [],
+      optedOut: false,
+      received: 0,
+      readMarks: [],
+      version: Number.MAX_SAFE_INTEGER,
+    });
+    this.announce();
+  }
+
   // A burst (what was missed during a gap) is drawn once, not once per update.
   private announce(): void {
     if (this.pending) return;

@@ -22,6 +22,7 @@ const updateTypes = [
   "trunkline.message.added",
   "trunkline.message.changed",
   "trunkline.conversation.changed",
+  "trunkline.conversation.erased",
   "trunkline.conversation.presence",
   "trunkline.note.added",
   "trunkline.scheduled-message.changed",

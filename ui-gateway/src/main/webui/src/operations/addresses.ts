@@ -4,6 +4,9 @@ export const laneAddress = (service: string, key: string) => `/operations/${serv
 
 export const entryAddress = (service: string, id: number) => `/operations/${service}/entries/${id}`;
 
+/** The entry that an event became. */
+export const eventAddress = (service: string, eventId: string) => `/operations/${service}/events/${encodeURIComponent(eventId)}`;
+
 export const replayAddress = (service: string, id: number) => `/operations/${service}/replays/${id}`;
 
 /** The form of a new replay, with what is already known of it. */

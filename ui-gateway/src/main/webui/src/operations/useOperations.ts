@@ -32,6 +32,15 @@ export function useEntry(service: string, id: number) {
   });
 }
 
+/** The entry that an event became; null where there is none any more. */
+export function useEntryOfEvent(service: string, eventId: string) {
+  return useQuery({
+    queryKey: ["operations", service, "event", eventId],
+    queryFn: ({ signal }) => journal.entryOfEvent(service, eventId, signal),
+    ...fresh,
+  });
+}
+
 export function useLanes(service: string, state: journal.LaneState | undefined) {
   return usePages(["operations", service, "lanes", state], (cursor, signal) => journal.lanes(service, state, cursor, signal));
 }

@@ -4,6 +4,8 @@ import { ProblemNotice } from "../shell/ProblemNotice";
 import { useUser } from "../shell/useUser";
 import { AutoReplies } from "./AutoReplies";
 import { CannedReplies } from "./CannedReplies";
+import { Erasures } from "./Erasures";
+import { InboxAudit } from "./InboxAudit";
 import styles from "./settings.module.css";
 
 /** What supervisors decide about replies. */
@@ -27,6 +29,8 @@ export function SettingsPage() {
               : where numbers, Messaging Services and events lead to, and what differs from what is wanted.
             </p>
           </section>
+          <Erasures />
+          <InboxAudit />
         </>
       ) : (
         <ProblemNotice error={new ApiError(403, "Not allowed", "Settings are for supervisors. Ask for that role.")} />

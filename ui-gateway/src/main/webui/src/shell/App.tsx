@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { ApiError } from "../api/client";
+import { ReceiptPage } from "../erasures/ReceiptPage";
 import { InboxPage } from "../inbox/InboxPage";
 import { OutgoingProvider } from "../inbox/outgoing/OutgoingProvider";
 import { LiveProvider } from "../live/LiveProvider";
@@ -26,6 +27,7 @@ export function App() {
                   <Route path="/operations/*" element={<OperationsPage />} />
                   <Route path="/settings" element={<SettingsPage />} />
                   <Route path="/settings/wiring" element={<WiringPage />} />
+                  <Route path="/erasures/:erasureId" element={<ReceiptPage />} />
                   <Route path="*" element={<Navigate to="/" replace />} />
                 </Routes>
               </Shell>

@@ -51,7 +51,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Area({ to, icon, name, testId }: { to: string; icon: ReactNode; name: string; testId: string }) {
   const { pathname } = useLocation();
-  const current = to === "/" ? !["/operations", "/settings"].some((area) => pathname.startsWith(area)) : pathname.startsWith(to);
+  const current = to === "/" ? !["/operations", "/settings", "/erasures"].some((area) => pathname.startsWith(area)) : pathname.startsWith(to) || (to === "/settings" && pathname.startsWith("/erasures"));
   return (
     <Link to={to} className={styles["railItem"]} aria-current={current ? "page" : undefined} data-testid={testId}>
       {icon}

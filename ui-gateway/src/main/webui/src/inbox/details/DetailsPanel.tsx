@@ -5,6 +5,7 @@ import { ActionBar } from "../actions/ActionBar";
 import type { ConversationActions } from "../actions/useConversationActions";
 import { formatAddress } from "../address";
 import { channelName } from "../ChannelIcon";
+import { ErasePerson } from "../erase/ErasePerson";
 import { fullTime } from "../time";
 import { AssigneeForm } from "./AssigneeForm";
 import styles from "./details.module.css";
@@ -62,6 +63,7 @@ export function DetailsPanel({ conversation, actions, labels, agents, onClose }:
         </Part>
         <Part name="Actions">
           <ActionBar conversation={conversation} actions={actions} spelled />
+          <ErasePerson conversation={conversation} />
         </Part>
       </div>
     </section>

@@ -7,6 +7,7 @@ import { DelayNotice } from "./DelayNotice";
 import { DeliveryStatus } from "./DeliveryStatus";
 import { MediaItem } from "./MediaItem";
 import { MessageText } from "./MessageText";
+import { Origin } from "./Origin";
 import { SendAgain } from "./SendAgain";
 import styles from "./thread.module.css";
 
@@ -54,6 +55,7 @@ export const MessageItem = memo(function MessageItem({ message, contact, named, 
               {time}
             </time>
             {message.delay ? <DelayNotice delay={message.delay} /> : inbound ? null : <DeliveryStatus message={message} />}
+            <Origin message={message} />
             {mayWrite && canBeSentAgain(message) ? <SendAgain message={message} /> : null}
           </span>
         </ChatMessageMetaItem>

@@ -2,6 +2,7 @@ import { Navigate, Route, Routes, useParams } from "react-router";
 import { AuditLog } from "../audit/AuditLog";
 import { EntriesTab } from "../entries/EntriesTab";
 import { EntryPage } from "../entries/EntryPage";
+import { EventPage } from "../entries/EventPage";
 import { ParkedTab } from "../entries/ParkedTab";
 import { LanePage } from "../lanes/LanePage";
 import { LanesTab } from "../lanes/LanesTab";
@@ -26,6 +27,7 @@ export function ServiceArea() {
       <Route path="reconciliation" element={tab(<Reconciliation service={service} />)} />
       <Route path="audit" element={tab(<AuditLog service={service} />)} />
       <Route path="entries/:entryId" element={<EntryPage service={service} />} />
+      <Route path="events/:eventId" element={<EventPage service={service} />} />
       <Route path="lane" element={<LanePage service={service} />} />
       <Route path="replays/new" element={<NewReplayPage service={service} />} />
       <Route path="replays/:replayId" element={<ReplayPage service={service} />} />

@@ -103,6 +103,7 @@ public final class UpdateLog {
             partition.numbers.put(frame.offset(), head);
             partition.next = frame.offset() + 1;
             bytes += frame.weight();
+            Erased.conversation(frame).ifPresent(conversation -> forget(frame, conversation));
         }
         while (window.size() > mostFrames || (bytes > mostBytes && !window.isEmpty())) {
             var oldest = window.removeFirst().frame;
@@ -112,6 +113,19 @@ public final class UpdateLog {
             bytes -= oldest.weight();
         }
         return new Batch(List.copyOf(frames), before, head);
+    }
+
+    /** Whoever resumes from before is told that the conversation is erased, and no more what it was. */
+    private void forget(Frame erased, String conversation) {
+        var partition = partitions(erased.area()).get(erased.partition());
+        window.removeIf(numbered -> {
+            var gone = Erased.isAbout(numbered.frame, erased, conversation);
+            if (gone) {
+                partition.numbers.remove(numbered.frame.offset());
+                bytes -= numbered.frame.weight();
+            }
+            return gone;
+        });
     }
 
     /** Moves past records that are no updates. */

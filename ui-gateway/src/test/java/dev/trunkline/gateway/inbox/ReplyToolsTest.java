@@ -39,6 +39,10 @@ class ReplyToolsTest {
         "supervisor, POST, /wiring/check, 409",
         "operator, POST, /wiring/apply, 202",
         "operator, GET, /wiring/applies/A1, 200",
+        "supervisor, POST, /erasures, 201",
+        "supervisor, GET, /erasures, 200",
+        "operator, GET, /erasures/R1, 200",
+        "supervisor, GET, /audit, 200",
     })
     void passesCallsAndAnswersOn(String role, String method, String path, int status) {
         // Given
@@ -66,6 +70,8 @@ class ReplyToolsTest {
         assertThat(as("agent").get("/api/auto-replies").statusCode()).isEqualTo(403);
         assertThat(as("agent").body("{}").post("/api/canned-replies").statusCode())
                 .isEqualTo(403);
+        assertThat(as("agent").body("{}").post("/api/erasures").statusCode()).isEqualTo(403);
+        assertThat(as("agent").get("/api/audit").statusCode()).isEqualTo(403);
     }
 
     @Test

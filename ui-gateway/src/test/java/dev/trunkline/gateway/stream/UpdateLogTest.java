@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.trunkline.contracts.update.UpdateArea.CONVERSATIONS;
@@ -53,6 +54,26 @@ class UpdateLogTest {
         // Then
         assertThat(texts(reading)).containsExactly("conversations 1 20", "tasks 0 0", "conversations 0 10");
         assertThat(((Reading.Complete) reading).cursor()).hasToString("conversations:11.21~tasks:1");
+    }
+
+    @Test
+    @Tag("Y13")
+    void forgetsWhatItHasOfAnErasedConversation() {
+        // Given
+        log.open();
+        var cursor = log.now(BOTH);
+        log.append(List.of(
+                frame(10, "added", "{\"id\":\"conversation-1\"}"), frame(11, "added", "{\"id\":\"conversation-2\"}")));
+        // When
+        log.append(
+                List.of(frame(12, "trunkline.conversation.erased", "{\"conversationId\":\"conversation-1\"}")));
+        // Then
+        var reading = log.read(BOTH, cursor, ALL);
+        assertThat(((Reading.Complete) reading).frames()).extracting(Frame::offset).containsExactly(11L, 12L);
+    }
+
+    private static Frame frame(long offset, String type, String data) {
+        return new Frame(CONVERSATIONS, 0, offset, EventStream.body(type, data.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

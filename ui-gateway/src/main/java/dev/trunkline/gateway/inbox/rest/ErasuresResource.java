@@ -1,0 +1,109 @@
+package dev.trunkline.gateway.inbox.rest;
+
+import dev.trunkline.gateway.inbox.Erasures;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Erasing one person's data; the receipts stay. */
+@Path("/api/erasures")
+@RolesAllowed({"supervisor", "operator"})
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "erasures")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem, RFC 9457",
+        content = @Content(mediaType = "application/problem+json"))
+public class ErasuresResource {
+
+    private static final String ID = ConversationsResource.ID;
+    private static final String ID_MESSAGE = ConversationsResource.ID_MESSAGE;
+
+    private final Erasures erasures;
+
+    ErasuresResource(Erasures erasures) {
+        this.erasures = erasures;
+    }
+
+    /** @param reason stays in the receipt; must not name the person */
+    @Schema(name = "NewErasure")
+    public record NewErasure(String address, String reason) {}
+
+    @Schema(name = "ErasureExpiry")
+    public record Expiry(String what, Instant by) {}
+
+    /**
+     * @param state {@code pending}, {@code stuck} or {@code done}
+     * @param subject the person's address as a keyed hash
+     * @param counts rows erased, by kind
+     * @param left unfinished journal entries of others that mention the person
+     * @param expires what erasing cannot reach, and when it is gone at the latest
+     */
+    @Schema(name = "ErasureReceipt")
+    public record Receipt(
+            String id,
+            String state,
+            String subject,
+            String reason,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant finishedAt,
+            boolean atTwilio,
+            @Nullable String trouble,
+            Map<String, Long> counts,
+            long left,
+            List<Expiry> expires) {}
+
+    @Schema(name = "ErasureReceipts")
+    public record Receipts(List<Receipt> items) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Erases all there is to a person: 201 with the receipt, or 202 while it is being done")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewErasure.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Response erase(@Context ContainerRequestContext request, byte[] body) {
+        return ConversationsResource.pass(erasures.erase(ConversationsResource.trace(request), body));
+    }
+
+    @GET
+    @Operation(summary = "The newest receipts; with an address, that person's")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipts.class)))
+    public Response list(
+            @Context ContainerRequestContext request, @QueryParam("address") @Nullable String address) {
+        return ConversationsResource.pass(erasures.erasures(ConversationsResource.trace(request), address));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One receipt")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Response get(
+            @Context ContainerRequestContext request,
+            @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
+        return ConversationsResource.pass(erasures.erasure(ConversationsResource.trace(request), id));
+    }
+}

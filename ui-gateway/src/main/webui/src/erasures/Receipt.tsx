@@ -1,0 +1,54 @@
+import type { ErasureReceipt } from "../api/erasures";
+import { fullTime } from "../inbox/time";
+import styles from "./erasures.module.css";
+import { kindWords, stateWords } from "./words";
+
+/** What was erased, by whom and why, and what time alone will delete. */
+export function Receipt({ receipt }: { receipt: ErasureReceipt }) {
+  const counted = Object.entries(receipt.counts).filter(([, count]) => count > 0);
+  return (
+    <div className={styles["receipt"]} data-testid="receipt" data-state={receipt.state}>
+      <dl className={styles["facts"]}>
+        <Fact name="State" value={stateWords(receipt.state)} />
+        {receipt.trouble === null ? null : <Fact name="Trouble" value={receipt.trouble} />}
+        <Fact name="Receipt" value={receipt.id} />
+        <Fact name="Person" value={`known only as ${receipt.subject.slice(0, 16)}…`} />
+        <Fact name="Reason" value={receipt.reason} />
+        <Fact name="Asked for" value={`by ${receipt.requestedBy}, ${fullTime(receipt.requestedAt)}`} />
+        {receipt.finishedAt === null ? null : <Fact name="Done" value={fullTime(receipt.finishedAt)} />}
+        <Fact name="At Twilio" value={receipt.atTwilio ? "Twilio was asked to delete the messages too" : "Twilio keeps its copies of the messages"} />
+      </dl>
+      <h3>What was erased</h3>
+      {counted.length === 0 ? (
+        <p>Nothing was known of this person.</p>
+      ) : (
+        <dl className={styles["facts"]}>
+          {counted.map(([kind, count]) => (
+            <Fact key={kind} name={kindWords(kind)} value={String(count)} />
+          ))}
+        </dl>
+      )}
+      {receipt.expires.length === 0 ? null : (
+        <>
+          <h3>What time will delete</h3>
+          <p>Kafka deletes the rest by itself, at the latest:</p>
+          <dl className={styles["facts"]}>
+            {receipt.expires.map(({ what, by }) => (
+              <Fact key={what} name={what} value={fullTime(by)} />
+            ))}
+          </dl>
+        </>
+      )}
+      {receipt.left === 0 ? null : <p>{receipt.left} unfinished entries of others mention this person; they go with the journal's retention.</p>}
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
