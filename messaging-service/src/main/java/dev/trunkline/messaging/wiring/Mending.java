@@ -67,7 +67,7 @@ public class Mending {
                     }
                 });
                 findings.stream()
-                        .filter(finding -> finding.state() != Finding.State.RIGHT)
+                        .filter(Finding::mendable)
                         .map(finding -> outcome.wire().resource() + ": Twilio took " + finding.property()
                                 + " and has another value all the same")
                         .forEach(problems::add);

@@ -3,6 +3,7 @@ package dev.trunkline.messaging.wiring;
 import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.messaging.inbox.InboxConfig;
 import dev.trunkline.messaging.inbox.Senders;
+import dev.trunkline.twilio.wiring.ContentTemplates;
 import dev.trunkline.twilio.wiring.EventSinks;
 import dev.trunkline.twilio.wiring.EventSubscriptions;
 import dev.trunkline.twilio.wiring.MessagingServices;
@@ -51,6 +52,9 @@ public class MessagingWires {
             var destination = url(WebhookRoute.EVENT_STREAMS);
             wires.add(EventSinks.wire(account, destination));
             wires.add(EventSubscriptions.wire(account, destination, types()));
+        }
+        for (var content : given(config.contents().orElse(List.of()))) {
+            wires.add(ContentTemplates.wire(account, content));
         }
         return List.copyOf(wires);
     }

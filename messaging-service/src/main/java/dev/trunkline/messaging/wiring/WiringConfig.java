@@ -36,6 +36,9 @@ public interface WiringConfig {
     /** Messaging Services ({@code MG…}) whose messages and statuses come to us. */
     Optional<List<String>> services();
 
+    /** Templates of the Content API ({@code HX…}) that WhatsApp has to approve of. */
+    Optional<List<String>> contents();
+
     /** Whether Event Streams tells us of messages, too: a sink and a subscription. */
     @WithDefault("false")
     boolean eventStreams();

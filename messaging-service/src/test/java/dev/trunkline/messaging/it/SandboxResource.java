@@ -42,6 +42,9 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put(tasks + "proxy-service-sid", FlexProject.proxyService(Sandbox.FLEX.sid()));
         settings.put(tasks + "chat-service-sid", FlexProject.chatService(Sandbox.FLEX.sid()));
         settings.put("trunkline.messaging.wiring.services", messagingService(simulator));
+        var content = simulator.templates().add(Sandbox.FLEX.sid(), "needed", "We are open", Map.of());
+        simulator.templates().decide(content, "approved", "");
+        settings.put("trunkline.messaging.wiring.contents", content);
         return settings;
     }
 

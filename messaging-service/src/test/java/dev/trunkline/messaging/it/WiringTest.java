@@ -51,6 +51,9 @@ class WiringTest extends InboxTestBase {
     @ConfigProperty(name = "trunkline.messaging.wiring.services")
     String service;
 
+    @ConfigProperty(name = "trunkline.messaging.wiring.contents")
+    String content;
+
     @BeforeEach
     void setOtherThanWanted() {
         setNumber(THEIRS, "GET");
@@ -212,6 +215,27 @@ class WiringTest extends InboxTestBase {
                         .containsEntry("property", "SmsUrl")
                         .containsEntry("before", "https://former.example/webhooks/messaging")
                         .containsEntry("after", INBOUND));
+    }
+
+    @Test
+    @Tag("Y11")
+    @Tag("Y18")
+    void tellsOfATemplateThatWhatsAppNoLongerApproves() {
+        // Given
+        ended(apply());
+        twilio.templates().decide(content, "paused", "Too many complaints");
+        // When
+        var report = as("supervisor").post("/wiring/check").jsonPath();
+        var applied = ended(apply());
+        twilio.templates().decide(content, "approved", "");
+        // Then
+        assertThat(setting(report, "ApprovalRequests.whatsapp.status"))
+                .containsEntry("found", "paused")
+                .containsEntry("state", "drifted")
+                .containsEntry("mendable", false)
+                .hasEntrySatisfying(
+                        "reason", reason -> assertThat(String.valueOf(reason)).contains("WhatsApp decides"));
+        assertThat(applied.getString("state")).isEqualTo("done");
     }
 
     @Test

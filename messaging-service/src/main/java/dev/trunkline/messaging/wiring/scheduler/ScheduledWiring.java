@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.messaging.inbox.InboxClock;
 import dev.trunkline.messaging.timers.DurableTimer;
 import dev.trunkline.messaging.wiring.WiringConfig;
 import dev.trunkline.messaging.wiring.WiringWatch;
+import dev.trunkline.twilio.sending.Background;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +50,7 @@ class ScheduledWiring implements DurableTimer {
 
     private static boolean look(WiringWatch watch) {
         try {
-            return watch.look();
+            return TraceScope.run(TraceContext.start(), () -> Background.run(watch::look));
         } catch (RuntimeException e) {
             Log.warnf("settings at Twilio not looked at: %s", e.getMessage());
             return false;

@@ -14,6 +14,7 @@ import dev.trunkline.twilio.rest.TwilioHosts;
 import dev.trunkline.twilio.sending.AdaptiveSending;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
+import dev.trunkline.twilio.wiring.ContentTemplates;
 import dev.trunkline.twilio.wiring.EventSinks;
 import dev.trunkline.twilio.wiring.EventSubscriptions;
 import dev.trunkline.twilio.wiring.MessagingServices;
@@ -139,7 +140,8 @@ public class TwilioBeans {
                         new PhoneNumbers(clients),
                         new MessagingServices(clients),
                         new EventSinks(clients),
-                        new EventSubscriptions(clients)),
+                        new EventSubscriptions(clients),
+                        new ContentTemplates(clients)),
                 failures);
     }
 

@@ -1,6 +1,7 @@
 package dev.trunkline.twilio.wiring;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** One kind of resource at Twilio that wires lead to. Calls block and fail as the SDK's do. */
 public interface Outlet {
@@ -16,6 +17,11 @@ public interface Outlet {
      * @param changes wanted values by property: those that differ
      */
     void write(Wire wire, Map<String, String> changes);
+
+    /** What people have to do about drift, where {@link #write} can do nothing about it; empty where it can. */
+    default Optional<String> remedy() {
+        return Optional.empty();
+    }
 
     /** Whether a resource that is missing is made by {@link #write}. */
     default boolean makes() {

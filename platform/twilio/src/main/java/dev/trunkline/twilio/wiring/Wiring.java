@@ -36,8 +36,11 @@ public final class Wiring {
 
     /** How the properties of a wire stand, given what was read. */
     public List<Finding> compare(Wire wire, Reading reading) {
-        var mendable = reading.there() || outlet(wire).makes();
-        var reason = mendable ? null : "there is no such " + wire.kind() + " in the account";
+        var outlet = outlet(wire);
+        var reason = reading.there() || outlet.makes()
+                ? outlet.remedy().orElse(null)
+                : "there is no such " + wire.kind() + " in the account";
+        var mendable = reason == null;
         var findings = new ArrayList<Finding>();
         wire.wanted().forEach((property, wanted) -> {
             var found = reading.values().get(property);
@@ -83,16 +86,16 @@ public final class Wiring {
     }
 
     /**
-     * Sets what differs from what was read, and reads again. May be repeated.
+     * Sets what differs from what was read, and reads again; leaves what only people can mend. May be repeated.
      *
      * @throws NotAtTwilioException where the resource is missing and cannot be made
      */
     public Reading mend(Wire wire, Reading before) {
         var changes = drift(wire, before);
-        if (changes.isEmpty()) {
+        var outlet = outlet(wire);
+        if (changes.isEmpty() || (before.there() && outlet.remedy().isPresent())) {
             return before;
         }
-        var outlet = outlet(wire);
         if (!before.there() && !outlet.makes()) {
             throw new NotAtTwilioException(wire.kind(), wire.account());
         }

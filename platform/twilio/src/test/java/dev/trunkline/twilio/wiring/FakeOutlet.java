@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One resource in memory. */
@@ -14,11 +15,21 @@ final class FakeOutlet implements Outlet {
     final List<Map<String, String>> written = new ArrayList<>();
     private final boolean makes;
     private @Nullable RuntimeException failure;
+    private @Nullable String remedy;
     private Reading reading;
 
     FakeOutlet(boolean makes, Reading reading) {
         this.makes = makes;
         this.reading = reading;
+    }
+
+    void leaveToPeople(String words) {
+        remedy = words;
+    }
+
+    @Override
+    public Optional<String> remedy() {
+        return Optional.ofNullable(remedy);
     }
 
     void fail(RuntimeException thrown) {

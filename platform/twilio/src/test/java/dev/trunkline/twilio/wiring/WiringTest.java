@@ -93,6 +93,20 @@ class WiringTest {
     }
 
     @Test
+    void leavesToPeopleWhatOnlyTheyCanMend() {
+        // Given
+        var outlet = new FakeOutlet(false, new Reading(true, Map.of()));
+        outlet.leaveToPeople("ask WhatsApp");
+        var wiring = wiring(outlet);
+        // When
+        var mended = wiring.mend(CHAT, wiring.read(CHAT));
+        // Then
+        assertThat(outlet.written).isEmpty();
+        assertThat(wiring.compare(CHAT, mended)).allMatch(finding -> !finding.mendable());
+        assertThat(wiring.compare(CHAT, mended).getFirst().reason()).isEqualTo("ask WhatsApp");
+    }
+
+    @Test
     void makesWhatCanBeMade() {
         // Given
         var outlet = new FakeOutlet(true, Reading.missing());
