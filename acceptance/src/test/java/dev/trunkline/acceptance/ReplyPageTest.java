@@ -1,0 +1,291 @@
+package dev.trunkline.acceptance;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.none;
+import static dev.trunkline.acceptance.Chromium.patient;
+import static dev.trunkline.acceptance.Chromium.patientText;
+import static dev.trunkline.acceptance.Chromium.soon;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+/** What helps to reply, and what stands in its way: templates, rules, WhatsApp's window, refusals, earlier chats. */
+class ReplyPageTest extends InboxPageTestBase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    @Tag("X02")
+    void aChosenTemplateIsFilledPreviewedAndSent(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "where is my order?");
+        open(ana, customer);
+        // When
+        ana.getByTestId("templates").click();
+        template(ana, "order_update").click();
+        ana.getByTestId("variable-name").fill("Zoë");
+        // Then
+        assertThat(ana.getByTestId("send-template")).isDisabled();
+        // When
+        ana.getByTestId("variable-order").fill("A-7");
+        // Then
+        assertThat(ana.getByTestId("template-preview")).hasText("Hi Zoë, order A-7 is on its way.");
+        picture(ana, "template");
+        // When
+        ana.getByTestId("send-template").click();
+        // Then
+        assertThat(ana.getByTestId("body").last()).hasText("Hi Zoë, order A-7 is on its way.", soon());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(received(sandbox, customer))
+                        .containsExactly("Hi Zoë, order A-7 is on its way."));
+    }
+
+    @Test
+    @Tag("X03")
+    void aRuleThatASupervisorHasEditedAnswersEachMatchingMessageOnce(Sandbox sandbox) {
+        // Given
+        var word = "parcel" + System.nanoTime();
+        var sue = chromium.console(sandbox, "sue", "supervisor");
+        sue.getByTestId("rail-settings").click();
+        sue.getByTestId("new-rule").click();
+        sue.getByTestId("rule-name").fill(word);
+        sue.getByTestId("rule-keywords").fill(word);
+        sue.getByTestId("rule-channel-sms").check(new Locator.CheckOptions().setForce(true));
+        sue.getByTestId("rule-text").fill("First wording");
+        sue.getByTestId("save-rule").click();
+        // When
+        rule(sue, word).getByTestId("edit-rule").click();
+        sue.getByTestId("rule-text").fill("Your parcel comes tomorrow");
+        picture(sue, "rule");
+        sue.getByTestId("save-rule").click();
+        // Then
+        assertThat(rule(sue, word)).containsText("Your parcel comes tomorrow", patientText());
+        assertThat(rule(sue, word)).containsText("only SMS");
+        // When
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, word);
+        Customers.write(sandbox, "whatsapp:" + customer, sandbox.value("WHATSAPP_NUMBER"), word);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(received(sandbox, customer))
+                        .isNotEmpty());
+        Customers.write(sandbox, customer, "thank you");
+        Customers.write(sandbox, "whatsapp:" + customer, sandbox.value("WHATSAPP_NUMBER"), "thank you");
+        // Then
+        sue.getByTestId("rail-inbox").click();
+        for (var channel : List.of("sms", "whatsapp")) {
+            assertThat(row(sue, customer)
+                            .filter(new Locator.FilterOptions().setHas(sue.locator("[data-channel=" + channel + "]")))
+                            .getByTestId("preview"))
+                    .hasText("thank you", soon());
+        }
+        Assertions.assertThat(received(sandbox, customer)).containsExactly("Your parcel comes tomorrow");
+        Assertions.assertThat(received(sandbox, "whatsapp:" + customer)).isEmpty();
+        // When
+        sue.getByTestId("rail-settings").click();
+        rule(sue, word).getByTestId("delete-rule").click();
+        // Then
+        assertThat(rule(sue, word)).hasCount(0, none());
+        sue.context().close();
+    }
+
+    @Test
+    @Tag("X04")
+    void whatsAppTakesOnlyATemplateOnceItsWindowHasEnded(Sandbox sandbox) throws SQLException {
+        // Given
+        var customer = Customers.newNumber();
+        var address = "whatsapp:" + customer;
+        home(sandbox);
+        Customers.write(sandbox, address, sandbox.value("WHATSAPP_NUMBER"), "hola");
+        open(ana, customer);
+        // Then
+        assertThat(ana.getByTestId("window")).hasText(Pattern.compile("Free text for another (23 h|1 d).*"), soon());
+        assertThat(ana.getByTestId("composer")).isVisible();
+        // When
+        aDayLater(sandbox, address, opened(ana));
+        ana.reload();
+        // Then
+        assertThat(ana.getByTestId("obstacle")).containsText("More than 24 hours have passed", patientText());
+        assertThat(ana.getByTestId("composer")).hasCount(0);
+        picture(ana, "window");
+        // When
+        ana.getByTestId("templates").click();
+        // Then
+        assertThat(template(ana, "spring_sale")).isDisabled();
+        assertThat(template(ana, "spring_sale")).hasAttribute("data-approval", "rejected");
+        // When
+        template(ana, "order_update").click();
+        ana.getByTestId("variable-name").fill("Luz");
+        ana.getByTestId("variable-order").fill("B-2");
+        ana.getByTestId("send-template").click();
+        // Then
+        assertThat(ana.getByTestId("body").last()).hasText("Hi Luz, order B-2 is on its way.", soon());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(received(sandbox, address))
+                        .containsExactly("Hi Luz, order B-2 is on its way."));
+    }
+
+    @Test
+    @Tag("X07")
+    void aTaskThatCameFromAnotherChatShowsItReadOnly(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "hello again");
+        open(ana, customer);
+        assertThat(ana.getByTestId("tab-source")).hasCount(0);
+        var source = chat(sandbox, "My tracking page shows <nothing>");
+        // When
+        given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .contentType("application/json")
+                .body(Map.of(
+                        "fromNumber", sandbox.value("SMS_NUMBER"),
+                        "toName", "Ada",
+                        "toNumber", customer,
+                        "sourceChatChannelSid", source))
+                .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
+                .then()
+                .statusCode(200);
+        ana.getByTestId("tab-source").click();
+        // Then
+        assertThat(ana.getByTestId("source-message")).hasCount(1);
+        assertThat(ana.getByTestId("source-message")).containsText("My tracking page shows <nothing>");
+        assertThat(ana.getByTestId("composer")).hasCount(0);
+        picture(ana, "source");
+        // When
+        ana.getByTestId("tab-conversation").click();
+        // Then
+        assertThat(ana.getByTestId("body").first()).hasText("hello again", soon());
+        assertThat(ana.getByTestId("composer")).isVisible();
+    }
+
+    @Test
+    @Tag("C05")
+    void aRefusedMessageIsShownWithTwiliosCode(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "hello?");
+        open(ana, customer);
+        fault(sandbox, Map.of("kind", "refusal", "status", 400, "address", customer, "method", "POST", "times", 1));
+        // When
+        ana.getByTestId("composer").fill("I am here");
+        ana.getByTestId("send").click();
+        // Then
+        assertThat(ana.getByTestId("error-code")).containsText("20001", patientText());
+        assertThat(ana.locator("[data-testid=message][data-status=failed]")).isVisible(patient());
+        picture(ana, "refused");
+        // When
+        ana.getByTestId("send-again").click();
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        Assertions.assertThat(received(sandbox, customer)).containsExactly("I am here"));
+    }
+
+    @Test
+    @Tag("Y09")
+    void aMessageThatWaitsForAnotherTrySaysWhyAndWhen(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "are you there?");
+        open(ana, customer);
+        var fault =
+                fault(sandbox, Map.of("kind", "server-error", "status", 503, "address", customer, "method", "POST"));
+        // When
+        ana.getByTestId("composer").fill("Yes");
+        ana.getByTestId("send").click();
+        // Then
+        assertThat(ana.getByTestId("delay")).containsText("next try", patientText());
+        picture(ana, "late");
+        // When
+        given().delete(sandbox.value("SIMULATOR_URL") + "/control/faults/" + fault)
+                .then()
+                .statusCode(204);
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        Assertions.assertThat(received(sandbox, customer)).containsExactly("Yes"));
+        assertThat(ana.getByTestId("delay")).hasCount(0, none());
+    }
+
+    private static Locator template(Page agent, String name) {
+        return agent.getByTestId("template").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static Locator rule(Page supervisor, String name) {
+        return supervisor.getByTestId("rule").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    /** Texts of ours at the customer's handset, oldest first. */
+    private static List<String> received(Sandbox sandbox, String customer) {
+        return given().queryParam("customer", customer)
+                .get(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
+                .jsonPath()
+                .getList("messages.findAll { !it.mine }.body");
+    }
+
+    private static String fault(Sandbox sandbox, Map<String, ?> fault) {
+        return given().contentType("application/json")
+                .body(fault)
+                .post(sandbox.value("SIMULATOR_URL") + "/control/faults")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A conversation of Twilio's with one text; its sid. */
+    private static String chat(Sandbox sandbox, String text) {
+        var conversations = sandbox.value("SIMULATOR_URL") + "/conversations/v1/Conversations";
+        var sid = atTwilio(sandbox, conversations, Map.of("FriendlyName", "Web chat"));
+        atTwilio(sandbox, conversations + "/" + sid + "/Messages", Map.of("Author", "visitor", "Body", text));
+        return sid;
+    }
+
+    private static String atTwilio(Sandbox sandbox, String url, Map<String, String> form) {
+        return given().auth()
+                .preemptive()
+                .basic(sandbox.value("FLEX_ACCOUNT_SID"), sandbox.value("FLEX_AUTH_TOKEN"))
+                .contentType("application/x-www-form-urlencoded")
+                .formParams(form)
+                .post(url)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sid");
+    }
+
+    /** As if the customer had written yesterday: for us and for Twilio. */
+    private static void aDayLater(Sandbox sandbox, String customer, String conversation) throws SQLException {
+        given().contentType("application/json")
+                .body(Map.of("customer", customer, "by", "PT25H"))
+                .post(sandbox.value("SIMULATOR_URL") + "/control/customers/age")
+                .then()
+                .statusCode(204);
+        var database = URI.create(sandbox.value("DATABASE_URL"));
+        var user = database.getUserInfo().split(":", 2);
+        var url = "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath();
+        try (var connection = DriverManager.getConnection(url, user[0], user[1]);
+                var change = connection.prepareStatement(
+                        "update messaging.conversation set last_inbound_at = last_inbound_at - interval '25 hours' where id = ?::uuid")) {
+            change.setString(1, conversation);
+            Assertions.assertThat(change.executeUpdate()).isOne();
+        }
+    }
+}
