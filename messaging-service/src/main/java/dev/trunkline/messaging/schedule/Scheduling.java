@@ -1,12 +1,12 @@
 package dev.trunkline.messaging.schedule;
 
-import dev.trunkline.messaging.inbox.UpdateOutbox;
-import dev.trunkline.messaging.inbox.Cause;
-import dev.trunkline.contracts.update.Update;
 import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.update.Update;
+import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.Conversations;
 import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.inbox.UpdateOutbox;
 import dev.trunkline.messaging.outbound.OutboundMessages;
 import dev.trunkline.messaging.outbound.Refusal;
 import dev.trunkline.messaging.outbound.SendMessage;

@@ -178,7 +178,9 @@ abstract class ChatRelayCases extends InboxTestBase {
         var session = session(conversation);
         twilio.faults().add(Fault.of(FaultKind.MEDIA_MISSING).path(mms + "/Media\\.json"));
         var event = callback(session, mms, message, "sent");
-        await().atMost(PATIENCE).until(() -> twilio.calls().of("api", "GET", mms + "/Media.json").size() > 1);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        twilio.calls().of("api", "GET", mms + "/Media.json").size() > 1);
         // When
         aDayLater(event);
         // Then

@@ -1,6 +1,5 @@
 package dev.trunkline.contracts;
 
-import dev.trunkline.contracts.update.ScheduledMessageView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trunkline.contracts.update.ConversationView;
@@ -8,6 +7,7 @@ import dev.trunkline.contracts.update.MessageView;
 import dev.trunkline.contracts.update.NoteView;
 import dev.trunkline.contracts.update.OutboundTaskView;
 import dev.trunkline.contracts.update.PresenceView;
+import dev.trunkline.contracts.update.ScheduledMessageView;
 import dev.trunkline.contracts.update.Update;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

@@ -3,8 +3,10 @@ package dev.trunkline.gateway.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trunkline.gateway.operations.Call.Caller;
 import dev.trunkline.gateway.service.Answer;
+import dev.trunkline.gateway.service.Call;
+import dev.trunkline.gateway.service.Call.Caller;
+import dev.trunkline.gateway.service.Services;
 import dev.trunkline.web.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -123,13 +125,14 @@ public class Operations {
         }
         return JournalPaths.unknownParameter(query, known)
                 .map(Operations::refused)
-                .orElseGet(() -> services.call(place.get(), call));
+                .orElseGet(() -> services.call(
+                        place.get().service().module(), place.get().address(), call));
     }
 
     private ObjectNode shown(Place place, Call call) {
         var service = place.service();
         var line = json.createObjectNode().put("service", service.id());
-        return switch (services.call(place, call)) {
+        return switch (services.call(place.service().module(), place.address(), call)) {
             case Answer.Json(var status, var mediaType, var body)
             when status == 200 -> {
                 try {

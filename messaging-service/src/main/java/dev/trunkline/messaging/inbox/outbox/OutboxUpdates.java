@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.inbox.outbox;
 
-import dev.trunkline.messaging.inbox.UpdateOutbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.Topics;
@@ -14,6 +13,7 @@ import dev.trunkline.messaging.inbox.InboxClock;
 import dev.trunkline.messaging.inbox.InboxUpdates;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.Note;
+import dev.trunkline.messaging.inbox.UpdateOutbox;
 import dev.trunkline.messaging.inbox.Views;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;

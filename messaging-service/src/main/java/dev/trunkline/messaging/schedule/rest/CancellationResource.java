@@ -1,12 +1,10 @@
 package dev.trunkline.messaging.schedule.rest;
 
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import dev.trunkline.web.trace.TraceFilters;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.schedule.ScheduledMessage;
 import dev.trunkline.messaging.schedule.Scheduling;
 import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.trace.TraceFilters;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +12,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;

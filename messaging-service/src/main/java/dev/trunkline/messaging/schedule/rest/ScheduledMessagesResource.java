@@ -1,14 +1,12 @@
 package dev.trunkline.messaging.schedule.rest;
 
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import dev.trunkline.web.trace.TraceFilters;
-import dev.trunkline.messaging.schedule.ScheduledViews;
 import dev.trunkline.contracts.update.ScheduledMessageView;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.outbound.rest.Refusals;
+import dev.trunkline.messaging.schedule.ScheduledViews;
 import dev.trunkline.messaging.schedule.Scheduling;
 import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.trace.TraceFilters;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

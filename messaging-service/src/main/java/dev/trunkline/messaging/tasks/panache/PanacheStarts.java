@@ -65,9 +65,7 @@ class PanacheStarts implements StartStore, PanacheRepositoryBase<StartEntity, UU
     public List<Start> newest(Optional<String> customer, int limit) {
         var found = customer.map(address -> find("theirAddress = ?1 order by createdAt desc, id", address))
                 .orElseGet(() -> find("order by createdAt desc, id"));
-        return found.range(0, limit - 1).stream()
-                .map(this::start)
-                .toList();
+        return found.range(0, limit - 1).stream().map(this::start).toList();
     }
 
     private static void take(StartEntity entity, Start start) {

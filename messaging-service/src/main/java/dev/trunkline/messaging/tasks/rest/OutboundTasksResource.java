@@ -122,7 +122,9 @@ public class OutboundTasksResource {
     }
 
     @GET
-    @Operation(summary = "What was started last, newest first, and what became of it; for one customer where toNumber says so")
+    @Operation(
+            summary =
+                    "What was started last, newest first, and what became of it; for one customer where toNumber says so")
     public Page list(
             @QueryParam("toNumber") @Nullable String toNumber,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {

@@ -72,8 +72,7 @@ public class TemplatesResource {
     @Operation(summary = "Reads all templates at Twilio now")
     public Response readAgain(@Context ContainerRequestContext request) {
         try {
-            sync.run(
-                    TraceFilters.of(request));
+            sync.run(TraceFilters.of(request));
         } catch (RuntimeException e) {
             var failure = classifier.classify(e);
             var reason = switch (failure) {

@@ -1,7 +1,5 @@
 package dev.trunkline.contracts.update;
 
-import java.util.Map;
-import dev.trunkline.contracts.update.Update.ScheduledMessageChanged;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,9 +15,11 @@ import dev.trunkline.contracts.update.Update.MessageChanged;
 import dev.trunkline.contracts.update.Update.NoteAdded;
 import dev.trunkline.contracts.update.Update.OutboundTaskChanged;
 import dev.trunkline.contracts.update.Update.PresenceChanged;
+import dev.trunkline.contracts.update.Update.ScheduledMessageChanged;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.ReplyTools;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -79,18 +78,17 @@ public class AutoRepliesResource {
     @Schema(name = "AutoReplyChanges")
     public record ChangeList(List<Change> items) {}
 
-    private final ReplyTools tools;
+    private final Messaging messaging;
 
-    AutoRepliesResource(ReplyTools tools) {
-        this.tools = tools;
+    AutoRepliesResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @GET
     @Operation(summary = "All rules, the first that matches answers")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AutoReplyList.class)))
     public Response list(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(
-                tools.list(ConversationsResource.trace(request), ReplyTools.Kind.AUTO_REPLIES));
+        return messaging.get(request, "/auto-replies").pass();
     }
 
     @POST
@@ -99,8 +97,7 @@ public class AutoRepliesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = AutoReply.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AutoReply.class)))
     public Response add(@Context ContainerRequestContext request, byte[] body) {
-        return ConversationsResource.pass(
-                tools.add(ConversationsResource.trace(request), ReplyTools.Kind.AUTO_REPLIES, body));
+        return messaging.post(request, "/auto-replies", body).pass();
     }
 
     @PUT
@@ -113,8 +110,7 @@ public class AutoRepliesResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(
-                tools.replace(ConversationsResource.trace(request), ReplyTools.Kind.AUTO_REPLIES, id, body));
+        return messaging.put(request, "/auto-replies/" + id, body).pass();
     }
 
     @DELETE
@@ -124,8 +120,7 @@ public class AutoRepliesResource {
     public Response remove(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(
-                tools.remove(ConversationsResource.trace(request), ReplyTools.Kind.AUTO_REPLIES, id));
+        return messaging.delete(request, "/auto-replies/" + id).pass();
     }
 
     @GET
@@ -133,6 +128,6 @@ public class AutoRepliesResource {
     @Operation(summary = "Who changed which rule, and how, newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangeList.class)))
     public Response autoReplyChanges(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(tools.autoReplyChanges(ConversationsResource.trace(request)));
+        return messaging.get(request, "/auto-replies/changes").pass();
     }
 }

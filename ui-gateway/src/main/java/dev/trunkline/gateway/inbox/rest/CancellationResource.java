@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.ReplyTools;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -29,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = "application/problem+json"))
 public class CancellationResource {
 
-    private final ReplyTools tools;
+    private final Messaging messaging;
 
-    CancellationResource(ReplyTools tools) {
-        this.tools = tools;
+    CancellationResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @DELETE
@@ -42,6 +41,6 @@ public class CancellationResource {
     public Response cancel(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(tools.cancel(ConversationsResource.trace(request), id));
+        return messaging.delete(request, "/scheduled-messages/" + id).pass();
     }
 }

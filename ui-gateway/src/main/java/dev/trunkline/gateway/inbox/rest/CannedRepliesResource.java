@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.ReplyTools;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -47,10 +46,10 @@ public class CannedRepliesResource {
     @Schema(name = "CannedReplyList")
     public record CannedReplyList(List<CannedReply> items) {}
 
-    private final ReplyTools tools;
+    private final Messaging messaging;
 
-    CannedRepliesResource(ReplyTools tools) {
-        this.tools = tools;
+    CannedRepliesResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @GET
@@ -58,8 +57,7 @@ public class CannedRepliesResource {
     @Operation(summary = "All canned replies by title")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CannedReplyList.class)))
     public Response list(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(
-                tools.list(ConversationsResource.trace(request), ReplyTools.Kind.CANNED_REPLIES));
+        return messaging.get(request, "/canned-replies").pass();
     }
 
     @POST
@@ -68,8 +66,7 @@ public class CannedRepliesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = CannedReply.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CannedReply.class)))
     public Response add(@Context ContainerRequestContext request, byte[] body) {
-        return ConversationsResource.pass(
-                tools.add(ConversationsResource.trace(request), ReplyTools.Kind.CANNED_REPLIES, body));
+        return messaging.post(request, "/canned-replies", body).pass();
     }
 
     @PUT
@@ -82,8 +79,7 @@ public class CannedRepliesResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(
-                tools.replace(ConversationsResource.trace(request), ReplyTools.Kind.CANNED_REPLIES, id, body));
+        return messaging.put(request, "/canned-replies/" + id, body).pass();
     }
 
     @DELETE
@@ -93,7 +89,6 @@ public class CannedRepliesResource {
     public Response remove(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(
-                tools.remove(ConversationsResource.trace(request), ReplyTools.Kind.CANNED_REPLIES, id));
+        return messaging.delete(request, "/canned-replies/" + id).pass();
     }
 }

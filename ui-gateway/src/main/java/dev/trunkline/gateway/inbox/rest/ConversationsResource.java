@@ -1,11 +1,7 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
-import dev.trunkline.gateway.inbox.Messaging;
-import dev.trunkline.gateway.service.Answer;
-import dev.trunkline.web.trace.TraceFilters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -48,11 +44,6 @@ public class ConversationsResource {
 
     static final String ID = "[A-Za-z0-9_-]{1,64}";
     static final String ID_MESSAGE = "expected 1 to 64 letters, digits, hyphens or underscores";
-
-    private static final int UNAVAILABLE = 503;
-
-    /** As services say it for what passes by itself. */
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Messaging messaging;
 
@@ -97,9 +88,15 @@ public class ConversationsResource {
             @QueryParam("needsReply") @Pattern(regexp = "true|false", message = "expected true or false") @Nullable String needsReply,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("cursor") @Size(max = 500) @Nullable String cursor) {
-        var unanswered = needsReply == null ? null : Boolean.valueOf(needsReply);
-        var filter = new Messaging.Filter(status, search, label, assignee, unanswered);
-        return pass(messaging.conversations(trace(request), filter, limit, cursor));
+        return messaging.get(request, "/conversations")
+                .query("status", status)
+                .query("search", search)
+                .query("label", label)
+                .query("assignee", assignee)
+                .query("needsReply", needsReply)
+                .query("limit", limit)
+                .query("cursor", cursor)
+                .pass();
     }
 
     @POST
@@ -108,7 +105,7 @@ public class ConversationsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = NewConversation.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConversationView.class)))
     public Response open(@Context ContainerRequestContext request, byte[] body) {
-        return pass(messaging.open(trace(request), body));
+        return messaging.post(request, "/conversations", body).pass();
     }
 
     @GET
@@ -118,7 +115,7 @@ public class ConversationsResource {
     public Response conversation(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return pass(messaging.conversation(trace(request), id));
+        return messaging.get(request, "/conversations/" + id).pass();
     }
 
     @GET
@@ -130,7 +127,10 @@ public class ConversationsResource {
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("before") @Min(0) @Nullable Long before) {
-        return pass(messaging.messages(trace(request), id, limit, before));
+        return messaging.get(request, "/conversations/" + id + "/messages")
+                .query("limit", limit)
+                .query("before", before)
+                .pass();
     }
 
     @POST
@@ -146,7 +146,9 @@ public class ConversationsResource {
             @HeaderParam("Idempotency-Key")
                     @Pattern(regexp = "[!-~]{1,200}", message = "expected 1 to 200 visible ASCII characters") @Nullable String idempotencyKey,
             byte[] body) {
-        return pass(messaging.send(trace(request), id, idempotencyKey, body));
+        return messaging.post(request, "/conversations/" + id + "/messages", body)
+                .header("Idempotency-Key", idempotencyKey)
+                .pass();
     }
 
     @POST
@@ -157,27 +159,6 @@ public class ConversationsResource {
     public Response read(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return pass(messaging.read(trace(request), id));
-    }
-
-    static Response pass(Answer answer) {
-        return switch (answer) {
-            case Answer.Json(var status, var mediaType, var body) -> {
-                var response = Response.status(status);
-                if (body.length > 0) {
-                    response.type(mediaType).entity(body);
-                }
-                if (status == UNAVAILABLE) {
-                    response.header("Retry-After", RETRY_AFTER_SECONDS);
-                }
-                yield response.build();
-            }
-            case Answer.Failed(var problem) -> problem.toResponse();
-        };
-    }
-
-    static String trace(ContainerRequestContext request) {
-        var trace = request.getProperty(TraceFilters.PROPERTY);
-        return (trace instanceof TraceContext joined ? joined : TraceContext.start()).traceparent();
+        return messaging.post(request, "/conversations/" + id + "/read").pass();
     }
 }

@@ -3,7 +3,6 @@ package dev.trunkline.gateway.inbox.rest;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.NoteView;
 import dev.trunkline.contracts.update.PresenceView;
-import dev.trunkline.gateway.inbox.Messaging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -84,7 +83,7 @@ public class DeskResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(messaging.change(ConversationsResource.trace(request), id, body));
+        return messaging.patch(request, "/conversations/" + id, body).pass();
     }
 
     @DELETE
@@ -93,7 +92,7 @@ public class DeskResource {
     public Response delete(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return ConversationsResource.pass(messaging.delete(ConversationsResource.trace(request), id));
+        return messaging.delete(request, "/conversations/" + id).pass();
     }
 
     @POST
@@ -104,7 +103,7 @@ public class DeskResource {
     public Response claim(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return ConversationsResource.pass(messaging.claim(ConversationsResource.trace(request), id));
+        return messaging.post(request, "/conversations/" + id + "/claim").pass();
     }
 
     @DELETE
@@ -114,7 +113,7 @@ public class DeskResource {
     public Response release(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return ConversationsResource.pass(messaging.release(ConversationsResource.trace(request), id));
+        return messaging.delete(request, "/conversations/" + id + "/claim").pass();
     }
 
     @PUT
@@ -127,7 +126,9 @@ public class DeskResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(messaging.assign(ConversationsResource.trace(request), id, body));
+        return messaging
+                .put(request, "/conversations/" + id + "/assignee", body)
+                .pass();
     }
 
     @PUT
@@ -140,7 +141,7 @@ public class DeskResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(messaging.label(ConversationsResource.trace(request), id, body));
+        return messaging.put(request, "/conversations/" + id + "/labels", body).pass();
     }
 
     @GET
@@ -150,7 +151,7 @@ public class DeskResource {
     public Response notes(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return ConversationsResource.pass(messaging.notes(ConversationsResource.trace(request), id));
+        return messaging.get(request, "/conversations/" + id + "/notes").pass();
     }
 
     @POST
@@ -163,7 +164,7 @@ public class DeskResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(messaging.note(ConversationsResource.trace(request), id, body));
+        return messaging.post(request, "/conversations/" + id + "/notes", body).pass();
     }
 
     @GET
@@ -173,7 +174,7 @@ public class DeskResource {
     public Response presence(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return ConversationsResource.pass(messaging.presence(ConversationsResource.trace(request), id));
+        return messaging.get(request, "/conversations/" + id + "/presence").pass();
     }
 
     @PUT
@@ -186,6 +187,8 @@ public class DeskResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(messaging.present(ConversationsResource.trace(request), id, body));
+        return messaging
+                .put(request, "/conversations/" + id + "/presence", body)
+                .pass();
     }
 }

@@ -1,7 +1,6 @@
 package dev.trunkline.gateway.inbox.rest;
 
 import dev.trunkline.contracts.update.MessageView;
-import dev.trunkline.gateway.inbox.Messaging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -48,6 +47,6 @@ public class MediaResource {
     public Response fetch(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(messaging.fetchMedia(ConversationsResource.trace(request), id));
+        return messaging.post(request, "/media/" + id + "/fetch").pass();
     }
 }

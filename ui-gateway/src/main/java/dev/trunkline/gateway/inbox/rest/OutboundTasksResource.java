@@ -2,7 +2,6 @@ package dev.trunkline.gateway.inbox.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.update.OutboundTaskView;
-import dev.trunkline.gateway.inbox.OutboundTasks;
 import dev.trunkline.gateway.service.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,11 +47,11 @@ public class OutboundTasksResource {
     private static final String KEY_MESSAGE = "expected 1 to 200 visible ASCII characters";
     private static final int ACCEPTED = 202;
 
-    private final OutboundTasks tasks;
+    private final Messaging messaging;
     private final ObjectMapper json;
 
-    OutboundTasksResource(OutboundTasks tasks, ObjectMapper json) {
-        this.tasks = tasks;
+    OutboundTasksResource(Messaging messaging, ObjectMapper json) {
+        this.messaging = messaging;
         this.json = json;
     }
 
@@ -84,7 +83,7 @@ public class OutboundTasksResource {
             @Context ContainerRequestContext request,
             @HeaderParam("Idempotency-Key") @Pattern(regexp = KEY, message = KEY_MESSAGE) @Nullable String idempotencyKey,
             byte[] body) {
-        return outcome(tasks.start(ConversationsResource.trace(request), idempotencyKey, type(request), body));
+        return submit("/outbound-tasks", request, idempotencyKey, body);
     }
 
     @POST
@@ -98,7 +97,7 @@ public class OutboundTasksResource {
             @Context ContainerRequestContext request,
             @HeaderParam("Idempotency-Key") @Pattern(regexp = KEY, message = KEY_MESSAGE) @Nullable String idempotencyKey,
             byte[] body) {
-        return outcome(tasks.send(ConversationsResource.trace(request), idempotencyKey, type(request), body));
+        return submit("/outbound-messages", request, idempotencyKey, body);
     }
 
     @POST
@@ -111,19 +110,24 @@ public class OutboundTasksResource {
             @Context ContainerRequestContext request,
             @HeaderParam("Idempotency-Key") @Pattern(regexp = KEY, message = KEY_MESSAGE) @Nullable String idempotencyKey,
             byte[] body) {
-        return outcome(tasks.setUpFlow(ConversationsResource.trace(request), idempotencyKey, body));
+        return submit("/outbound-tasks/flow", request, idempotencyKey, body);
     }
 
     @GET
     @Path("/outbound-tasks")
     @Operation(
-            summary = "What was started last and what became of it, newest first; for one customer where toNumber says so")
+            summary =
+                    "What was started last and what became of it, newest first; for one customer where toNumber says so")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutboundTaskPage.class)))
     public Response list(
             @Context ContainerRequestContext request,
             @QueryParam("toNumber") @Nullable String toNumber,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit) {
-        return ConversationsResource.pass(tasks.list(ConversationsResource.trace(request), toNumber, limit));
+        return messaging
+                .get(request, "/outbound-tasks")
+                .query("toNumber", toNumber)
+                .query("limit", limit)
+                .pass();
     }
 
     @GET
@@ -131,7 +135,7 @@ public class OutboundTasksResource {
     @Operation(summary = "Our numbers that may start something")
     @APIResponse(responseCode = "200", description = "The numbers, the one that is proposed first")
     public Response numbers(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(tasks.numbers(ConversationsResource.trace(request)));
+        return messaging.get(request, "/outbound-tasks/numbers").pass();
     }
 
     @GET
@@ -142,7 +146,7 @@ public class OutboundTasksResource {
     public Response get(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return outcome(tasks.outcome(ConversationsResource.trace(request), id));
+        return outcome(messaging.get(request, "/outbound-tasks/" + id).answer());
     }
 
     @GET
@@ -152,7 +156,18 @@ public class OutboundTasksResource {
     public Response history(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(tasks.history(ConversationsResource.trace(request), id));
+        return messaging
+                .get(request, "/outbound-tasks/" + id + "/source-messages")
+                .pass();
+    }
+
+    private Response submit(
+            String path, ContainerRequestContext request, @Nullable String idempotencyKey, byte[] body) {
+        return outcome(messaging
+                .post(request, path, body)
+                .header("Content-Type", type(request))
+                .header("Idempotency-Key", idempotencyKey)
+                .answer());
     }
 
     private static String type(ContainerRequestContext request) {
@@ -164,7 +179,7 @@ public class OutboundTasksResource {
 
     /** Says where to ask, where it is not done yet. */
     private Response outcome(Answer answer) {
-        var response = ConversationsResource.pass(answer);
+        var response = Messaging.response(answer);
         if (!(answer instanceof Answer.Json said) || said.status() != ACCEPTED) {
             return response;
         }

@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.ReplyTools;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -61,10 +60,10 @@ public class ScheduledMessagesResource {
     @Schema(name = "ScheduledMessageList")
     public record ScheduledMessageList(List<ScheduledMessage> items) {}
 
-    private final ReplyTools tools;
+    private final Messaging messaging;
 
-    ScheduledMessagesResource(ReplyTools tools) {
-        this.tools = tools;
+    ScheduledMessagesResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @GET
@@ -75,7 +74,9 @@ public class ScheduledMessagesResource {
     public Response scheduled(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(tools.scheduled(ConversationsResource.trace(request), id));
+        return messaging
+                .get(request, "/conversations/" + id + "/scheduled-messages")
+                .pass();
     }
 
     @POST
@@ -87,6 +88,8 @@ public class ScheduledMessagesResource {
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id,
             byte[] body) {
-        return ConversationsResource.pass(tools.schedule(ConversationsResource.trace(request), id, body));
+        return messaging
+                .post(request, "/conversations/" + id + "/scheduled-messages", body)
+                .pass();
     }
 }

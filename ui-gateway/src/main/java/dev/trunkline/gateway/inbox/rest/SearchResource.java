@@ -2,7 +2,6 @@ package dev.trunkline.gateway.inbox.rest;
 
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
-import dev.trunkline.gateway.inbox.Messaging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -66,7 +65,11 @@ public class SearchResource {
             @QueryParam("q") @NotNull(message = "is required") @Size(min = 1, max = 400) String question,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("cursor") @Size(max = 500) @Nullable String cursor) {
-        return ConversationsResource.pass(
-                messaging.search(ConversationsResource.trace(request), question, limit, cursor));
+        return messaging
+                .get(request, "/search")
+                .query("q", question)
+                .query("limit", limit)
+                .query("cursor", cursor)
+                .pass();
     }
 }

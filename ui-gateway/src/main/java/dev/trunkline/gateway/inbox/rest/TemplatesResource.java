@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.ReplyTools;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -58,17 +57,17 @@ public class TemplatesResource {
     public record TemplateList(
             List<Template> items, @Nullable Instant readAt) {}
 
-    private final ReplyTools tools;
+    private final Messaging messaging;
 
-    TemplatesResource(ReplyTools tools) {
-        this.tools = tools;
+    TemplatesResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @GET
     @Operation(summary = "All templates by name")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplateList.class)))
     public Response templates(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(tools.templates(ConversationsResource.trace(request)));
+        return messaging.get(request, "/templates").pass();
     }
 
     @POST
@@ -77,6 +76,6 @@ public class TemplatesResource {
     @Operation(summary = "Reads all templates at Twilio now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplateList.class)))
     public Response readTemplates(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(tools.readTemplates(ConversationsResource.trace(request)));
+        return messaging.post(request, "/templates/sync").pass();
     }
 }

@@ -1,10 +1,9 @@
 package dev.trunkline.gateway.operations.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trunkline.contracts.event.TraceContext;
-import dev.trunkline.gateway.operations.Call.Caller;
 import dev.trunkline.gateway.operations.Operations;
 import dev.trunkline.gateway.service.Answer;
+import dev.trunkline.gateway.service.Call.Caller;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
 import dev.trunkline.web.trace.TraceFilters;
@@ -167,10 +166,9 @@ public class OperationsResource {
     }
 
     private Caller caller(ContainerRequestContext request) {
-        var trace = request.getProperty(TraceFilters.PROPERTY);
         var credential = identity.getCredential(AccessTokenCredential.class);
         return new Caller(
                 credential == null ? null : credential.getToken(),
-                (trace instanceof TraceContext joined ? joined : TraceContext.start()).traceparent());
+                TraceFilters.of(request).traceparent());
     }
 }

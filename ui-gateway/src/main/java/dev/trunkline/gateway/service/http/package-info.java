@@ -1,5 +1,5 @@
 /** HTTP out: the services' operator resources. */
 @NullMarked
-package dev.trunkline.gateway.operations.http;
+package dev.trunkline.gateway.service.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
-package dev.trunkline.gateway.operations.http;
+package dev.trunkline.gateway.service.http;
 
-import dev.trunkline.gateway.operations.Call;
-import dev.trunkline.gateway.operations.Place;
-import dev.trunkline.gateway.operations.Services;
 import dev.trunkline.gateway.service.Answer;
+import dev.trunkline.gateway.service.Call;
+import dev.trunkline.gateway.service.Services;
 import dev.trunkline.web.problem.Problem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,21 +44,20 @@ class HttpServices implements Services {
     }
 
     @Override
-    public Answer call(Place place, Call call) {
-        var module = place.service().module();
-        var asked = client.sendAsync(request(place.address(), call), answer -> new LimitedBody(LARGEST_ANSWER));
+    public Answer call(String module, URI address, Call call) {
+        var asked = client.sendAsync(request(address, call), answer -> new LimitedBody(LARGEST_ANSWER));
         try {
             var response = asked.get(call.deadline().toNanos(), TimeUnit.NANOSECONDS);
-            if (silent.endsAt(place.address())) {
-                LOG.infof("answers again service=%s address=%s", module, place.address());
+            if (silent.endsAt(address)) {
+                LOG.infof("answers again service=%s address=%s", module, address);
             }
             var body = response.body();
             return body.isPresent()
                     ? Answer.of(module, response.statusCode(), mediaType(response), body.get())
                     : tooLarge(module);
         } catch (ExecutionException | TimeoutException e) {
-            if (silent.beginsAt(place.address())) {
-                LOG.warnf("no answer service=%s address=%s reason=%s", module, place.address(), e.toString());
+            if (silent.beginsAt(address)) {
+                LOG.warnf("no answer service=%s address=%s reason=%s", module, address, e.toString());
             }
             return Answer.of(module, e);
         } catch (InterruptedException e) {
@@ -89,12 +87,15 @@ class HttpServices implements Services {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        call.headers().forEach(request::setHeader);
         var body = call.body();
-        return (body == null
-                        ? request.method(call.method(), BodyPublishers.noBody())
-                        : request.header("Content-Type", "application/json")
-                                .method(call.method(), BodyPublishers.ofByteArray(body)))
-                .build();
+        if (body == null) {
+            return request.method(call.method(), BodyPublishers.noBody()).build();
+        }
+        if (!call.headers().containsKey("Content-Type")) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        return request.method(call.method(), BodyPublishers.ofByteArray(body)).build();
     }
 
     private static String query(Call call) {

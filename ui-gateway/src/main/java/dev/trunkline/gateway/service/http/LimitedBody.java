@@ -1,4 +1,4 @@
-package dev.trunkline.gateway.operations.http;
+package dev.trunkline.gateway.service.http;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;

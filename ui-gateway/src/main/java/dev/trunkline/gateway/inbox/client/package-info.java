@@ -1,5 +1,0 @@
-/** HTTP out: messaging-service. */
-@NullMarked
-package dev.trunkline.gateway.inbox.client;
-
-import org.jspecify.annotations.NullMarked;
