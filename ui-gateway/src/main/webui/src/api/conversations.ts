@@ -51,6 +51,9 @@ export const claim = (id: string) => call<ConversationView>(`${at(id)}/claim`, {
 
 export const releaseClaim = (id: string) => call<ConversationView>(`${at(id)}/claim`, { method: "DELETE" });
 
+/** To whom a conversation can be given. */
+export const agents = (signal: AbortSignal) => call<{ readonly items: readonly { readonly name: string }[] }>("/api/agents", { signal });
+
 export const assign = (id: string, agent: string | null) =>
   call<ConversationView>(`${at(id)}/assignee`, { method: "PUT", body: { agent } });
 

@@ -1,4 +1,4 @@
-import { ApiError, csrfHeader, problemOf, usualHeaders } from "./client";
+import { ApiError, call, csrfHeader, problemOf, usualHeaders } from "./client";
 import { signInAgain } from "./session";
 
 /** A file that can be sent: Twilio fetches it from `mediaUrl`. */
@@ -43,3 +43,16 @@ export function uploadMedia(file: File, onProgress: (share: number) => void, sig
     request.send(form);
   });
 }
+
+/** One kind of file that can be sent. */
+export interface UploadRule {
+  readonly mediaType: string;
+  /** For people. */
+  readonly name: string;
+  /** What the names of its files end with. */
+  readonly suffixes: readonly string[];
+  /** Bytes by channel. */
+  readonly largest: Readonly<Record<string, number>>;
+}
+
+export const uploadRules = (signal: AbortSignal) => call<{ readonly items: readonly UploadRule[] }>("/api/upload-rules", { signal });

@@ -9,12 +9,20 @@ import { ConsoleTheme } from "../shell/ConsoleTheme";
 import { FakeGateway } from "./gateway";
 import { FakeStreamPorts } from "./stream";
 
+const anyUploadRules = [
+  { mediaType: "image/jpeg", name: "JPEG", suffixes: [".jpg", ".jpeg"], largest: { sms: 5_242_880 } },
+  { mediaType: "image/png", name: "PNG", suffixes: [".png"], largest: { sms: 5_242_880 } },
+  { mediaType: "application/pdf", name: "PDF", suffixes: [".pdf"], largest: { sms: 5_242_880 } },
+];
+
 /** The inbox as an agent named Ana has it before her, with a gateway and a stream that are the test's. */
 export class Desk {
   readonly gateway = new FakeGateway()
     .on("GET /api/me", { json: { name: "ana", roles: ["agent"] } })
     .on("GET /api/conversations", { json: { items: [], next: null } })
-    .on("GET /api/outbound-tasks", { json: { items: [] } });
+    .on("GET /api/outbound-tasks", { json: { items: [] } })
+    .on("GET /api/agents", { json: { items: [{ name: "zoe", workerSid: "WK1" }] } })
+    .on("GET /api/upload-rules", { json: { items: anyUploadRules } });
   private readonly ports = new FakeStreamPorts();
   private eventId = 0;
 

@@ -29,7 +29,8 @@ class ArchitectureTest {
         "dev.trunkline.messaging.changes",
         "dev.trunkline.messaging.erasure",
         "dev.trunkline.messaging.schedule",
-        "dev.trunkline.messaging.wiring"
+        "dev.trunkline.messaging.wiring",
+        "dev.trunkline.messaging.agents"
     };
 
     private static final String[] ADAPTERS = {
@@ -74,6 +75,7 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.schedule",
                     "dev.trunkline.messaging.wiring",
                     "dev.trunkline.twilio.wiring",
+                    "dev.trunkline.messaging.agents",
                     "dev.trunkline.journal.reconciliation",
                     "org.jspecify..",
                     "jakarta.enterprise.context..",

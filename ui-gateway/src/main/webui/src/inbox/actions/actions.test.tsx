@@ -94,6 +94,8 @@ describe("an agent", () => {
     await userEvent.click(screen.getByTestId("details"));
     await userEvent.click(await screen.findByTestId("assign-me"));
     await waitFor(() => expect(screen.getByTestId("assignee")).toHaveTextContent("You (ana)"));
+    // Offered although the page has not seen them.
+    expect(document.querySelector("datalist option[value=zoe]")).not.toBeNull();
     await userEvent.type(screen.getByTestId("new-label"), "refund{Enter}");
     await waitFor(() => expect(screen.getByTestId("label")).toHaveTextContent("refund"));
     await userEvent.type(screen.getByTestId("new-note"), "Called twice");

@@ -1,10 +1,11 @@
 import { AttachIcon } from "@twilio-paste/icons/esm/AttachIcon";
 import { useRef } from "react";
 import styles from "./attachments.module.css";
-import { acceptedTypes } from "./rules";
+import { acceptedTypes, useUploadRules } from "./rules";
 
 export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
   const input = useRef<HTMLInputElement>(null);
+  const rules = useUploadRules();
   return (
     <>
       <button
@@ -24,7 +25,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
         multiple
         tabIndex={-1}
         aria-hidden="true"
-        accept={acceptedTypes}
+        accept={acceptedTypes(rules)}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           // So that the same file can be chosen once more.

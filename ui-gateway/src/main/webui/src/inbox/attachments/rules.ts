@@ -1,43 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { uploadRules, type UploadRule } from "../../api/upload";
 import { byteSize } from "../media";
 
-/** What Twilio's channels take from us, by type as browsers name it. */
-const accepted: Readonly<Record<string, string>> = {
-  "image/jpeg": "JPEG",
-  "image/png": "PNG",
-  "audio/mpeg": "MP3",
-  "audio/ogg": "OGG",
-  "audio/amr": "AMR",
-  "video/mp4": "MP4",
-  "application/pdf": "PDF",
-};
+const none: readonly UploadRule[] = [];
 
-const byExtension: Readonly<Record<string, string>> = {
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  mp3: "audio/mpeg",
-  ogg: "audio/ogg",
-  amr: "audio/amr",
-  mp4: "video/mp4",
-  pdf: "application/pdf",
-};
-
-const megabyte = 1_000_000;
-const largest: Readonly<Record<string, number>> = { sms: 5 * megabyte, whatsapp: 16 * megabyte, messenger: 25 * megabyte, rcs: 16 * megabyte };
-
-export const acceptedTypes = [...Object.keys(accepted), ...Object.keys(byExtension).map((extension) => `.${extension}`)].join(",");
-
-/** A file's type; not every system knows one for every file, then its name says it. */
-export function typeOf(file: Pick<File, "name" | "type">): string {
-  const type = file.type.toLowerCase();
-  if (type === "audio/mp3") return "audio/mpeg";
-  return type || (byExtension[file.name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "");
+/** What can be sent, as the gateway has it; none while it has not said so, and then whatever comes is for the gateway to judge. */
+export function useUploadRules(): readonly UploadRule[] {
+  return useQuery({ queryKey: ["upload-rules"], queryFn: ({ signal }) => uploadRules(signal) }).data?.items ?? none;
 }
 
-/** Why a file cannot be sent on this channel, in words; undefined where it can. */
-export function refusalOf(file: Pick<File, "name" | "type" | "size">, channel: string): string | undefined {
-  if (!(typeOf(file) in accepted)) return `Files of this type cannot be sent. Possible are ${new Intl.ListFormat("en").format(Object.values(accepted))}.`;
+/** For a file dialog; undefined where nothing is known. */
+export function acceptedTypes(rules: readonly UploadRule[]): string | undefined {
+  return rules.length === 0 ? undefined : rules.flatMap(({ mediaType, suffixes }) => [mediaType, ...suffixes]).join(",");
+}
+
+/** A file's type; not every system knows one for every file, then its name says it. */
+export function typeOf(file: Pick<File, "name" | "type">, rules: readonly UploadRule[]): string {
+  const type = file.type.toLowerCase();
+  if (type === "audio/mp3") return "audio/mpeg";
+  const name = file.name.toLowerCase();
+  return type || (rules.find(({ suffixes }) => suffixes.some((suffix) => name.endsWith(suffix)))?.mediaType ?? "");
+}
+
+/** Why a file cannot be sent on this channel, in words; undefined where nothing is known against it. */
+export function refusalOf(file: Pick<File, "name" | "type" | "size">, channel: string, rules: readonly UploadRule[]): string | undefined {
   if (file.size === 0) return "This file is empty.";
-  const limit = largest[channel] ?? 5 * megabyte;
-  return file.size > limit ? `${byteSize(file.size)} are too much: at most ${byteSize(limit)} can be sent here.` : undefined;
+  if (rules.length === 0) return undefined;
+  const type = typeOf(file, rules);
+  const rule = rules.find(({ mediaType }) => mediaType === type);
+  if (!rule) return `Files of this type cannot be sent. Possible are ${new Intl.ListFormat("en").format(rules.map(({ name }) => name))}.`;
+  const limit = rule.largest[channel];
+  return limit !== undefined && file.size > limit ? `${byteSize(file.size)} are too much: at most ${byteSize(limit)} can be sent here.` : undefined;
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { wordsOf } from "../../api/client";
 import { uploadMedia } from "../../api/upload";
 import { mediaKind } from "../media";
-import { refusalOf, typeOf } from "./rules";
+import { refusalOf, typeOf, useUploadRules } from "./rules";
 
 /** A file on its way to a message. */
 export interface Attachment {
@@ -21,6 +21,7 @@ let lastId = 0;
 
 /** The files of one conversation's next message: uploaded as soon as they are chosen, told how far, stopped when taken away. */
 export function useAttachments(channel: string) {
+  const rules = useUploadRules();
   const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
   const uploads = useRef(new Map<number, { readonly file: File; abort: AbortController }>());
   const previews = useRef(new Map<number, string>());
@@ -35,29 +36,29 @@ export function useAttachments(channel: string) {
       const abort = new AbortController();
       uploads.current.set(id, { file, abort });
       update(id, { name: "uploading", share: 0 });
-      uploadMedia(typed(file), (share) => update(id, { name: "uploading", share }), abort.signal).then(
+      uploadMedia(typed(file, typeOf(file, rules)), (share) => update(id, { name: "uploading", share }), abort.signal).then(
         ({ mediaUrl }) => update(id, { name: "ready", mediaUrl }),
         (error: unknown) => {
           if (!abort.signal.aborted) update(id, { name: "failed", reason: wordsOf(error), again: true });
         },
       );
     },
-    [update],
+    [update, rules],
   );
 
   const add = useCallback(
     (files: Iterable<File>) => {
       for (const file of files) {
         const id = (lastId += 1);
-        const refusal = refusalOf(file, channel);
-        const preview = refusal === undefined && mediaKind(typeOf(file)) === "image" ? URL.createObjectURL(file) : undefined;
+        const refusal = refusalOf(file, channel, rules);
+        const preview = refusal === undefined && mediaKind(typeOf(file, rules)) === "image" ? URL.createObjectURL(file) : undefined;
         if (preview !== undefined) previews.current.set(id, preview);
         const state = refusal === undefined ? ({ name: "uploading", share: 0 } as const) : ({ name: "failed", reason: refusal, again: false } as const);
         setAttachments((before) => [...before, { id, name: file.name || "Pasted picture", size: file.size, preview, state }]);
         if (refusal === undefined) upload(id, file);
       }
     },
-    [channel, upload],
+    [channel, rules, upload],
   );
 
   const forget = useCallback((id: number) => {
@@ -96,7 +97,6 @@ export function useAttachments(channel: string) {
 export type Attachments = ReturnType<typeof useAttachments>;
 
 /** With the type that its name tells, where the system told none. */
-function typed(file: File): File {
-  const type = typeOf(file);
+function typed(file: File, type: string): File {
   return type === file.type ? file : new File([file], file.name, { type });
 }

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "@twilio-paste/core/button";
 import { type FormEvent, useId, useState } from "react";
+import { agents as allAgents } from "../../api/conversations";
 import type { ConversationView } from "../../api/types";
 import { useUser } from "../../shell/useUser";
 import type { ConversationActions } from "../actions/useConversationActions";
@@ -8,7 +10,7 @@ import styles from "./details.module.css";
 interface Props {
   readonly conversation: ConversationView;
   readonly actions: ConversationActions;
-  /** For choosing among them; any name may be entered. */
+  /** Those whom the page knows of; any name may be entered. */
   readonly agents: readonly string[];
 }
 
@@ -16,6 +18,8 @@ export function AssigneeForm({ conversation: { assignee }, actions, agents }: Pr
   const { data: user } = useUser();
   const [agent, setAgent] = useState("");
   const list = useId();
+  const { data } = useQuery({ queryKey: ["agents"], queryFn: ({ signal }) => allAgents(signal), staleTime: 60_000 });
+  const known = [...new Set([...agents, ...(data?.items ?? []).map(({ name }) => name)])].sort();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +55,7 @@ export function AssigneeForm({ conversation: { assignee }, actions, agents }: Pr
           data-testid="agent"
         />
         <datalist id={list}>
-          {agents.map((each) => (
+          {known.map((each) => (
             <option key={each} value={each} />
           ))}
         </datalist>

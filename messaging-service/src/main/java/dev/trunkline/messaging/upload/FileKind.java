@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.upload;
 
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 
 /** What agents may send, known by how the bytes begin; what a browser calls a file is not believed. */
 public enum FileKind {
-    JPEG("image/jpeg", ".jpg"),
+    JPEG("image/jpeg", ".jpg", ".jpeg"),
     PNG("image/png", ".png"),
     MP3("audio/mpeg", ".mp3"),
     OGG("audio/ogg", ".ogg"),
@@ -26,19 +27,25 @@ public enum FileKind {
     private static final int BRAND_ENDS = 12;
 
     private final String mediaType;
-    private final String suffix;
+    private final List<String> suffixes;
 
-    FileKind(String mediaType, String suffix) {
+    FileKind(String mediaType, String... suffixes) {
         this.mediaType = mediaType;
-        this.suffix = suffix;
+        this.suffixes = List.of(suffixes);
     }
 
     public String mediaType() {
         return mediaType;
     }
 
+    /** What its files' names end with as a rule. */
     public String suffix() {
-        return suffix;
+        return suffixes.getFirst();
+    }
+
+    /** All that its files' names may end with. */
+    public List<String> suffixes() {
+        return suffixes;
     }
 
     public boolean isImage() {

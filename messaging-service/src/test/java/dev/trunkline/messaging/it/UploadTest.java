@@ -113,6 +113,21 @@ class UploadTest extends InboxTestBase {
 
     @Test
     @Tag("B10")
+    void tellsWhatCanBeUploadedBeforehand() {
+        // When
+        var rules = api().get("/upload-rules");
+        // Then
+        assertThat(rules.statusCode()).isEqualTo(200);
+        assertThat(rules.jsonPath().getList("items.name"))
+                .containsExactly("JPEG", "PNG", "MP3", "OGG", "AMR", "MP4", "PDF");
+        assertThat(rules.jsonPath().getList("items[0].suffixes")).containsExactly(".jpg", ".jpeg");
+        assertThat(rules.jsonPath().getInt("items[0].largest.whatsapp")).isEqualTo(5 * MEGABYTE);
+        assertThat(rules.jsonPath().getInt("items[5].largest.whatsapp")).isEqualTo(16 * MEGABYTE);
+        assertThat(given().get("/upload-rules").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("B10")
     void servesNoAddressThatWasTamperedWith() {
         // Given
         var url =

@@ -5,13 +5,19 @@ import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.messaging.tasks.TaskRouter;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code /v1/Workspaces/{WorkspaceSid}/Tasks} and {@code /Workers}. */
 @ApplicationScoped
 class TwilioTaskRouter implements TaskRouter {
 
     private static final int NOT_FOUND = 404;
+    private static final int PAGE = 100;
+
+    /** Nobody chooses from more. */
+    private static final int MOST = 1000;
 
     private final OwnAccount account;
 
@@ -42,6 +48,16 @@ class TwilioTaskRouter implements TaskRouter {
                 .setAssignmentStatus(status)
                 .setReason(reason)
                 .update(account.client());
+    }
+
+    @Override
+    public Map<String, String> workers(String workspaceSid) {
+        var found = new TreeMap<String, String>();
+        for (var worker :
+                Worker.reader(workspaceSid).pageSize(PAGE).limit(MOST).read(account.client())) {
+            found.put(worker.getFriendlyName(), worker.getSid());
+        }
+        return found;
     }
 
     @Override
