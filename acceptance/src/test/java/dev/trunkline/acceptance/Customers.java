@@ -40,6 +40,19 @@ final class Customers {
                 Map.of("from", customer, "to", sandbox.value("SMS_NUMBER"), "body", text, "media", List.of("sample")));
     }
 
+    /** Texts of ours at the customer's handset, oldest first. */
+    static List<String> received(Sandbox sandbox, String customer) {
+        return received(sandbox, customer, "body");
+    }
+
+    /** The same of another part of each message, as a path says it. */
+    static <T> List<T> received(Sandbox sandbox, String customer, String path) {
+        return given().queryParam("customer", customer)
+                .get(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
+                .jsonPath()
+                .getList("messages.findAll { !it.mine }." + path);
+    }
+
     private static String write(Sandbox sandbox, Map<String, ?> message) {
         return given().contentType("application/json")
                 .body(message)

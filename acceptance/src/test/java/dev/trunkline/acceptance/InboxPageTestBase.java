@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ import static io.restassured.RestAssured.given;
 /** Two agents at the same inbox, each with cookies of their own. */
 @ExtendWith(RunningSandbox.class)
 abstract class InboxPageTestBase {
+
+    /** For what happens outside of the browser. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static Chromium chromium;
     static Page ana;

@@ -25,8 +25,6 @@ import static org.awaitility.Awaitility.await;
 /** What helps to reply, and what stands in its way: templates, rules, WhatsApp's window, refusals, earlier chats. */
 class ReplyPageTest extends InboxPageTestBase {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Test
     @Tag("X02")
     void aChosenTemplateIsFilledPreviewedAndSent(Sandbox sandbox) {
@@ -51,7 +49,7 @@ class ReplyPageTest extends InboxPageTestBase {
         // Then
         assertThat(ana.getByTestId("body").last()).hasText("Hi Zoë, order A-7 is on its way.", soon());
         await().atMost(PATIENCE)
-                .untilAsserted(() -> Assertions.assertThat(received(sandbox, customer))
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
                         .containsExactly("Hi Zoë, order A-7 is on its way."));
     }
 
@@ -81,7 +79,7 @@ class ReplyPageTest extends InboxPageTestBase {
         Customers.write(sandbox, customer, word);
         Customers.write(sandbox, "whatsapp:" + customer, sandbox.value("WHATSAPP_NUMBER"), word);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> Assertions.assertThat(received(sandbox, customer))
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
                         .isNotEmpty());
         Customers.write(sandbox, customer, "thank you");
         Customers.write(sandbox, "whatsapp:" + customer, sandbox.value("WHATSAPP_NUMBER"), "thank you");
@@ -93,8 +91,8 @@ class ReplyPageTest extends InboxPageTestBase {
                             .getByTestId("preview"))
                     .hasText("thank you", soon());
         }
-        Assertions.assertThat(received(sandbox, customer)).containsExactly("Your parcel comes tomorrow");
-        Assertions.assertThat(received(sandbox, "whatsapp:" + customer)).isEmpty();
+        Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("Your parcel comes tomorrow");
+        Assertions.assertThat(Customers.received(sandbox, "whatsapp:" + customer)).isEmpty();
         // When
         sue.getByTestId("rail-settings").click();
         rule(sue, word).getByTestId("delete-rule").click();
@@ -135,7 +133,7 @@ class ReplyPageTest extends InboxPageTestBase {
         // Then
         assertThat(ana.getByTestId("body").last()).hasText("Hi Luz, order B-2 is on its way.", soon());
         await().atMost(PATIENCE)
-                .untilAsserted(() -> Assertions.assertThat(received(sandbox, address))
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, address))
                         .containsExactly("Hi Luz, order B-2 is on its way."));
     }
 
@@ -194,7 +192,7 @@ class ReplyPageTest extends InboxPageTestBase {
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        Assertions.assertThat(received(sandbox, customer)).containsExactly("I am here"));
+                        Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("I am here"));
     }
 
     @Test
@@ -220,7 +218,7 @@ class ReplyPageTest extends InboxPageTestBase {
         // Then
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
-                        Assertions.assertThat(received(sandbox, customer)).containsExactly("Yes"));
+                        Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("Yes"));
         assertThat(ana.getByTestId("delay")).hasCount(0, none());
     }
 
@@ -230,14 +228,6 @@ class ReplyPageTest extends InboxPageTestBase {
 
     private static Locator rule(Page supervisor, String name) {
         return supervisor.getByTestId("rule").filter(new Locator.FilterOptions().setHasText(name));
-    }
-
-    /** Texts of ours at the customer's handset, oldest first. */
-    private static List<String> received(Sandbox sandbox, String customer) {
-        return given().queryParam("customer", customer)
-                .get(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                .jsonPath()
-                .getList("messages.findAll { !it.mine }.body");
     }
 
     private static String fault(Sandbox sandbox, Map<String, ?> fault) {
