@@ -165,6 +165,57 @@ class ThreadPageTest extends InboxPageTestBase {
         ana.unrouteAll();
     }
 
+    @Test
+    @Tag("C16")
+    void whatCameWhileTheLineWasCutShowsOnceAfterwards(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "before");
+        open(ana, customer);
+        open(ben, customer);
+        ana.context().setOffline(true);
+        assertThat(ana.locator("[data-testid=connection][data-state=reconnecting]"))
+                .isVisible(patient());
+        // When
+        Customers.write(sandbox, customer, "during");
+        Customers.write(sandbox, customer, "still during");
+        assertThat(ben.getByTestId("body")).hasCount(3);
+        ana.context().setOffline(false);
+        // Then
+        for (var agent : List.of(ana, ben)) {
+            assertThat(agent.getByTestId("body")).hasText(new String[] {"before", "during", "still during"}, soon());
+        }
+        assertThat(ana.locator("[data-testid=connection][data-state=live]")).isVisible(patient());
+    }
+
+    @Test
+    @Tag("C17")
+    void eachBrowserShowsTheMessagesOfItsConversationAlone(Sandbox sandbox) {
+        // Given
+        var first = Customers.newNumber();
+        var second = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, first, "first of one");
+        Customers.write(sandbox, second, "first of two");
+        open(ana, first);
+        open(ben, second);
+        // When
+        Customers.write(sandbox, first, "second of one");
+        Customers.write(sandbox, second, "second of two");
+        // Then
+        assertThat(ana.getByTestId("body")).hasText(new String[] {"first of one", "second of one"}, soon());
+        assertThat(ben.getByTestId("body")).hasText(new String[] {"first of two", "second of two"}, soon());
+        // When
+        var told = given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .contentType("application/json")
+                .body(Map.of("message", Map.of("conversationId", opened(ben), "body", "made up")))
+                .post(sandbox.value("GATEWAY_URL") + "/api/stream");
+        // Then
+        Assertions.assertThat(told.statusCode()).isBetween(400, 499);
+        assertThat(ben.getByText("made up")).hasCount(0);
+    }
+
     private static void labelled(Sandbox sandbox, String conversation, String label) {
         given().header("Authorization", "Bearer " + sandbox.token("agent"))
                 .contentType("application/json")

@@ -184,6 +184,26 @@ class FlexChannelTasksTest extends OutboundTaskCases {
     }
 
     @Test
+    @Tag("X06")
+    void sendsATextThroughTheStudioFlow() {
+        // Given
+        var studio = flows(FlexFlow.IntegrationType.STUDIO).getFirst();
+        twilio.calls().clear();
+        // When
+        var answer = settled(api().body(Map.of(
+                        "fromNumber", Sandbox.SMS_NUMBER, "toName", "Ada", "toNumber", customer, "messageBody", "Hi"))
+                .post("/outbound-messages"));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(made(CHANNELS))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.formValue("FlexFlowSid")).contains(studio.getSid()));
+        assertThat(answer.jsonPath().getString("chatChannel.task_sid")).isNull();
+        assertThat(tasksOfCustomer()).isEmpty();
+    }
+
+    @Test
     @Tag("D05")
     void passesOverSessionsWithoutANameAndTakesTheOneOfTheChannel() {
         // Given

@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.Erasures;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -35,10 +34,10 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = "application/problem+json"))
 public class AuditResource {
 
-    private final Erasures erasures;
+    private final Messaging messaging;
 
-    AuditResource(Erasures erasures) {
-        this.erasures = erasures;
+    AuditResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @Schema(name = "InboxAuditLine")
@@ -56,7 +55,11 @@ public class AuditResource {
             @QueryParam("conversationId") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) @Nullable String conversationId,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("before") @Min(0) @Nullable Long before) {
-        return ConversationsResource.pass(
-                erasures.audit(ConversationsResource.trace(request), conversationId, limit, before));
+        return messaging
+                .get(request, "/audit")
+                .query("conversationId", conversationId)
+                .query("limit", limit)
+                .query("before", before)
+                .pass();
     }
 }

@@ -1,6 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import dev.trunkline.gateway.inbox.Erasures;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -41,10 +40,10 @@ public class ErasuresResource {
     private static final String ID = ConversationsResource.ID;
     private static final String ID_MESSAGE = ConversationsResource.ID_MESSAGE;
 
-    private final Erasures erasures;
+    private final Messaging messaging;
 
-    ErasuresResource(Erasures erasures) {
-        this.erasures = erasures;
+    ErasuresResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     /** @param reason stays in the receipt; must not name the person */
@@ -86,7 +85,7 @@ public class ErasuresResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Response erase(@Context ContainerRequestContext request, byte[] body) {
-        return ConversationsResource.pass(erasures.erase(ConversationsResource.trace(request), body));
+        return messaging.post(request, "/erasures", body).pass();
     }
 
     @GET
@@ -94,7 +93,7 @@ public class ErasuresResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipts.class)))
     public Response list(
             @Context ContainerRequestContext request, @QueryParam("address") @Nullable String address) {
-        return ConversationsResource.pass(erasures.erasures(ConversationsResource.trace(request), address));
+        return messaging.get(request, "/erasures").query("address", address).pass();
     }
 
     @GET
@@ -104,6 +103,6 @@ public class ErasuresResource {
     public Response get(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id) {
-        return ConversationsResource.pass(erasures.erasure(ConversationsResource.trace(request), id));
+        return messaging.get(request, "/erasures/" + id).pass();
     }
 }

@@ -1,5 +1,6 @@
 package dev.trunkline.gateway.inbox.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.gateway.inbox.MessagingConfig;
 import dev.trunkline.gateway.service.Answer;
 import dev.trunkline.gateway.service.Call;
@@ -10,6 +11,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ class Messaging {
 
     private static final byte[] NOTHING = {};
 
+    private static final int ACCEPTED = 202;
     private static final int UNAVAILABLE = 503;
 
     /** As services say it for what passes by itself. */
@@ -32,11 +36,13 @@ class Messaging {
     private final Services services;
     private final MessagingConfig config;
     private final SecurityIdentity identity;
+    private final ObjectMapper json;
 
-    Messaging(Services services, MessagingConfig config, SecurityIdentity identity) {
+    Messaging(Services services, MessagingConfig config, SecurityIdentity identity, ObjectMapper json) {
         this.services = services;
         this.config = config;
         this.identity = identity;
+        this.json = json;
     }
 
     /** @param path below the service's address: our own words, and ids that were checked */
@@ -98,7 +104,7 @@ class Messaging {
             return this;
         }
 
-        Answer answer() {
+        private Answer answer() {
             var credential = identity.getCredential(AccessTokenCredential.class);
             var caller = new Call.Caller(
                     credential == null ? null : credential.getToken(),
@@ -112,9 +118,26 @@ class Messaging {
         Response pass() {
             return response(answer());
         }
+
+        /** The same, saying where to ask where it is not done yet: behind the place stands the id of the answer. */
+        Response passWithPlace(String place) {
+            var answer = answer();
+            var response = response(answer);
+            if (!(answer instanceof Answer.Json said) || said.status() != ACCEPTED) {
+                return response;
+            }
+            try {
+                var id = json.readTree(said.body()).path("id").asText();
+                return Response.fromResponse(response)
+                        .location(URI.create(place + id))
+                        .build();
+            } catch (IOException e) {
+                return response;
+            }
+        }
     }
 
-    static Response response(Answer answer) {
+    private static Response response(Answer answer) {
         return switch (answer) {
             case Answer.Json(var status, var mediaType, var body) -> {
                 var response = Response.status(status);

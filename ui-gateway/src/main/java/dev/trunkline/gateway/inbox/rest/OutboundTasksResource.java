@@ -1,8 +1,6 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.update.OutboundTaskView;
-import dev.trunkline.gateway.service.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -20,8 +18,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,14 +41,12 @@ public class OutboundTasksResource {
 
     private static final String KEY = "[!-~]{1,200}";
     private static final String KEY_MESSAGE = "expected 1 to 200 visible ASCII characters";
-    private static final int ACCEPTED = 202;
+    private static final String PLACE = "/api/outbound-tasks/";
 
     private final Messaging messaging;
-    private final ObjectMapper json;
 
-    OutboundTasksResource(Messaging messaging, ObjectMapper json) {
+    OutboundTasksResource(Messaging messaging) {
         this.messaging = messaging;
-        this.json = json;
     }
 
     @Schema(name = "OutboundTaskPage")
@@ -146,7 +140,7 @@ public class OutboundTasksResource {
     public Response get(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return outcome(messaging.get(request, "/outbound-tasks/" + id).answer());
+        return messaging.get(request, "/outbound-tasks/" + id).passWithPlace(PLACE);
     }
 
     @GET
@@ -163,11 +157,10 @@ public class OutboundTasksResource {
 
     private Response submit(
             String path, ContainerRequestContext request, @Nullable String idempotencyKey, byte[] body) {
-        return outcome(messaging
-                .post(request, path, body)
+        return messaging.post(request, path, body)
                 .header("Content-Type", type(request))
                 .header("Idempotency-Key", idempotencyKey)
-                .answer());
+                .passWithPlace(PLACE);
     }
 
     private static String type(ContainerRequestContext request) {
@@ -175,21 +168,5 @@ public class OutboundTasksResource {
         return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 ? MediaType.APPLICATION_FORM_URLENCODED
                 : MediaType.APPLICATION_JSON;
-    }
-
-    /** Says where to ask, where it is not done yet. */
-    private Response outcome(Answer answer) {
-        var response = Messaging.response(answer);
-        if (!(answer instanceof Answer.Json said) || said.status() != ACCEPTED) {
-            return response;
-        }
-        try {
-            var id = json.readTree(said.body()).path("id").asText();
-            return Response.fromResponse(response)
-                    .location(URI.create("/api/outbound-tasks/" + id))
-                    .build();
-        } catch (IOException e) {
-            return response;
-        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.trunkline.gateway.inbox.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trunkline.gateway.inbox.Wiring;
-import dev.trunkline.gateway.service.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -16,8 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,8 +34,6 @@ import org.jspecify.annotations.Nullable;
         description = "A problem, RFC 9457",
         content = @Content(mediaType = "application/problem+json"))
 public class WiringResource {
-
-    private static final int ACCEPTED = 202;
 
     /**
      * @param mode {@code off}, {@code check} or {@code apply}
@@ -96,19 +89,17 @@ public class WiringResource {
     @Schema(name = "WiringWish")
     public record Wish(String why, @Nullable List<String> wires) {}
 
-    private final Wiring wiring;
-    private final ObjectMapper json;
+    private final Messaging messaging;
 
-    WiringResource(Wiring wiring, ObjectMapper json) {
-        this.wiring = wiring;
-        this.json = json;
+    WiringResource(Messaging messaging) {
+        this.messaging = messaging;
     }
 
     @GET
     @Operation(summary = "How the settings at Twilio were last found")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WiringReport.class)))
     public Response report(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(wiring.report(ConversationsResource.trace(request)));
+        return messaging.get(request, "/wiring").pass();
     }
 
     @POST
@@ -117,7 +108,7 @@ public class WiringResource {
     @Operation(summary = "Compares all settings with Twilio now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WiringReport.class)))
     public Response check(@Context ContainerRequestContext request) {
-        return ConversationsResource.pass(wiring.check(ConversationsResource.trace(request)));
+        return messaging.post(request, "/wiring/check").pass();
     }
 
     @POST
@@ -128,19 +119,7 @@ public class WiringResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Wish.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Apply.class)))
     public Response apply(@Context ContainerRequestContext request, byte[] body) {
-        var answer = wiring.apply(ConversationsResource.trace(request), body);
-        var response = ConversationsResource.pass(answer);
-        if (!(answer instanceof Answer.Json said) || said.status() != ACCEPTED) {
-            return response;
-        }
-        try {
-            var id = json.readTree(said.body()).path("id").asText();
-            return Response.fromResponse(response)
-                    .location(URI.create("/api/wiring/applies/" + id))
-                    .build();
-        } catch (IOException e) {
-            return response;
-        }
+        return messaging.post(request, "/wiring/apply", body).passWithPlace("/api/wiring/applies/");
     }
 
     @GET
@@ -150,6 +129,6 @@ public class WiringResource {
     public Response outcome(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return ConversationsResource.pass(wiring.outcome(ConversationsResource.trace(request), id));
+        return messaging.get(request, "/wiring/applies/" + id).pass();
     }
 }
