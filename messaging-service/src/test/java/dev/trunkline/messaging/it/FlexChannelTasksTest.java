@@ -9,7 +9,6 @@ import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.rest.RecordedCall;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Outbound tasks by flows, channels and Proxy sessions, the older generation. */
 @QuarkusTest
-@TestProfile(FlexChannelTasksTest.OldFlex.class)
+@TestProfile(OldFlex.class)
 class FlexChannelTasksTest extends OutboundTaskCases {
 
     private static final String CHAT = FlexProject.chatService(Sandbox.FLEX.sid());
@@ -34,14 +33,6 @@ class FlexChannelTasksTest extends OutboundTaskCases {
     private static final Call FLOWS = new Call("flex-api", "GET", "/FlexFlows");
     private static final Call CHANNELS = new Call("flex-api", "POST", "/Channels");
     private static final Call SESSIONS = new Call("proxy", "POST", "/Sessions");
-
-    /** A Flex project of the first generation. */
-    public static final class OldFlex implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("trunkline.messaging.outbound-tasks.variant", "flex-channels");
-        }
-    }
 
     @Override
     String task(JsonPath answer) {
