@@ -1,5 +1,8 @@
 package dev.trunkline.embedded;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
 /** Kafka in this JVM and PostgreSQL as its child, with data that goes with them. */
 final class EmbeddedInfrastructure implements Infrastructure {
 
@@ -11,11 +14,14 @@ final class EmbeddedInfrastructure implements Infrastructure {
         this.postgres = postgres;
     }
 
+    /** Starts both side by side: each waits for the disk and for processes of its own. */
     static EmbeddedInfrastructure start() {
-        var postgres = EmbeddedPostgres.temporary();
-        var kafka = EmbeddedKafka.temporary();
-        KafkaTopics.create(kafka.bootstrapServers());
-        return new EmbeddedInfrastructure(kafka, postgres);
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var postgres = CompletableFuture.supplyAsync(EmbeddedPostgres::temporary, other);
+            var kafka = EmbeddedKafka.temporary();
+            KafkaTopics.create(kafka.bootstrapServers());
+            return new EmbeddedInfrastructure(kafka, postgres.join());
+        }
     }
 
     @Override
