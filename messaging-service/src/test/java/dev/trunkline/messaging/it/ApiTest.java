@@ -249,7 +249,11 @@ class ApiTest extends InboxTestBase {
                         "/scheduled-messages/{id}",
                         "/send-media-message",
                         "/templates",
-                        "/templates/sync");
+                        "/templates/sync",
+                        "/wiring",
+                        "/wiring/applies/{id}",
+                        "/wiring/apply",
+                        "/wiring/check");
     }
 
     @Test
