@@ -8,7 +8,9 @@ import dev.trunkline.contracts.update.NoteView;
 import dev.trunkline.contracts.update.OutboundTaskView;
 import dev.trunkline.contracts.update.PresenceView;
 import dev.trunkline.contracts.update.ScheduledMessageView;
+import dev.trunkline.contracts.update.TaskView;
 import dev.trunkline.contracts.update.Update;
+import dev.trunkline.contracts.update.WorkerView;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -58,7 +60,12 @@ class AsyncApiTest {
                 Arguments.of("scheduledMessageUpdate", Update.ScheduledMessageChanged.class),
                 Arguments.of("scheduledMessage", ScheduledMessageView.class),
                 Arguments.of("outboundTaskUpdate", Update.OutboundTaskChanged.class),
-                Arguments.of("outboundTask", OutboundTaskView.class));
+                Arguments.of("outboundTask", OutboundTaskView.class),
+                Arguments.of("taskUpdate", Update.TaskChanged.class),
+                Arguments.of("task", TaskView.class),
+                Arguments.of("reservation", TaskView.ReservationView.class),
+                Arguments.of("workerUpdate", Update.WorkerChanged.class),
+                Arguments.of("worker", WorkerView.class));
     }
 
     @ParameterizedTest

@@ -174,4 +174,40 @@ public sealed interface Update {
             return outboundTask.id();
         }
     }
+
+    /** A task appeared on the board, or something of it or of its reservations changed. */
+    record TaskChanged(TaskView task) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.task.changed";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.TASKS;
+        }
+
+        @Override
+        public String key() {
+            return task.sid();
+        }
+    }
+
+    /** A worker appeared, left, or came into another activity. */
+    record WorkerChanged(WorkerView worker) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.worker.changed";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.WORKERS;
+        }
+
+        @Override
+        public String key() {
+            return worker.sid();
+        }
+    }
 }

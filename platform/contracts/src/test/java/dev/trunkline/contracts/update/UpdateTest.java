@@ -16,6 +16,8 @@ import dev.trunkline.contracts.update.Update.NoteAdded;
 import dev.trunkline.contracts.update.Update.OutboundTaskChanged;
 import dev.trunkline.contracts.update.Update.PresenceChanged;
 import dev.trunkline.contracts.update.Update.ScheduledMessageChanged;
+import dev.trunkline.contracts.update.Update.TaskChanged;
+import dev.trunkline.contracts.update.Update.WorkerChanged;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +107,27 @@ class UpdateTest {
             AT,
             AT);
 
+    private static final TaskView TASK = new TaskView(
+            "c-1",
+            "flex",
+            "WS1",
+            "reserved",
+            1,
+            "sms",
+            "{}",
+            null,
+            "WQ1",
+            "Everyone",
+            null,
+            AT,
+            AT,
+            null,
+            AT,
+            List.of(new TaskView.ReservationView("WR1", "WK1", "ana", "pending", AT, AT, null)));
+
+    private static final WorkerView WORKER =
+            new WorkerView("c-1", "flex", "WS1", "ana", "WA1", "Available", true, "{}", AT, AT, false);
+
     static Stream<Arguments> updates() {
         var both = "{\"conversation\":" + CONVERSATION_JSON + ",\"message\":" + MESSAGE_JSON + "}";
         var added = both.replaceFirst("\"lastMessage\":\\{[^}]*}", "\"lastMessage\":null");
@@ -161,7 +184,25 @@ class UpdateTest {
                                 + "\"fromNumber\":\"+14155550100\",\"toNumber\":\"+14155550123\",\"toName\":\"Ada\","
                                 + "\"sourceChatChannelSid\":null,\"by\":\"ana\",\"status\":429,\"code\":20429,"
                                 + "\"reason\":\"too many requests at once\",\"causedBy\":\"start-c-1\",\"createdAt\":\"2026-11-21T14:05:10Z\","
-                                + "\"changedAt\":\"2026-11-21T14:05:10Z\"}}"));
+                                + "\"changedAt\":\"2026-11-21T14:05:10Z\"}}"),
+                Arguments.of(
+                        new TaskChanged(TASK),
+                        "trunkline.task.changed",
+                        "{\"task\":{\"sid\":\"c-1\",\"account\":\"flex\",\"workspaceSid\":\"WS1\",\"status\":\"reserved\","
+                                + "\"priority\":1,\"channel\":\"sms\",\"attributes\":\"{}\",\"workflowName\":null,"
+                                + "\"queueSid\":\"WQ1\",\"queueName\":\"Everyone\",\"reason\":null,"
+                                + "\"createdAt\":\"2026-11-21T14:05:10Z\",\"queuedAt\":\"2026-11-21T14:05:10Z\","
+                                + "\"assignedAt\":null,\"changedAt\":\"2026-11-21T14:05:10Z\",\"reservations\":["
+                                + "{\"sid\":\"WR1\",\"workerSid\":\"WK1\",\"workerName\":\"ana\",\"status\":\"pending\","
+                                + "\"createdAt\":\"2026-11-21T14:05:10Z\",\"changedAt\":\"2026-11-21T14:05:10Z\","
+                                + "\"until\":null}]}}"),
+                Arguments.of(
+                        new WorkerChanged(WORKER),
+                        "trunkline.worker.changed",
+                        "{\"worker\":{\"sid\":\"c-1\",\"account\":\"flex\",\"workspaceSid\":\"WS1\",\"name\":\"ana\","
+                                + "\"activitySid\":\"WA1\",\"activityName\":\"Available\",\"available\":true,"
+                                + "\"attributes\":\"{}\",\"since\":\"2026-11-21T14:05:10Z\","
+                                + "\"changedAt\":\"2026-11-21T14:05:10Z\",\"deleted\":false}}"));
     }
 
     @ParameterizedTest
@@ -169,7 +210,13 @@ class UpdateTest {
     void keepsTypeKeyAndJson(Update update, String type, String json) throws JsonProcessingException {
         assertThat(update.type()).isEqualTo(type);
         assertThat(update.area())
-                .isEqualTo(update instanceof OutboundTaskChanged ? UpdateArea.TASKS : UpdateArea.CONVERSATIONS);
+                .isEqualTo(
+                        switch (update) {
+                            case OutboundTaskChanged started -> UpdateArea.TASKS;
+                            case TaskChanged task -> UpdateArea.TASKS;
+                            case WorkerChanged worker -> UpdateArea.WORKERS;
+                            default -> UpdateArea.CONVERSATIONS;
+                        });
         assertThat(update.key()).isEqualTo("c-1");
         assertThat(MAPPER.writeValueAsString(update)).isEqualTo(json);
     }
