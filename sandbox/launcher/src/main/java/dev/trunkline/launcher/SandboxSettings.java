@@ -102,7 +102,15 @@ public final class SandboxSettings {
                 settings.put(tasks + "proxy-service-sid", FlexProject.proxyService(FLEX_SID));
                 settings.put(tasks + "chat-service-sid", FlexProject.chatService(FLEX_SID));
             }
-            case PROXY, BRIDGE, TASKROUTER -> domain(settings, service);
+            case TASKROUTER -> {
+                domain(settings, service);
+                Map.of("flex", FLEX_SID, "frontline", FRONTLINE_SID).forEach((name, sid) -> {
+                    settings.put("trunkline.taskrouter.workspaces." + name, FlexProject.workspace(sid));
+                    settings.put("trunkline.taskrouter.activities.available." + name, "Available");
+                    settings.put("trunkline.taskrouter.activities.unavailable." + name, "Unavailable");
+                });
+            }
+            case PROXY, BRIDGE -> domain(settings, service);
             default -> throw new IllegalArgumentException(service + " is no application");
         }
         return settings;

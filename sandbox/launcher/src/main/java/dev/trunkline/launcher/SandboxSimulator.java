@@ -23,7 +23,9 @@ final class SandboxSimulator {
                 .sender(SandboxSettings.FLEX_SID, SandboxSettings.SMS_NUMBER, inbound)
                 .sender(SandboxSettings.FLEX_SID, SandboxSettings.WHATSAPP_NUMBER, inbound)
                 .sender(SandboxSettings.FLEX_SID, SandboxSettings.MESSENGER_ID, inbound));
-        simulator.openFlex(SandboxSettings.FLEX_SID);
+        var events = sandbox.url(Service.INGRESS) + "/webhooks/taskrouter";
+        simulator.openFlex(SandboxSettings.FLEX_SID, events);
+        simulator.openFlex(SandboxSettings.FRONTLINE_SID, events);
         return simulator;
     }
 

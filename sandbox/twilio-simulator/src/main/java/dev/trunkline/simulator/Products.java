@@ -73,8 +73,8 @@ final class Products {
     }
 
     /** Makes an account a Flex project. */
-    void openFlex(String accountSid) {
-        flexProject.open(accountSid);
+    void openFlex(String accountSid, String eventCallbackUrl) {
+        flexProject.open(accountSid, eventCallbackUrl);
     }
 
     /** Proxy's part in what customers write. */

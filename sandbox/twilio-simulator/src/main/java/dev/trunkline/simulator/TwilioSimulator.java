@@ -9,6 +9,7 @@ import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.fault.Faults;
 import dev.trunkline.simulator.flex.FlexTokens;
+import dev.trunkline.simulator.frontline.FrontlineUsers;
 import dev.trunkline.simulator.gate.RestGate;
 import dev.trunkline.simulator.handset.Handset;
 import dev.trunkline.simulator.http.SimulatorServer;
@@ -41,7 +42,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -69,8 +70,10 @@ public final class TwilioSimulator implements AutoCloseable {
     private final WebhookSender sender;
     private final EventStreams streams;
     private final Products products;
-    private final Set<String> flexProjects = ConcurrentHashMap.newKeySet();
+    /** Account to the URL that gets TaskRouter's events; empty for none. */
+    private final Map<String, String> flexProjects = new ConcurrentHashMap<>();
     private final FlexTokens flexTokens;
+    private final FrontlineUsers frontlineUsers;
     private final Handset handset;
     private final Optional<Snapshot> snapshot;
     private final SimulatorServer server;
@@ -94,6 +97,7 @@ public final class TwilioSimulator implements AutoCloseable {
         var services = new ServiceRules(resources, senders);
         products = new Products(resources, senders, services, streams, new Outbound(messages, life), sender);
         flexTokens = new FlexTokens(changes);
+        frontlineUsers = new FrontlineUsers(changes);
         life.listen(new MessageWebhooks(
                 senders, services, media, sender, this::mediaUrl, new TwimlReplies(messages, life)));
         life.listen(streams);
@@ -124,6 +128,7 @@ public final class TwilioSimulator implements AutoCloseable {
         new VoiceApi(resources, senders).mount(routes);
         products.mount(routes);
         flexTokens.mount(routes);
+        frontlineUsers.mount(routes);
         return routes;
     }
 
@@ -144,7 +149,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     private List<Persistent> persistent() {
-        return List.of(senders, messages, media, resources, templates, customers, flexTokens);
+        return List.of(senders, messages, media, resources, templates, customers, flexTokens, frontlineUsers);
     }
 
     /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
@@ -166,8 +171,13 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** Makes an account a Flex project: workspace, workers, chat and Proxy service. It stays one after a {@link #reset()}. */
     public void openFlex(String accountSid) {
-        flexProjects.add(accountSid);
-        products.openFlex(accountSid);
+        openFlex(accountSid, "");
+    }
+
+    /** The same, with a URL that gets all events of the workspace. */
+    public void openFlex(String accountSid, String eventCallbackUrl) {
+        flexProjects.put(accountSid, eventCallbackUrl);
+        products.openFlex(accountSid, eventCallbackUrl);
     }
 
     /** The REST calls that came. */
@@ -206,6 +216,11 @@ public final class TwilioSimulator implements AutoCloseable {
     /** Who is logged in to Flex. */
     public FlexTokens flexTokens() {
         return flexTokens;
+    }
+
+    /** Who has Frontline's app. */
+    public FrontlineUsers frontlineUsers() {
+        return frontlineUsers;
     }
 
     /** An agent accepts a task in Flex. @return {@code WR…} */

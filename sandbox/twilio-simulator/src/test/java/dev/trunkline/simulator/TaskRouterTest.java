@@ -77,7 +77,8 @@ class TaskRouterTest {
                 "reservation.completed",
                 "task.completed");
         await().untilAsserted(() -> assertThat(told()).containsExactlyInAnyOrderElementsOf(expected));
-        assertThat(listed(Event.reader(WORKSPACE).setTaskSid(task.getSid()).read(twilio)).reversed())
+        assertThat(listed(Event.reader(WORKSPACE).setTaskSid(task.getSid()).read(twilio))
+                        .reversed())
                 .extracting(Event::getEventType)
                 .containsExactlyElementsOf(expected);
         assertThat(listed(Event.reader(WORKSPACE).setReservationSid(reservation).read(twilio)))
@@ -163,9 +164,7 @@ class TaskRouterTest {
         // When
         become(task, first.getSid(), Reservation.Status.REJECTED);
         // Then
-        assertThat(reservations(task))
-                .extracting(Reservation::getWorkerName)
-                .containsExactly("agent", "supervisor");
+        assertThat(reservations(task)).extracting(Reservation::getWorkerName).containsExactly("agent", "supervisor");
     }
 
     @Test

@@ -59,8 +59,12 @@ public final class FlexProject {
         return Sids.of("WK", "flex " + accountSid + " " + name);
     }
 
-    /** Sets up what is not there yet. */
-    public void open(String account) {
+    /**
+     * Sets up what is not there yet.
+     *
+     * @param eventCallbackUrl gets TaskRouter's events; empty for none
+     */
+    public void open(String account, String eventCallbackUrl) {
         var workspace = workspace(account);
         make(
                 account,
@@ -68,6 +72,7 @@ public final class FlexProject {
                 Map.of(),
                 workspace,
                 json -> json.put("friendly_name", "Flex Task Assignment")
+                        .put("event_callback_url", eventCallbackUrl.isEmpty() ? null : eventCallbackUrl)
                         .put("multi_task_enabled", true)
                         .put("prioritize_queue_order", "FIFO"));
         var inWorkspace = Map.of("WorkspaceSid", workspace);
@@ -99,6 +104,12 @@ public final class FlexProject {
                 inWorkspace,
                 Sids.of("TC", "sms " + account),
                 json -> json.put("friendly_name", "SMS").put("unique_name", "sms"));
+        make(
+                account,
+                WORKSPACES + "/TaskChannels",
+                inWorkspace,
+                Sids.of("TC", "voice " + account),
+                json -> json.put("friendly_name", "Voice").put("unique_name", "voice"));
         for (var name : new String[] {"agent", "supervisor"}) {
             make(
                     account,

@@ -25,13 +25,16 @@ final class FlexTasks {
         if (store.find(Names.WORKSPACES, account, Map.of(), workspace).isEmpty()) {
             return Sids.random("WT");
         }
-        return routing.make(account, workspace, json -> json.put("attributes", attributes.toString())
-                        .put("workflow_sid", workflow)
-                        .put("task_channel_unique_name", channel)
-                        .put("assignment_status", "pending")
-                        .put("priority", 0)
-                        .put("age", 0)
-                        .put("timeout", ONE_DAY))
+        return routing.make(
+                        account,
+                        workspace,
+                        json -> json.put("attributes", attributes.toString())
+                                .put("workflow_sid", workflow)
+                                .put("task_channel_unique_name", channel)
+                                .put("assignment_status", "pending")
+                                .put("priority", 0)
+                                .put("age", 0)
+                                .put("timeout", ONE_DAY))
                 .sid();
     }
 

@@ -75,8 +75,8 @@ final class ResourceApi {
         var found = rules.listed(
                 store.below(type.name(), request.accountSid(), parents).stream()
                         .filter(resource -> wanted.entrySet().stream()
-                                .allMatch(filter ->
-                                        resource.text(filter.getKey()).equals(filter.getValue())))
+                                .allMatch(
+                                        filter -> resource.text(filter.getKey()).equals(filter.getValue())))
                         .toList(),
                 request);
         var newestFirst = request.query().get("Order").filter("desc"::equals).isPresent();

@@ -43,11 +43,7 @@ final class AssignmentCallbacks {
         List.of("TaskAssignmentStatus", "TaskVersion", "WorkerVersion", "ReservationVersion", "WorkerActivitySid")
                 .forEach(parameters::remove);
         webhooks.send(Webhook.form(
-                        reservation.accountSid(),
-                        reservation.sid(),
-                        "POST",
-                        url,
-                        List.copyOf(parameters.entrySet()))
+                        reservation.accountSid(), reservation.sid(), "POST", url, List.copyOf(parameters.entrySet()))
                 .then(answer -> follow(reservation, answer)));
     }
 

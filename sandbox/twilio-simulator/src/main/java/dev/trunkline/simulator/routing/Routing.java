@@ -106,8 +106,7 @@ public final class Routing {
     /** What follows from what a reservation has become. */
     public void became(Resource reservation) {
         var status = reservation.text("reservation_status");
-        var task = store.find(
-                Names.TASKS, reservation.accountSid(), scope(reservation), reservation.text("task_sid"));
+        var task = store.find(Names.TASKS, reservation.accountSid(), scope(reservation), reservation.text("task_sid"));
         task.ifPresent(found -> status(found, taskStatus(status)));
         events.ofReservation(reservation, "reservation." + (status.equals("wrapping") ? "wrapup" : status));
         task.ifPresent(found -> {

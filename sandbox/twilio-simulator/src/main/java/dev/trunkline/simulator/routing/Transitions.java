@@ -36,7 +36,8 @@ public final class Transitions {
             throw new TwilioException(
                     400,
                     20001,
-                    kind + " " + draft.before().map(Resource::sid).orElse("") + " cannot be " + to + " because it is " + from);
+                    kind + " " + draft.before().map(Resource::sid).orElse("") + " cannot be " + to + " because it is "
+                            + from);
         }
     }
 }

@@ -32,9 +32,7 @@ final class EventList implements ResourceRules {
                 .get("EndDate")
                 .map(date -> Dates.filter("EndDate", date))
                 .orElse(Instant.MAX);
-        return found
-                .reversed()
-                .stream()
+        return found.reversed().stream()
                 .filter(event -> {
                     var at = Instant.ofEpochMilli(event.field("event_date_ms").asLong());
                     return !at.isBefore(from) && !at.isAfter(to);

@@ -43,8 +43,7 @@ public final class Reservations {
                         && reservation.text("worker_sid").equals(workerSid)
                         && reservation.text("reservation_status").equals("pending"));
         var reservation = offered.isEmpty()
-                ? required(
-                        Names.RESERVATIONS, accountSid, workspace, offer(accountSid, workspace, workerSid, taskSid))
+                ? required(Names.RESERVATIONS, accountSid, workspace, offer(accountSid, workspace, workerSid, taskSid))
                 : offered.getFirst();
         return routing.become(reservation, "accepted").sid();
     }

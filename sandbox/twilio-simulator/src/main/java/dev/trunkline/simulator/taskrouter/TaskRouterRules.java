@@ -118,7 +118,8 @@ public final class TaskRouterRules {
         public void updating(Draft draft) {
             unique.require(draft, "friendly_name", 400, 20001, "Worker FriendlyName must be unique");
             if (draft.changes("activity_sid")) {
-                var activity = store.find(Names.ACTIVITIES, draft.accountSid(), draft.parents(), draft.text("activity_sid"))
+                var activity = store.find(
+                                Names.ACTIVITIES, draft.accountSid(), draft.parents(), draft.text("activity_sid"))
                         .orElseThrow(() -> TwilioException.invalid("ActivitySid", draft.text("activity_sid")));
                 draft.set("activity_name", activity.text("friendly_name"))
                         .set("available", activity.field("available"))
@@ -174,7 +175,8 @@ public final class TaskRouterRules {
                 draft.set("workflow_friendly_name", found.text("friendly_name"));
             }
             var wanted = draft.request().formValue("TaskChannel");
-            var channel = store.find(Names.CHANNELS, draft.accountSid(), draft.parents(), wanted == null ? "default" : wanted)
+            var channel = store.find(
+                            Names.CHANNELS, draft.accountSid(), draft.parents(), wanted == null ? "default" : wanted)
                     .orElseThrow(() -> TwilioException.invalid("TaskChannel", String.valueOf(wanted)));
             draft.set("task_channel_sid", channel.sid())
                     .set("task_channel_unique_name", channel.text("unique_name"))

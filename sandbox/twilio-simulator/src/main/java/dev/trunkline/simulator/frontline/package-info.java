@@ -1,0 +1,5 @@
+/** Frontline's users. */
+@NullMarked
+package dev.trunkline.simulator.frontline;
+
+import org.jspecify.annotations.NullMarked;
