@@ -1,15 +1,12 @@
 package dev.trunkline.taskrouter;
 
-import dev.trunkline.embedded.TrunklineTestResource;
 import dev.trunkline.embedded.service.OperatorAccess;
+import dev.trunkline.taskrouter.it.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = TrunklineTestResource.class,
-        initArgs = @ResourceArg(name = "schema", value = "taskrouter"))
+@QuarkusTestResource(SandboxResource.class)
 class OperatorAccessTest extends OperatorAccess {
 
     OperatorAccessTest() {

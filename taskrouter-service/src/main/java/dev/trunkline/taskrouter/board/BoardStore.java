@@ -1,0 +1,59 @@
+package dev.trunkline.taskrouter.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The rows of the board. Every call joins the running transaction, or has one of its own. */
+public interface BoardStore {
+
+    /**
+     * Adds what was told to what is known, behind a lock on the row.
+     *
+     * @param told kept as it is where nothing is known
+     * @param merge what is known then, from what is known now
+     * @return what has changed, before and after
+     */
+    Merged<Task> task(Task told, UnaryOperator<Task> merge);
+
+    Merged<Reservation> reservation(Reservation told, UnaryOperator<Reservation> merge);
+
+    Merged<Worker> worker(Worker told, UnaryOperator<Worker> merge);
+
+    void activity(Activity activity);
+
+    Optional<Task> task(String sid);
+
+    Optional<Reservation> reservation(String sid);
+
+    Optional<Worker> worker(String sid);
+
+    Optional<Activity> activity(String sid);
+
+    List<Activity> activities();
+
+    List<Reservation> reservationsOf(String taskSid);
+
+    /** Those of tasks that are not over. */
+    List<Reservation> openReservations();
+
+    /** Those without an answer whose time is over. */
+    List<Reservation> overdue(Instant now);
+
+    /** Tasks that are not over, longest waiting first. */
+    List<Task> openTasks(int limit);
+
+    /** Without those that are gone. */
+    List<Worker> workers(int limit);
+
+    /** Without those that are gone; letter case does not matter. */
+    List<Worker> workersNamed(String name);
+
+    /** @param before empty where nothing was known */
+    record Merged<T>(Optional<T> before, T after) {
+        public boolean changed() {
+            return before.isEmpty() || !before.get().equals(after);
+        }
+    }
+}

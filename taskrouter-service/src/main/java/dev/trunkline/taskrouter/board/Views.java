@@ -1,0 +1,86 @@
+package dev.trunkline.taskrouter.board;
+
+import dev.trunkline.contracts.update.TaskView;
+import dev.trunkline.contracts.update.WorkerView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people see of the board. */
+@ApplicationScoped
+public class Views {
+
+    private final BoardStore store;
+    private final AccountNames accounts;
+
+    public Views(BoardStore store, AccountNames accounts) {
+        this.store = store;
+        this.accounts = accounts;
+    }
+
+    public TaskView of(Task task) {
+        return of(task, store.reservationsOf(task.sid()));
+    }
+
+    /** Tasks that are not over, oldest first. */
+    public List<TaskView> open(int limit) {
+        var reservations = store.openReservations().stream().collect(Collectors.groupingBy(Reservation::taskSid));
+        return store.openTasks(limit).stream()
+                .map(task -> of(task, reservations.getOrDefault(task.sid(), List.of())))
+                .toList();
+    }
+
+    private TaskView of(Task task, List<Reservation> reservations) {
+        return new TaskView(
+                task.sid(),
+                accounts.of(task.account()),
+                task.workspaceSid(),
+                task.status(),
+                task.priority(),
+                task.channel(),
+                task.attributes(),
+                task.workflowName(),
+                task.queueSid(),
+                task.queueName(),
+                task.reason(),
+                task.createdAt(),
+                task.queuedAt(),
+                task.assignedAt(),
+                task.changedAt(),
+                reservations.stream()
+                        .sorted(Comparator.comparing(Reservation::createdAt).thenComparing(Reservation::sid))
+                        .map(Views::of)
+                        .toList());
+    }
+
+    private static TaskView.ReservationView of(Reservation reservation) {
+        return new TaskView.ReservationView(
+                reservation.sid(),
+                reservation.workerSid(),
+                reservation.workerName(),
+                reservation.status(),
+                reservation.createdAt(),
+                reservation.changedAt(),
+                reservation.until());
+    }
+
+    public WorkerView of(Worker worker) {
+        var activity = worker.activitySid();
+        var available = activity == null
+                ? null
+                : store.activity(activity).map(Activity::available).orElse(null);
+        return new WorkerView(
+                worker.sid(),
+                accounts.of(worker.account()),
+                worker.workspaceSid(),
+                worker.name(),
+                activity,
+                worker.activityName(),
+                available,
+                worker.attributes(),
+                worker.since(),
+                worker.changedAt(),
+                worker.deleted());
+    }
+}

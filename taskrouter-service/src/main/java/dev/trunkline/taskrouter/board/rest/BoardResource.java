@@ -1,0 +1,84 @@
+package dev.trunkline.taskrouter.board.rest;
+
+import dev.trunkline.contracts.update.TaskView;
+import dev.trunkline.contracts.update.WorkerView;
+import dev.trunkline.taskrouter.board.AccountNames;
+import dev.trunkline.taskrouter.board.BoardConfig;
+import dev.trunkline.taskrouter.board.BoardStore;
+import dev.trunkline.taskrouter.board.Queues;
+import dev.trunkline.taskrouter.board.Queues.QueueView;
+import dev.trunkline.taskrouter.board.Views;
+import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.problem.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is on the board. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"agent", "supervisor", "operator"})
+@Blocking
+@Tag(name = "Board")
+public class BoardResource {
+
+    private static final int MOST = 1000;
+
+    private final BoardStore store;
+    private final Views views;
+    private final AccountNames accounts;
+    private final BoardConfig config;
+
+    BoardResource(BoardStore store, Views views, AccountNames accounts, BoardConfig config) {
+        this.store = store;
+        this.views = views;
+        this.accounts = accounts;
+        this.config = config;
+    }
+
+    public record TaskList(List<TaskView> items) {}
+
+    public record WorkerList(List<WorkerView> items) {}
+
+    public record QueueList(List<QueueView> items) {}
+
+    @GET
+    @Path("tasks")
+    @Operation(summary = "Tasks that are not over, oldest first, at most 1000")
+    public TaskList tasks() {
+        return new TaskList(views.open(MOST));
+    }
+
+    @GET
+    @Path("tasks/{sid}")
+    @Operation(summary = "One task with its reservations")
+    public TaskView task(@PathParam("sid") String sid) {
+        return store.task(sid)
+                .map(views::of)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of("no-such-task", "No such task", 404, "there is no task " + sid)));
+    }
+
+    @GET
+    @Path("workers")
+    @Operation(summary = "Workers by name, at most 1000")
+    public WorkerList workers() {
+        return new WorkerList(store.workers(MOST).stream().map(views::of).toList());
+    }
+
+    @GET
+    @Path("queues")
+    @Operation(summary = "Queues with tasks that are not over, and how long these wait")
+    public QueueList queues() {
+        var limits = new Queues.Limits(config.warning(), config.breach());
+        return new QueueList(Queues.of(store.openTasks(MOST), Instant.now(), limits, accounts));
+    }
+}

@@ -1,0 +1,5 @@
+/** What became of commands. */
+@NullMarked
+package dev.trunkline.taskrouter.commands.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands as journal entries. */
+@NullMarked
+package dev.trunkline.taskrouter.commands.journal;
+
+import org.jspecify.annotations.NullMarked;

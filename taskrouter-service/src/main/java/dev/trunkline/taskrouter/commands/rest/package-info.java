@@ -1,0 +1,5 @@
+/** Commands over HTTP. */
+@NullMarked
+package dev.trunkline.taskrouter.commands.rest;
+
+import org.jspecify.annotations.NullMarked;

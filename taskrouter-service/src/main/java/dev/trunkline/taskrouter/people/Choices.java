@@ -1,0 +1,19 @@
+package dev.trunkline.taskrouter.people;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What people chose last, and which changes are our own. Every call joins the running transaction, or has one of its own. */
+public interface Choices {
+
+    /** Keeps a choice, unless the same person made one later. @return whether it is the latest now */
+    boolean keep(Choice choice);
+
+    Optional<Choice> latest(String name);
+
+    /** We are about to bring a worker into an activity; Twilio is going to tell us so. */
+    void expect(String workerSid, String activity, Instant at);
+
+    /** Whether an event is what we expected of ourselves; it is expected once. */
+    boolean wasExpected(String workerSid, String activity, Instant at);
+}

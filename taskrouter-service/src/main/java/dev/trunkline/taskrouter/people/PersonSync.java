@@ -1,0 +1,89 @@
+package dev.trunkline.taskrouter.people;
+
+import dev.trunkline.journal.Steps;
+import dev.trunkline.taskrouter.account.Workspaces;
+import dev.trunkline.taskrouter.account.Workspaces.Place;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a person's workers of all accounts into the activity that means what they chose last. */
+@ApplicationScoped
+public class PersonSync {
+
+    private final Workspaces workspaces;
+    private final ActivityMapping mapping;
+    private final Choices choices;
+    private final Directory directory;
+
+    public PersonSync(Workspaces workspaces, ActivityMapping mapping, Choices choices, Directory directory) {
+        this.workspaces = workspaces;
+        this.mapping = mapping;
+        this.choices = choices;
+        this.directory = directory;
+    }
+
+    /**
+     * @param changed false where the worker was there already
+     * @param userSid Frontline's user, where the worker has one
+     */
+    public record Brought(boolean changed, @Nullable String userSid, boolean available) {}
+
+    /** Calls Twilio; each step may be repeated. */
+    public void run(String name, Steps steps) throws Exception {
+        var choice = choices.latest(name);
+        if (choice.isEmpty()) {
+            return;
+        }
+        for (var place : workspaces.all()) {
+            var activity = mapping.activityOf(choice.get().state(), place.account());
+            if (activity.isPresent()) {
+                bring(place, choice.get(), activity.get(), steps);
+            }
+        }
+    }
+
+    private void bring(Place place, Choice choice, String activity, Steps steps) throws Exception {
+        var brought = steps.once(
+                "set-activity-" + place.account(), Brought.class, () -> bring(place, choice.name(), activity));
+        var user = brought.userSid();
+        if (user != null && !place.account().equals(choice.account())) {
+            steps.once("set-available-" + place.account(), Boolean.class, () -> {
+                directory.setAvailable(place, user, brought.available());
+                return true;
+            });
+        }
+    }
+
+    private Brought bring(Place place, String name, String activity) {
+        var found = directory.find(place, name);
+        if (found.isEmpty()) {
+            Log.infof("no worker to synchronise account=%s", place.account());
+            return new Brought(false, null, false);
+        }
+        var member = found.get();
+        if (member.activityName().equals(activity)) {
+            return new Brought(false, member.userSid(), member.available());
+        }
+        var sid = directory.activity(place, activity);
+        if (sid.isEmpty()) {
+            Log.warnf("activity not synchronised: account=%s has none of this name: %s", place.account(), activity);
+            return new Brought(false, null, false);
+        }
+        choices.expect(member.sid(), activity, Instant.now());
+        directory.setActivity(place, member, sid.get());
+        var now = directory.find(place, name);
+        return new Brought(
+                true, member.userSid(), now.map(Directory.Member::available).orElse(false));
+    }
+
+    /** Whether somebody is available in any account, or in one; empty where nobody has this name. */
+    public Optional<Boolean> isAvailable(String name) {
+        var found = workspaces.all().stream()
+                .flatMap(place -> directory.find(place, name).stream())
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.stream().anyMatch(Directory.Member::available));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.trunkline.taskrouter.reconciliation;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.taskrouter.account.Workspaces.Place;
+import dev.trunkline.taskrouter.board.Activity;
+import java.time.Instant;
+import java.util.List;
+
+/** TaskRouter's own lists. Blocks on the network, page after page. */
+public interface EventList {
+
+    /** Events of a range, oldest first. */
+    List<ListedEvent> list(Place place, Instant from, Instant to, TraceContext trace) throws Exception;
+
+    List<Activity> activities(Place place, TraceContext trace) throws Exception;
+}

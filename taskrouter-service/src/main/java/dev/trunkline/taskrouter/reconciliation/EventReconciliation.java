@@ -1,0 +1,49 @@
+package dev.trunkline.taskrouter.reconciliation;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.journal.reconciliation.Reconciliation;
+import dev.trunkline.taskrouter.account.Workspaces;
+import dev.trunkline.taskrouter.board.BoardStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Compares the journal with each workspace's list of events, by their sids. What no webhook told joins the lane of its task or
+ * worker, oldest first, as the webhook itself: one that comes after all is known then.
+ */
+@ApplicationScoped
+public class EventReconciliation implements Reconciliation {
+
+    /** Kinds of events that the board takes something from. */
+    private static final List<String> KINDS =
+            List.of("task.", "task-queue.entered", "reservation.", "worker.", "activity.");
+
+    private final Workspaces workspaces;
+    private final EventList list;
+    private final MissedEvents missed;
+    private final BoardStore board;
+
+    EventReconciliation(Workspaces workspaces, EventList list, MissedEvents missed, BoardStore board) {
+        this.workspaces = workspaces;
+        this.list = list;
+        this.missed = missed;
+        this.board = board;
+    }
+
+    @Override
+    public void compare(Instant from, Instant to, Findings findings) throws Exception {
+        var trace = TraceContext.start();
+        for (var place : workspaces.all()) {
+            list.activities(place, trace).forEach(board::activity);
+            for (var event : list.list(place, from, to, trace)) {
+                if (KINDS.stream().anyMatch(event.type()::startsWith)) {
+                    findings.compared(1);
+                    if (missed.append(place, event, trace.next())) {
+                        findings.missing(event.sid(), event.type() + " of " + event.resourceSid());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.trunkline.taskrouter.reconciliation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When the board is compared with TaskRouter's list of events. */
+@ConfigMapping(prefix = "trunkline.taskrouter.reconciliation")
+public interface ReconciliationConfig {
+
+    /** Whether this service compares by itself; it can be asked for either way. */
+    @WithDefault("true")
+    boolean scheduled();
+
+    /** From the end of one comparison to the next. */
+    @WithDefault("15m")
+    Duration interval();
+
+    /** How far each comparison looks back behind the end of the one before it. */
+    @WithDefault("1h")
+    Duration lookBack();
+
+    /** What happened more recently is left out: its webhook may still be on its way. */
+    @WithDefault("2m")
+    Duration grace();
+
+    /** Pause after a comparison that failed. */
+    @WithDefault("1m")
+    Duration retry();
+
+    /** How long reports are kept. */
+    @WithDefault("30d")
+    Duration keep();
+}

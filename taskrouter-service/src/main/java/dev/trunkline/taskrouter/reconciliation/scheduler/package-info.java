@@ -1,0 +1,5 @@
+/** Sweeps by a timer. */
+@NullMarked
+package dev.trunkline.taskrouter.reconciliation.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.trunkline.taskrouter.reconciliation.twilio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.rest.taskrouter.v1.workspace.Event;
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.event.TraceScope;
+import dev.trunkline.taskrouter.account.Workspaces.Place;
+import dev.trunkline.taskrouter.board.Activity;
+import dev.trunkline.taskrouter.reconciliation.EventList;
+import dev.trunkline.taskrouter.reconciliation.ListedEvent;
+import dev.trunkline.twilio.rest.TwilioClients;
+import dev.trunkline.twilio.sending.Background;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code /v1/Workspaces/{WorkspaceSid}/Events} and {@code /Activities}, as background calls. */
+@ApplicationScoped
+class TwilioEventList implements EventList {
+
+    private static final long PAGE = 100;
+
+    private final TwilioClients clients;
+    private final ObjectMapper json;
+
+    TwilioEventList(TwilioClients clients, ObjectMapper json) {
+        this.clients = clients;
+        this.json = json;
+    }
+
+    @Override
+    public List<ListedEvent> list(Place place, Instant from, Instant to, TraceContext trace) {
+        return TraceScope.run(
+                trace,
+                () -> Background.run(() -> {
+                    var found = new ArrayList<ListedEvent>();
+                    // The SDK writes dates without a zone, which Twilio's own description does not allow.
+            var minutes = Duration.between(from, Instant.now()).toMinutes() + 1;
+            var reader =
+                    Event.reader(place.sid()).setMinutes((int) minutes).setPageSize(PAGE);
+            for (var event : reader.read(clients.forAccount(place.accountSid()))) {
+                        found.add(listed(event));
+                    }
+                    found.removeIf(
+                            event -> event.at().isBefore(from) || !event.at().isBefore(to));
+                    found.sort(Comparator.comparing(ListedEvent::at));
+                    return found;
+                }));
+    }
+
+    private ListedEvent listed(Event event) {
+        var millis = event.getEventDateMs();
+        var at = millis == null ? event.getEventDate().toInstant() : Instant.ofEpochMilli(millis);
+        var data = new LinkedHashMap<String, String>();
+        JsonNode given =
+                json.valueToTree(Optional.ofNullable(event.getEventData()).orElse(Map.of()));
+        given.properties()
+                .forEach(field -> data.put(
+                        parameter(field.getKey()),
+                        field.getValue().isValueNode()
+                                ? field.getValue().asText()
+                                : field.getValue().toString()));
+        return new ListedEvent(
+                event.getSid(), event.getEventType(), event.getResourceType(), event.getResourceSid(), at, data);
+    }
+
+    /** {@code worker_activity_name} to {@code WorkerActivityName}. */
+    private static String parameter(String field) {
+        return Arrays.stream(field.split("_"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public List<Activity> activities(Place place, TraceContext trace) {
+        return TraceScope.run(
+                trace,
+                () -> Background.run(() -> {
+                    var found = new ArrayList<Activity>();
+                    for (var activity : com.twilio.rest.taskrouter.v1.workspace.Activity.reader(place.sid())
+                            .read(clients.forAccount(place.accountSid()))) {
+                        found.add(new Activity(
+                                activity.getSid(),
+                                place.accountSid(),
+                                place.sid(),
+                                activity.getFriendlyName(),
+                                Boolean.TRUE.equals(activity.getAvailable())));
+                    }
+                    return found;
+                }));
+    }
+}

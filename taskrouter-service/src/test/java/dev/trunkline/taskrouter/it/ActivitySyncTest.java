@@ -1,0 +1,107 @@
+package dev.trunkline.taskrouter.it;
+
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.simulator.frontline.FrontlineUsers;
+import dev.trunkline.twilio.account.TwilioAccount;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ActivitySyncTest extends BoardTestBase {
+
+    @Test
+    @Tag("E22")
+    void followsTheOtherAccountOnceAndSwitchesFrontline() {
+        // Given
+        var person = person();
+        // When
+        choose(FLEX, person.flex(), "Available");
+        // Then
+        await().untilAsserted(() ->
+                assertThat(activity(FRONTLINE, person.frontline())).isEqualTo("Available"));
+        await().untilAsserted(() -> assertThat(twilio.frontlineUsers()
+                        .find(person.user())
+                        .orElseThrow()
+                        .available())
+                .isTrue());
+        awaitBoard(person.frontline(), "Available");
+        choose(FRONTLINE, person.frontline(), "Unavailable");
+        await().untilAsserted(() -> assertThat(activity(FLEX, person.flex())).isEqualTo("Unavailable"));
+        awaitBoard(person.flex(), "Unavailable");
+        assertThat(changes(person)).isEqualTo(4);
+    }
+
+    @Test
+    @Tag("E22")
+    void ignoresActivitiesThatMeanNothingElsewhere() {
+        // Given
+        var person = person();
+        // When
+        choose(FLEX, person.flex(), "Available");
+        await().untilAsserted(() ->
+                assertThat(activity(FRONTLINE, person.frontline())).isEqualTo("Available"));
+        choose(FLEX, person.flex(), "Offline");
+        awaitBoard(person.flex(), "Offline");
+        // Then
+        choose(FRONTLINE, person.frontline(), "Unavailable");
+        await().untilAsserted(() -> assertThat(activity(FLEX, person.flex())).isEqualTo("Unavailable"));
+        assertThat(changes(person)).isEqualTo(5);
+    }
+
+    @Test
+    @Tag("E22")
+    void settlesOnTheLatestOfOppositeChanges() {
+        // Given
+        var person = person();
+        choose(FLEX, person.flex(), "Available");
+        await().untilAsserted(() ->
+                assertThat(activity(FRONTLINE, person.frontline())).isEqualTo("Available"));
+        // When
+        choose(FLEX, person.flex(), "Unavailable");
+        choose(FRONTLINE, person.frontline(), "Offline");
+        choose(FRONTLINE, person.frontline(), "Available");
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(activity(FRONTLINE, person.frontline())).isEqualTo("Available");
+            assertThat(activity(FLEX, person.flex())).isEqualTo("Available");
+            awaitBoard(person.flex(), "Available");
+            awaitBoard(person.frontline(), "Available");
+        });
+    }
+
+    private record Person(String flex, String frontline, String user) {}
+
+    /** Somebody who works in both accounts, offline at first. */
+    private Person person() {
+        var name = "person-" + UUID.randomUUID();
+        var user = "US" + UUID.randomUUID().toString().replace("-", "");
+        twilio.frontlineUsers().add(new FrontlineUsers.User(user, FRONTLINE.sid(), name, false));
+        return new Person(worker(FLEX, name, "{}"), worker(FRONTLINE, name, "{\"userSid\":\"" + user + "\"}"), user);
+    }
+
+    private String worker(TwilioAccount account, String name, String attributes) {
+        return Worker.creator(workspace(account), name)
+                .setActivitySid(FlexProject.activity(account.sid(), "Offline"))
+                .setAttributes(attributes)
+                .create(client(account))
+                .getSid();
+    }
+
+    private void awaitBoard(String worker, String activity) {
+        await().untilAsserted(() -> assertThat(get("/workers").<Map<String, Object>>getList("items"))
+                .filteredOn(found -> worker.equals(found.get("sid")))
+                .extracting(found -> found.get("activityName"))
+                .containsExactly(activity));
+    }
+
+    /** By the test and by the service. */
+    private long changes(Person person) {
+        return posts(call -> call.path().endsWith(person.flex()) || call.path().endsWith(person.frontline()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.trunkline.taskrouter.people;
+
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.taskrouter.board.Worker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ActivitySyncTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T14:00:00Z");
+
+    private final KeptChoices choices = new KeptChoices();
+    private final List<Choice> synchronised = new ArrayList<>();
+    private final ActivitySync sync = new ActivitySync(
+            new ActivityMapping(Map.of(
+                    "available", Map.of("flex", "Available", "frontline", "Online"),
+                    "unavailable", Map.of("flex", "Unavailable", "frontline", "Away"))),
+            choices,
+            (choice, cause) -> synchronised.add(choice),
+            account -> account);
+
+    @Test
+    void hearsAChoiceInEitherAccount() {
+        // When
+        told("flex", "Available", 1);
+        told("frontline", "Away", 2);
+        // Then
+        assertThat(synchronised).extracting(Choice::state).containsExactly("available", "unavailable");
+    }
+
+    @Test
+    void ignoresWhatMeansNothingElsewhere() {
+        // When
+        told("flex", "On a call", 1);
+        told("flex", "Online", 2);
+        // Then
+        assertThat(synchronised).isEmpty();
+    }
+
+    @Test
+    void ignoresWhatWeHaveSetOurselvesButOnlyOnce() {
+        // Given
+        told("flex", "Available", 1);
+        choices.expect("WKfrontline", "Online", START);
+        // When
+        told("frontline", "Online", 2);
+        told("frontline", "Away", 3);
+        told("frontline", "Online", 4);
+        // Then
+        assertThat(synchronised).extracting(Choice::account).containsExactly("flex", "frontline", "frontline");
+    }
+
+    @Test
+    void settlesOnTheLatestChoiceThoughItIsToldFirst() {
+        // When
+        told("frontline", "Away", 9);
+        told("flex", "Available", 8);
+        // Then
+        assertThat(synchronised).extracting(Choice::state).containsExactly("unavailable");
+        assertThat(choices.latest("ana").orElseThrow().state()).isEqualTo("unavailable");
+    }
+
+    private void told(String account, String activity, int second) {
+        var at = START.plusSeconds(second);
+        var worker = new Worker("WK" + account, account, "WS1", "ana", "WA1", activity, "{}", second, at, at, false);
+        sync.activityChanged(worker, new CloudEvent("EV" + second, "/test", "test", at, null, Map.of(), new byte[0]));
+    }
+
+    private static final class KeptChoices implements Choices {
+        private final Map<String, Choice> latest = new HashMap<>();
+        private final List<String> expected = new ArrayList<>();
+
+        @Override
+        public boolean keep(Choice choice) {
+            var known = latest.get(choice.name());
+            if (known != null && !known.at().isBefore(choice.at())) {
+                return false;
+            }
+            latest.put(choice.name(), choice);
+            return true;
+        }
+
+        @Override
+        public Optional<Choice> latest(String name) {
+            return Optional.ofNullable(latest.get(name));
+        }
+
+        @Override
+        public void expect(String workerSid, String activity, Instant at) {
+            expected.add(workerSid + activity);
+        }
+
+        @Override
+        public boolean wasExpected(String workerSid, String activity, Instant at) {
+            return expected.remove(workerSid + activity);
+        }
+    }
+}
