@@ -19,6 +19,10 @@ interface Live {
 
 type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 
+const boardTypes: readonly string[] = ["trunkline.task.changed", "trunkline.worker.changed"];
+/** First part of the keys of all that the task board shows. */
+export const boardKey = "task-board";
+
 const LiveContext = createContext<Live | undefined>(undefined);
 const readyAtLatestMillis = 1_000;
 const erased = "trunkline.conversation.erased";
@@ -49,10 +53,14 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
 
   useEffect(() => {
     const stream = new UpdateStream(
-      "/api/stream?areas=conversations,tasks",
+      "/api/stream?areas=conversations,tasks,workers",
       {
         onState: setConnection,
         onUpdate(told, type) {
+          if (boardTypes.includes(type)) {
+            void queries.invalidateQueries({ queryKey: [boardKey] });
+            return;
+          }
           const update = withLastMessage(told, type);
           if (type === erased && told.conversationId !== undefined) {
             latest.forget(told.conversationId);

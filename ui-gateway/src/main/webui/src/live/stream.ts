@@ -27,6 +27,8 @@ const updateTypes = [
   "trunkline.note.added",
   "trunkline.scheduled-message.changed",
   "trunkline.outbound-task.changed",
+  "trunkline.task.changed",
+  "trunkline.worker.changed",
 ];
 const pauses = [1_000, 2_000, 5_000, 10_000, 15_000];
 

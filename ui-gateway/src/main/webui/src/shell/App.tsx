@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { ApiError } from "../api/client";
+import { BoardPage } from "../board/BoardPage";
 import { ReceiptPage } from "../erasures/ReceiptPage";
 import { InboxPage } from "../inbox/InboxPage";
 import { OutgoingProvider } from "../inbox/outgoing/OutgoingProvider";
@@ -24,6 +25,7 @@ export function App() {
                 <Routes>
                   <Route path="/" element={<InboxPage />} />
                   <Route path="/conversations/:conversationId" element={<InboxPage />} />
+                  <Route path="/tasks" element={<BoardPage />} />
                   <Route path="/operations/*" element={<OperationsPage />} />
                   <Route path="/settings" element={<SettingsPage />} />
                   <Route path="/settings/wiring" element={<WiringPage />} />

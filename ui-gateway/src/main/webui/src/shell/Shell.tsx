@@ -2,6 +2,7 @@ import { Avatar } from "@twilio-paste/core/avatar";
 import { ScreenReaderOnly } from "@twilio-paste/core/screen-reader-only";
 import { InboxIcon } from "@twilio-paste/icons/esm/InboxIcon";
 import { LogOutIcon } from "@twilio-paste/icons/esm/LogOutIcon";
+import { ProductContactCenterTasksIcon } from "@twilio-paste/icons/esm/ProductContactCenterTasksIcon";
 import { ProductSettingsIcon } from "@twilio-paste/icons/esm/ProductSettingsIcon";
 import { SystemStatusIcon } from "@twilio-paste/icons/esm/SystemStatusIcon";
 import type { ReactNode } from "react";
@@ -20,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const operator = user?.roles.includes("operator") ?? false;
   const supervisor = user ? maySetUp(user.roles) : false;
   return (
-    <div className={styles["shell"]} data-areas={1 + (operator ? 1 : 0) + (supervisor ? 1 : 0)}>
+    <div className={styles["shell"]} data-areas={2 + (operator ? 1 : 0) + (supervisor ? 1 : 0)}>
       <a className={styles["skip"]} href="#area">
         Skip to the content
       </a>
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <nav className={styles["rail"]} aria-label="Areas">
         <Area to="/" icon={<InboxIcon decorative size="sizeIcon40" />} name="Inbox" testId="rail-inbox" />
+        <Area to="/tasks" icon={<ProductContactCenterTasksIcon decorative size="sizeIcon40" />} name="Tasks" testId="rail-tasks" />
         {supervisor ? <Area to="/settings" icon={<ProductSettingsIcon decorative size="sizeIcon40" />} name="Settings" testId="rail-settings" /> : null}
         {operator ? (
           <Area to="/operations" icon={<SystemStatusIcon decorative size="sizeIcon40" />} name="Operations" testId="rail-operations" />
@@ -51,7 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Area({ to, icon, name, testId }: { to: string; icon: ReactNode; name: string; testId: string }) {
   const { pathname } = useLocation();
-  const current = to === "/" ? !["/operations", "/settings", "/erasures"].some((area) => pathname.startsWith(area)) : pathname.startsWith(to) || (to === "/settings" && pathname.startsWith("/erasures"));
+  const current = to === "/" ? !["/operations", "/settings", "/erasures", "/tasks"].some((area) => pathname.startsWith(area)) : pathname.startsWith(to) || (to === "/settings" && pathname.startsWith("/erasures"));
   return (
     <Link to={to} className={styles["railItem"]} aria-current={current ? "page" : undefined} data-testid={testId}>
       {icon}

@@ -1,0 +1,150 @@
+package dev.trunkline.gateway.taskboard.rest;
+
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.update.TaskView;
+import dev.trunkline.gateway.service.Answer;
+import dev.trunkline.gateway.taskboard.TaskBoard;
+import dev.trunkline.gateway.taskboard.TaskBoard.Listing;
+import dev.trunkline.web.trace.TraceFilters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The task board, as taskrouter-service keeps it. */
+@Path("/api")
+@RolesAllowed({"agent", "supervisor", "operator"})
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "task board")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem, RFC 9457",
+        content = @Content(mediaType = "application/problem+json"))
+public class TaskBoardResource {
+
+    private static final String SID = "[A-Z]{2}[0-9a-f]{32}";
+    private static final String SID_MESSAGE = "expected two capitals and 32 hex digits";
+
+    private final TaskBoard board;
+
+    TaskBoardResource(TaskBoard board) {
+        this.board = board;
+    }
+
+    @GET
+    @Path("/tasks")
+    @Operation(summary = "Tasks that are not over, oldest first")
+    public Response tasks(@Context ContainerRequestContext request) {
+        return pass(board.list(trace(request), Listing.TASKS));
+    }
+
+    @GET
+    @Path("/tasks/{sid}")
+    @Operation(summary = "One task with its reservations")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response task(
+            @Context ContainerRequestContext request,
+            @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid) {
+        return pass(board.task(trace(request), sid));
+    }
+
+    @GET
+    @Path("/queues")
+    @Operation(summary = "Queues and how long tasks wait in them")
+    public Response queues(@Context ContainerRequestContext request) {
+        return pass(board.list(trace(request), Listing.QUEUES));
+    }
+
+    @GET
+    @Path("/workers")
+    @Operation(summary = "Workers by name")
+    public Response workers(@Context ContainerRequestContext request) {
+        return pass(board.list(trace(request), Listing.WORKERS));
+    }
+
+    @GET
+    @Path("/activities")
+    @Operation(summary = "What workers of each workspace can be at")
+    public Response activities(@Context ContainerRequestContext request) {
+        return pass(board.list(trace(request), Listing.ACTIVITIES));
+    }
+
+    @GET
+    @Path("/people")
+    @RolesAllowed({"supervisor", "operator"})
+    @Operation(summary = "Workers of all accounts, and where their accounts differ")
+    public Response people(@Context ContainerRequestContext request) {
+        return pass(board.list(trace(request), Listing.PEOPLE));
+    }
+
+    @POST
+    @Path("/reservations/{sid}/{action: accept|reject|wrap-up|complete|transfer}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Accepts, declines, wraps up, completes or transfers; agents their own; 202 while it is tried")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response act(
+            @Context ContainerRequestContext request,
+            @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid,
+            @PathParam("action") String action,
+            byte[] body) {
+        return pass(board.act(trace(request), sid, action, body));
+    }
+
+    @GET
+    @Path("/workers/{name}/availability")
+    @Operation(summary = "Whether a worker is available: {\"available\":true} or {}")
+    public Response availability(@Context ContainerRequestContext request, @PathParam("name") String name) {
+        return pass(board.availability(trace(request), name));
+    }
+
+    @POST
+    @Path("/workers/{name}/nudge")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "The same, and reminds a worker who is not available, once in a while at most")
+    public Response nudge(@Context ContainerRequestContext request, @PathParam("name") String name) {
+        return pass(board.nudge(trace(request), name));
+    }
+
+    @POST
+    @Path("/workers/{sid}/activity")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Brings a worker into another activity; agents their own")
+    public Response setActivity(
+            @Context ContainerRequestContext request,
+            @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid,
+            byte[] body) {
+        return pass(board.setActivity(trace(request), sid, body));
+    }
+
+    private static String trace(ContainerRequestContext request) {
+        return (request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext joined
+                        ? joined
+                        : TraceContext.start())
+                .traceparent();
+    }
+
+    private static Response pass(Answer answer) {
+        return switch (answer) {
+            case Answer.Json(var status, var mediaType, var body) ->
+                body.length == 0
+                        ? Response.status(status).build()
+                        : Response.status(status).type(mediaType).entity(body).build();
+            case Answer.Failed(var problem) -> problem.toResponse();
+        };
+    }
+}
