@@ -104,6 +104,7 @@ public final class SandboxSettings {
             }
             case TASKROUTER -> {
                 domain(settings, service);
+                settings.put("trunkline.taskrouter.prompts.account", "frontline");
                 Map.of("flex", FLEX_SID, "frontline", FRONTLINE_SID).forEach((name, sid) -> {
                     settings.put("trunkline.taskrouter.workspaces." + name, FlexProject.workspace(sid));
                     settings.put("trunkline.taskrouter.activities.available." + name, "Available");

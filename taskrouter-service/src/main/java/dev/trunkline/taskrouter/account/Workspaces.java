@@ -14,7 +14,7 @@ public class Workspaces implements AccountNames {
     private final TwilioAccounts accounts;
     private final AccountConfig config;
 
-    public Workspaces(TwilioAccounts accounts, AccountConfig config) {
+    Workspaces(TwilioAccounts accounts, AccountConfig config) {
         this.accounts = accounts;
         this.config = config;
     }
@@ -45,11 +45,6 @@ public class Workspaces implements AccountNames {
                     places.add(new Place(account.name(), account.sid(), workspace.getValue()));
                 });
         return places;
-    }
-
-    /** Whether an account is the one that leads. */
-    public boolean isLeading(String accountSid) {
-        return of(accountSid).equals(config.account());
     }
 
     @Override

@@ -1,18 +1,17 @@
 package dev.trunkline.taskrouter.answers;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of offers without a worker's doing. */
 @ConfigMapping(prefix = "trunkline.taskrouter")
 public interface AnswerConfig {
 
-    /** Whether the leading account's offers are accepted by themselves; calls never are. */
-    @WithDefault("false")
-    boolean autoAccept();
+    /** Names of the accounts whose offers are accepted by themselves; calls never are. */
+    Optional<List<String>> autoAccept();
 
-    /** How long a worker of the leading account has to answer an offer, before it is given back; unset for ever. */
+    /** How long a worker has to answer an offer before it is given back; unset for ever. Calls are left alone. */
     Optional<Duration> answerTimeout();
 }

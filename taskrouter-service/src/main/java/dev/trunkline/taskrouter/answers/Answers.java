@@ -2,7 +2,7 @@ package dev.trunkline.taskrouter.answers;
 
 import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.TraceContext;
-import dev.trunkline.taskrouter.account.Workspaces;
+import dev.trunkline.taskrouter.board.AccountNames;
 import dev.trunkline.taskrouter.board.AnswerLimits;
 import dev.trunkline.taskrouter.board.BoardListener;
 import dev.trunkline.taskrouter.board.Reservation;
@@ -11,6 +11,7 @@ import dev.trunkline.taskrouter.commands.AgentCommand;
 import dev.trunkline.taskrouter.commands.Commands;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Accepts offers where that is set, and gives back those that nobody answers. Calls are left to whoever is called. */
@@ -20,30 +21,35 @@ public class Answers implements BoardListener, AnswerLimits {
     private static final String AUTO_ACCEPT = "auto-accept";
     private static final String ANSWER_TIMER = "answer-timer";
 
-    private final Workspaces workspaces;
+    private final AccountNames accounts;
     private final Commands commands;
     private final AnswerConfig config;
 
-    public Answers(Workspaces workspaces, Commands commands, AnswerConfig config) {
-        this.workspaces = workspaces;
+    public Answers(AccountNames accounts, Commands commands, AnswerConfig config) {
+        this.accounts = accounts;
         this.commands = commands;
         this.config = config;
     }
 
     @Override
     public void reservationChanged(Task task, Reservation reservation, CloudEvent cause) {
-        if (config.autoAccept() && isOurs(reservation, task)) {
+        if (isToBeAnswered(reservation, task) && isAcceptedByItself(reservation)) {
             commands.submitOnce(AgentCommand.Kind.ACCEPT, reservation, AUTO_ACCEPT, cause.trace());
         }
     }
 
     @Override
     public Optional<Instant> until(Reservation reservation, Task task) {
-        return isOurs(reservation, task) ? config.answerTimeout().map(reservation.createdAt()::plus) : Optional.empty();
+        return isToBeAnswered(reservation, task) ? config.answerTimeout().map(reservation.createdAt()::plus) : Optional.empty();
     }
 
-    private boolean isOurs(Reservation reservation, Task task) {
-        return reservation.isPending() && !task.isVoice() && workspaces.isLeading(reservation.account());
+    private static boolean isToBeAnswered(Reservation reservation, Task task) {
+        return reservation.isPending() && !task.isVoice();
+    }
+
+    /** Whether nobody needs to answer offers such as this one. */
+    public boolean isAcceptedByItself(Reservation reservation) {
+        return config.autoAccept().orElse(List.of()).contains(accounts.of(reservation.account()));
     }
 
     /** Nobody has answered in time. */

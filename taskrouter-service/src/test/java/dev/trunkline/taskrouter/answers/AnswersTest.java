@@ -1,15 +1,12 @@
 package dev.trunkline.taskrouter.answers;
 
 import dev.trunkline.contracts.event.CloudEvent;
-import dev.trunkline.taskrouter.account.AccountConfig;
-import dev.trunkline.taskrouter.account.Workspaces;
 import dev.trunkline.taskrouter.board.Reservation;
 import dev.trunkline.taskrouter.board.Task;
 import dev.trunkline.taskrouter.commands.AgentCommand;
 import dev.trunkline.taskrouter.commands.CommandStore;
 import dev.trunkline.taskrouter.commands.Commands;
 import dev.trunkline.taskrouter.commands.Outcome;
-import dev.trunkline.twilio.account.TwilioAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +29,7 @@ class AnswersTest {
     private final List<AgentCommand> wanted = new ArrayList<>();
 
     @Test
-    void acceptsOffersOfTheLeadingAccountAlone() {
+    void acceptsOffersOfTheAccountsThatAreSetAlone() {
         // Given
         var answers = answers(true, null);
         // When
@@ -62,7 +59,6 @@ class AnswersTest {
         // When / Then
         assertThat(answers.until(reservation(FLEX, "pending"), task("sms"))).contains(AT.plusSeconds(20));
         assertThat(answers.until(reservation(FLEX, "accepted"), task("sms"))).isEmpty();
-        assertThat(answers.until(reservation(OTHER, "pending"), task("sms"))).isEmpty();
         assertThat(answers.until(reservation(FLEX, "pending"), task("voice"))).isEmpty();
         assertThat(answers(false, null).until(reservation(FLEX, "pending"), task("sms")))
                 .isEmpty();
@@ -81,23 +77,11 @@ class AnswersTest {
     }
 
     private Answers answers(boolean autoAccept, @Nullable Duration timeout) {
-        var workspaces = new Workspaces(
-                () -> List.of(new TwilioAccount("flex", FLEX, List.of("token"), Optional.empty())), new AccountConfig() {
-                    @Override
-                    public String account() {
-                        return "flex";
-                    }
-
-                    @Override
-                    public Map<String, String> workspaces() {
-                        return Map.of();
-                    }
-                });
         return new Answers(
-                workspaces, new Commands((command, trace) -> wanted.add(command), new Nowhere()), new AnswerConfig() {
+                account -> account.equals(FLEX) ? "flex" : "other", new Commands((command, trace) -> wanted.add(command), new Nowhere()), new AnswerConfig() {
                     @Override
-                    public boolean autoAccept() {
-                        return autoAccept;
+                    public Optional<List<String>> autoAccept() {
+                        return autoAccept ? Optional.of(List.of("flex")) : Optional.empty();
                     }
 
                     @Override

@@ -36,6 +36,7 @@ class AutoAcceptTest extends BoardTestBase {
         // Then
         await().untilAsserted(() ->
                 assertThat(shown(task).getList("reservations.sid")).containsExactly(reservation));
+        assertThat(twilio.calls().all()).isEmpty();
         var next = task(FLEX, "sms", "{}");
         var accepted = offer(FLEX, next);
         awaitStatus(next, "assigned");

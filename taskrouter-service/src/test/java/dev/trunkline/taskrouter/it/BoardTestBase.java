@@ -60,10 +60,7 @@ abstract class BoardTestBase {
         }
         updates = new Updates(
                 infrastructure.bootstrapServers(),
-                List.of(
-                        Topics.updates(UpdateArea.TASKS),
-                        Topics.updates(UpdateArea.WORKERS),
-                        Topics.commands("bridge")));
+                List.of(Topics.updates(UpdateArea.TASKS), Topics.updates(UpdateArea.WORKERS)));
         twilio.calls().clear();
     }
 

@@ -38,23 +38,6 @@ class PeopleTest extends BoardTestBase {
     }
 
     @Test
-    void remindsAnAbsentWorkerOnceInAWhile() {
-        // Given
-        var absent = worker("Offline");
-        // When
-        for (var time = 0; time < 3; time++) {
-            as("agent")
-                    .post("/workers/{name}/nudge", absent)
-                    .then()
-                    .statusCode(200)
-                    .body("", equalTo(Map.of()));
-        }
-        // Then
-        await().untilAsserted(() -> assertThat(updates.of(absent)).isNotEmpty());
-        assertThat(updates.of(absent)).hasSize(1);
-    }
-
-    @Test
     void reportsWhoIsMissingInAnAccount() {
         // Given
         var lonely = worker("Offline");

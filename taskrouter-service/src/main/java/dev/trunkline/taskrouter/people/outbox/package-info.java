@@ -1,5 +1,0 @@
-/** Reminders as commands to the bridge. */
-@NullMarked
-package dev.trunkline.taskrouter.people.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.trunkline.taskrouter.it;
+
+import com.twilio.rest.conversations.v1.Conversation;
+import com.twilio.rest.conversations.v1.ParticipantConversation;
+import com.twilio.rest.conversations.v1.configuration.Webhook;
+import com.twilio.rest.conversations.v1.conversation.Message;
+import com.twilio.rest.conversations.v1.conversation.Participant;
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import com.twilio.rest.taskrouter.v1.workspace.task.Reservation;
+import dev.trunkline.simulator.flex.FlexProject;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Offers of the account that does not accept by itself; its Conversations are the agents' app. */
+@QuarkusTest
+class PromptsTest extends BoardTestBase {
+
+    private String name;
+    private String worker;
+
+    @BeforeEach
+    void hire() {
+        name = "person-" + UUID.randomUUID();
+        worker = Worker.creator(workspace(FRONTLINE), name)
+                .setActivitySid(FlexProject.activity(FRONTLINE.sid(), "Offline"))
+                .create(client(FRONTLINE))
+                .getSid();
+        Webhook.updater()
+                .setMethod("POST")
+                .setFilters(List.of("onMessageAdded"))
+                .setPostWebhookUrl(SandboxResource.PUBLIC_URL + "/webhooks/conversations")
+                .update(client(FRONTLINE));
+    }
+
+    @Test
+    @Tag("E15")
+    @Tag("E16")
+    void asksTheAgentOnceInTheirSystemConversation() {
+        // Given
+        var customer = Conversation.creator().setFriendlyName("System").create(client(FRONTLINE));
+        // When
+        offered();
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).hasSize(1));
+        var system = system();
+        assertThat(texts().getFirst()).contains("Reply 1").contains("2");
+        assertThat(members(system)).containsExactlyInAnyOrder("NotifyAgent." + name, name);
+        assertThat(system).isNotEqualTo(customer.getSid());
+        leave(system);
+        offered();
+        await().untilAsserted(() -> assertThat(texts()).hasSize(2));
+        assertThat(system()).isEqualTo(system);
+        assertThat(members(system)).containsExactlyInAnyOrder("NotifyAgent." + name, name);
+    }
+
+    @Test
+    @Tag("E17")
+    void doesAsTheAgentReplies() {
+        // Given
+        var accepted = offered();
+        await().untilAsserted(() -> assertThat(texts()).hasSize(1));
+        // When
+        reply("hello");
+        await().untilAsserted(() -> assertThat(texts()).hasSize(3).last().asString().startsWith("Reply 1 to accept"));
+        assertThat(status(accepted)).isEqualTo(Reservation.Status.PENDING);
+        reply("1");
+        await().untilAsserted(() -> assertThat(status(accepted)).isEqualTo(Reservation.Status.ACCEPTED));
+        var declined = offered();
+        await().untilAsserted(() -> assertThat(texts()).hasSize(5));
+        reply(" 2 ");
+        // Then
+        await().untilAsserted(() -> assertThat(status(declined)).isEqualTo(Reservation.Status.REJECTED));
+        assertThat(status(accepted)).isEqualTo(Reservation.Status.ACCEPTED);
+    }
+
+    @Test
+    @Tag("X10")
+    void tellsOfCalls() {
+        // When
+        offer(task("voice"));
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("A call waits for you. Answer it in Flex."));
+    }
+
+    @Test
+    @Tag("E23")
+    void remindsAnAbsentAgentOnceInAWhile() {
+        // When
+        for (var time = 0; time < 3; time++) {
+            as("agent").post("/workers/{name}/nudge", name).then().statusCode(200);
+        }
+        // Then
+        await().untilAsserted(() -> assertThat(texts()).hasSize(1));
+        assertThat(texts()).containsExactly("A customer waits for you, and you are not available.");
+    }
+
+    private record Offer(String task, String sid) {}
+
+    private Offer offered() {
+        return offer(task("sms"));
+    }
+
+    private Offer offer(String task) {
+        return new Offer(task, twilio.offerTask(FRONTLINE.sid(), workspace(FRONTLINE), worker, task));
+    }
+
+    private String task(String channel) {
+        return task(FRONTLINE, channel, "{}");
+    }
+
+    private Reservation.Status status(Offer offer) {
+        return Reservation.fetcher(workspace(FRONTLINE), offer.task(), offer.sid())
+                .fetch(client(FRONTLINE))
+                .getReservationStatus();
+    }
+
+    private void reply(String text) {
+        Message.creator(system())
+                .setAuthor(name)
+                .setBody(text)
+                .setXTwilioWebhookEnabled(Message.WebhookEnabledType.TRUE)
+                .create(client(FRONTLINE));
+    }
+
+    private String system() {
+        return list(ParticipantConversation.reader()
+                        .setIdentity("NotifyAgent." + name)
+                        .read(client(FRONTLINE)))
+                .getFirst()
+                .getConversationSid();
+    }
+
+    private List<String> texts() {
+        return list(ParticipantConversation.reader()
+                        .setIdentity("NotifyAgent." + name)
+                        .read(client(FRONTLINE)))
+                .stream()
+                .flatMap(found -> list(Message.reader(found.getConversationSid()).read(client(FRONTLINE))).stream())
+                .map(Message::getBody)
+                .toList();
+    }
+
+    private List<String> members(String conversation) {
+        return list(Participant.reader(conversation).read(client(FRONTLINE))).stream()
+                .map(Participant::getIdentity)
+                .toList();
+    }
+
+    private void leave(String conversation) {
+        list(Participant.reader(conversation).read(client(FRONTLINE))).stream()
+                .filter(participant -> name.equals(participant.getIdentity()))
+                .forEach(participant -> Participant.deleter(conversation, participant.getSid())
+                        .delete(client(FRONTLINE)));
+    }
+
+    private static <T> List<T> list(Iterable<T> found) {
+        return StreamSupport.stream(found.spliterator(), false).toList();
+    }
+}
