@@ -100,7 +100,8 @@ public class Erasures {
 
     /** Numbers are the same person on every channel. */
     private String subject(String address) {
-        return pseudonyms.of(Addresses.alike(address).stream().sorted().findFirst().orElse(address));
+        return pseudonyms.of(
+                Addresses.alike(address).stream().sorted().findFirst().orElse(address));
     }
 
     /** Id of the journal entry that fulfils a wish. */
@@ -146,7 +147,9 @@ public class Erasures {
         forgetting.forget(person.conversations(), erasure.requestedBy(), id.toString(), cause, counts);
         data.erasePerson(person, counts);
         store.update(erasure.done(left, expiries, clock.now()));
-        Log.infof("person erased erasureId=%s conversations=%d", id, person.conversations().size());
+        Log.infof(
+                "person erased erasureId=%s conversations=%d",
+                id, person.conversations().size());
         afterCommit.run(() -> settlements.settled(id));
     }
 

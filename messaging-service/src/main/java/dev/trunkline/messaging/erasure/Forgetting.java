@@ -60,8 +60,7 @@ public class Forgetting {
             updates.erased(held.id(), cause);
         }
         counts.accept(
-                "uploads",
-                data.mediaUrls(ids).stream().filter(uploads::remove).count());
+                "uploads", data.mediaUrls(ids).stream().filter(uploads::remove).count());
         data.eraseConversations(ids, now, counts);
     }
 }

@@ -22,7 +22,7 @@ public class Retention {
     private final RetentionConfig config;
     private final InboxClock clock;
 
-    Retention(
+    public Retention(
             PersonData data,
             KeptMarks marks,
             Forgetting forgetting,

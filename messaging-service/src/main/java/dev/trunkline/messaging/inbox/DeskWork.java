@@ -171,11 +171,14 @@ public class DeskWork {
     private static boolean isUnused(Conversation conversation, Instant since) {
         var holder = conversation.desk().claimedBy();
         var last = conversation.last();
-        var answered = last != null && last.direction() == Direction.OUTBOUND && last.at().isAfter(since);
+        var answered = last != null
+                && last.direction() == Direction.OUTBOUND
+                && last.at().isAfter(since);
         return holder != null
                 && !answered
                 && conversation.desk().marks().stream()
-                        .noneMatch(mark -> mark.agent().equals(holder) && mark.at().isAfter(since));
+                        .noneMatch(
+                                mark -> mark.agent().equals(holder) && mark.at().isAfter(since));
     }
 
     /** The agent who alone may write, where that is another one. Does not lock. */
@@ -239,8 +242,7 @@ public class DeskWork {
     }
 
     /** @param about another agent whom it concerns */
-    private Conversation changed(
-            Conversation next, String what, String agent, @Nullable String about, Cause cause) {
+    private Conversation changed(Conversation next, String what, String agent, @Nullable String about, Cause cause) {
         conversations.update(next);
         if (!what.equals(READ)) {
             audit.record(next.id(), what, agent, about);

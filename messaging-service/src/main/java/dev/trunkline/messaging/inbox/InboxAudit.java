@@ -23,5 +23,11 @@ public interface InboxAudit {
     long removeBefore(Instant time);
 
     /** @param action as in the update that told of it: {@code archived}, {@code deleted}, {@code claimed} and so on */
-    record Line(long id, Instant at, String who, String action, UUID conversationId, @Nullable String detail) {}
+    record Line(
+            long id,
+            Instant at,
+            String who,
+            String action,
+            UUID conversationId,
+            @Nullable String detail) {}
 }

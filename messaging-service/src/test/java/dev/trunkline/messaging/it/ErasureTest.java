@@ -38,7 +38,8 @@ class ErasureTest extends ReconciliationTestBase {
     @Test
     @Tag("Y13")
     void leavesNothingOfAPersonAndSaysSoInAReceipt() throws SQLException {
-        // Given a person with all there is: pictures, answers, a name, labels, notes, a file, something scheduled, another channel
+        // Given a person with all there is: pictures, answers, a name, labels, notes, a file, something scheduled,
+        // another channel
         var person = customer();
         twilio.handset().sendPicture(person, Sandbox.SMS_NUMBER, "My number is " + person);
         var id = id(conversationWith(person));
@@ -48,7 +49,11 @@ class ErasureTest extends ReconciliationTestBase {
         api().body(Map.of("body", "Call " + person)).post("/conversations/{id}/notes", id);
         var file = upload();
         send(id, Map.of("body", "For " + person, "mediaUrl", file)).then().statusCode(201);
-        api().body(Map.of("body", "Later, " + person, "sendAt", Instant.now().plusSeconds(3600).toString()))
+        api().body(Map.of(
+                        "body",
+                        "Later, " + person,
+                        "sendAt",
+                        Instant.now().plusSeconds(3600).toString()))
                 .post("/conversations/{id}/scheduled-messages", id)
                 .then()
                 .statusCode(201);
@@ -77,12 +82,19 @@ class ErasureTest extends ReconciliationTestBase {
                 .allSatisfy(by -> assertThat(Instant.parse(by)).isAfter(Instant.now()));
         assertThat(answer.asString()).doesNotContain(person.substring(1));
         assertThat(placesOf(person.substring(1))).isEmpty();
-        assertThat(sids).isNotEmpty().allSatisfy(sid -> assertThat(placesOf(sid)).isEmpty());
-        assertThat(given().get(file.substring(SandboxResource.PUBLIC_URL.length())).statusCode())
+        assertThat(sids)
+                .isNotEmpty()
+                .allSatisfy(sid -> assertThat(placesOf(sid)).isEmpty());
+        assertThat(given().get(file.substring(SandboxResource.PUBLIC_URL.length()))
+                        .statusCode())
                 .isEqualTo(410);
         assertThat(supervisor().get("/erasures/{id}", receipt.getString("id")).asString())
                 .isEqualTo(answer.asString());
-        assertThat(supervisor().queryParam("address", person).get("/erasures").jsonPath().<String>getList("items.id"))
+        assertThat(supervisor()
+                        .queryParam("address", person)
+                        .get("/erasures")
+                        .jsonPath()
+                        .<String>getList("items.id"))
                 .containsExactly(receipt.getString("id"));
         awaitErased(id);
     }
@@ -108,7 +120,9 @@ class ErasureTest extends ReconciliationTestBase {
         settle(person);
         assertThat(id(anew)).isNotEqualTo(id);
         assertThat(anew).containsEntry("contactName", null).containsEntry("unread", 1);
-        assertThat(messages(id(anew))).extracting(message -> message.get("body")).containsExactly("A new start", "settled");
+        assertThat(messages(id(anew)))
+                .extracting(message -> message.get("body"))
+                .containsExactly("A new start", "settled");
         assertThat(api().get("/conversations/{id}", id).statusCode()).isEqualTo(404);
     }
 
@@ -135,7 +149,8 @@ class ErasureTest extends ReconciliationTestBase {
         var person = customer();
         open(person);
         // When
-        var byAgent = api().body(Map.of("address", person, "reason", "asked by letter")).post("/erasures");
+        var byAgent = api().body(Map.of("address", person, "reason", "asked by letter"))
+                .post("/erasures");
         var named = erase(person, "the one with " + person.substring(1));
         var ours = erase(Sandbox.SMS_NUMBER, "a slip");
         // Then
@@ -207,7 +222,8 @@ class ErasureTest extends ReconciliationTestBase {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(updates.read())
                         .anySatisfy(update -> assertThat(update.event().type() + update.json())
-                                .isEqualTo("trunkline.conversation.erased{\"conversationId\":\"" + conversation + "\"}")));
+                                .isEqualTo(
+                                        "trunkline.conversation.erased{\"conversationId\":\"" + conversation + "\"}")));
     }
 
     /** Every column of every table of the service that holds a text, bytes included. */
@@ -221,9 +237,11 @@ class ErasureTest extends ReconciliationTestBase {
                     var column = columns.executeQuery()) {
                 while (column.next()) {
                     var name = column.getString(2);
-                    var value = column.getString(3).equals("bytea") ? "encode(%s, 'escape')".formatted(name) : name + "::text";
-                    try (var search = connection.prepareStatement(
-                            "select 1 from %s where position(? in %s) > 0 limit 1".formatted(column.getString(1), value))) {
+                    var value = column.getString(3).equals("bytea")
+                            ? "encode(%s, 'escape')".formatted(name)
+                            : name + "::text";
+                    try (var search = connection.prepareStatement("select 1 from %s where position(? in %s) > 0 limit 1"
+                            .formatted(column.getString(1), value))) {
                         search.setString(1, text);
                         if (search.executeQuery().next()) {
                             places.add(column.getString(1) + "." + name);

@@ -55,7 +55,14 @@ class OriginTest extends InboxTestBase {
         // Given
         var customer = customer();
         api().body(Map.of(
-                        "fromNumber", Sandbox.SMS_NUMBER, "toName", "Ada", "toNumber", customer, "messageBody", "Hello"))
+                        "fromNumber",
+                        Sandbox.SMS_NUMBER,
+                        "toName",
+                        "Ada",
+                        "toNumber",
+                        customer,
+                        "messageBody",
+                        "Hello"))
                 .post("/outbound-messages")
                 .then()
                 .statusCode(200);
@@ -68,9 +75,16 @@ class OriginTest extends InboxTestBase {
 
     /** The raw entry, as operators see it. */
     private JsonPath entryOf(String eventId) {
-        var id = until(() -> Optional.ofNullable(
-                operator().get("/journal/entries?eventId={id}", eventId).jsonPath().<Object>get("items[0].id")));
-        return operator().get("/journal/entries/{id}", id).then().statusCode(200).extract().jsonPath();
+        var id = until(() -> Optional.ofNullable(operator()
+                .get("/journal/entries?eventId={id}", eventId)
+                .jsonPath()
+                .<Object>get("items[0].id")));
+        return operator()
+                .get("/journal/entries/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private RequestSpecification operator() {

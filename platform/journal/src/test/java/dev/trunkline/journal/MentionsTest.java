@@ -26,7 +26,16 @@ class MentionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"From=%2B120655501234", "99912065550123", "From=%2B12065550124", "messenger:42", "", "%2", "\\u00"})
+    @ValueSource(
+            strings = {
+                "From=%2B120655501234",
+                "99912065550123",
+                "From=%2B12065550124",
+                "messenger:42",
+                "",
+                "%2",
+                "\\u00"
+            })
     void findsNobodyElse(String data) {
         assertThat(person.in(data)).isFalse();
     }

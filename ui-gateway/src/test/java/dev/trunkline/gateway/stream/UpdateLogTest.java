@@ -65,11 +65,12 @@ class UpdateLogTest {
         log.append(List.of(
                 frame(10, "added", "{\"id\":\"conversation-1\"}"), frame(11, "added", "{\"id\":\"conversation-2\"}")));
         // When
-        log.append(
-                List.of(frame(12, "trunkline.conversation.erased", "{\"conversationId\":\"conversation-1\"}")));
+        log.append(List.of(frame(12, "trunkline.conversation.erased", "{\"conversationId\":\"conversation-1\"}")));
         // Then
         var reading = log.read(BOTH, cursor, ALL);
-        assertThat(((Reading.Complete) reading).frames()).extracting(Frame::offset).containsExactly(11L, 12L);
+        assertThat(((Reading.Complete) reading).frames())
+                .extracting(Frame::offset)
+                .containsExactly(11L, 12L);
     }
 
     private static Frame frame(long offset, String type, String data) {

@@ -124,12 +124,10 @@ class PanachePersonData implements PersonData, KeptMarks {
     @Override
     public void erasePerson(Person person, ObjLongConsumer<String> counts) {
         counts.accept(
-                "addresses",
-                execute("delete from contact_address where contact_id in (?1)", some(person.contacts())));
+                "addresses", execute("delete from contact_address where contact_id in (?1)", some(person.contacts())));
         counts.accept("contacts", execute("delete from contact where id in (?1)", some(person.contacts())));
         counts.accept(
-                "outboundTasks",
-                execute("delete from outbound_start where their_address in (?1)", person.addresses()));
+                "outboundTasks", execute("delete from outbound_start where their_address in (?1)", person.addresses()));
     }
 
     @Override

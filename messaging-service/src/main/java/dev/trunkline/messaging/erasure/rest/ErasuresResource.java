@@ -111,8 +111,8 @@ public class ErasuresResource {
     @GET
     @Operation(summary = "The newest receipts; with an address, that person's")
     public Receipts list(@QueryParam("address") @Nullable String address) {
-        var found = transactions.call(
-                () -> address == null ? erasures.newest(MOST) : erasures.of(address.strip(), MOST));
+        var found =
+                transactions.call(() -> address == null ? erasures.newest(MOST) : erasures.of(address.strip(), MOST));
         return new Receipts(found.stream().map(ErasureView::of).toList());
     }
 

@@ -20,8 +20,7 @@ class PanacheKeptOptOuts implements KeptOptOuts {
 
     @Override
     public void keep(String ourAddress, String theirAddress, Instant at) {
-        database.createNativeQuery(
-                        "insert into kept_opt_out (subject, kept_at) values (?1, ?2) on conflict do nothing")
+        database.createNativeQuery("insert into kept_opt_out (subject, kept_at) values (?1, ?2) on conflict do nothing")
                 .setParameter(1, pseudonyms.of(ourAddress, theirAddress))
                 .setParameter(2, at)
                 .executeUpdate();

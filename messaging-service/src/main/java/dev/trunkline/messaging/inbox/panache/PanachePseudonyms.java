@@ -28,7 +28,8 @@ class PanachePseudonyms implements Pseudonyms {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key());
-            return HexFormat.of().formatHex(mac.doFinal(String.join("\n", values).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(String.join("\n", values).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + ": not there (expected: every JDK has it)", e);
         }

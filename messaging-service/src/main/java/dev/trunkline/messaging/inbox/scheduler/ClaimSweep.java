@@ -28,7 +28,7 @@ class ClaimSweep {
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         config.claimExpiry()
-                .ifPresent(expiry -> transactions.run(() -> work.releaseUnused(
-                        clock.now().minus(expiry), new Cause(null, TraceContext.start()))));
+                .ifPresent(expiry -> transactions.run(
+                        () -> work.releaseUnused(clock.now().minus(expiry), new Cause(null, TraceContext.start()))));
     }
 }

@@ -144,9 +144,7 @@ class UpdateTest {
                         "{\"conversation\":" + CONVERSATION_JSON
                                 + ",\"change\":{\"what\":\"claimed\",\"by\":\"ana\"}}"),
                 Arguments.of(
-                        new ConversationErased("c-1"),
-                        "trunkline.conversation.erased",
-                        "{\"conversationId\":\"c-1\"}"),
+                        new ConversationErased("c-1"), "trunkline.conversation.erased", "{\"conversationId\":\"c-1\"}"),
                 Arguments.of(
                         new NoteAdded(CONVERSATION, new NoteView("n-1", "c-1", "ana", "Call back", AT)),
                         "trunkline.note.added",

@@ -45,6 +45,7 @@ public final class JdbcErasure implements JournalErasure {
                 finished_at = coalesce(finished_at, now())
             where id = any(?::bigint[])
             """;
+
     private static final String STEPS = "delete from journal_step where entry_id = any(?::bigint[])";
     private static final String ATTEMPTS = "delete from journal_attempt where entry_id = any(?::bigint[])";
     private static final String FORMER_DATA = """
@@ -203,8 +204,7 @@ public final class JdbcErasure implements JournalErasure {
         }
     }
 
-    private static int run(
-            Connection connection, String sql, @Nullable String erasure, List<String> keys)
+    private static int run(Connection connection, String sql, @Nullable String erasure, List<String> keys)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             var index = 1;

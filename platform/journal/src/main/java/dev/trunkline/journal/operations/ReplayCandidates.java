@@ -29,7 +29,8 @@ final class ReplayCandidates {
 
     /** Whole, and done, skipped, or parked where the lane has gone on: retry is the verb for one that its lane waits for. */
     static Conditions finished(Connection connection, EntryFilter filter) throws SQLException {
-        var finished = Conditions.of(connection, filter).and(NOT_OURS).and(WHOLE).and(FINISHED);
+        var finished =
+                Conditions.of(connection, filter).and(NOT_OURS).and(WHOLE).and(FINISHED);
         return filter.id() == null ? finished.and(NO_COPY) : finished;
     }
 

@@ -116,7 +116,8 @@ class JdbcErasureTest {
         assertThat(claims.claim(10).leases()).isEmpty();
         assertThatThrownBy(() -> instance.operations().retry(done, BY)).isInstanceOf(NotInJournalException.class);
         assertThatThrownBy(() -> instance.replays().start(only(done), BY)).isInstanceOf(NotPossibleException.class);
-        assertThat(instance.journal().append(List.of(entry(LANE, "done"))).repeated()).isEqualTo(1);
+        assertThat(instance.journal().append(List.of(entry(LANE, "done"))).repeated())
+                .isEqualTo(1);
     }
 
     @Test
@@ -144,7 +145,8 @@ class JdbcErasureTest {
         erasure.eraseLanes("e-1", PERSON, List.of(), this::count);
         // Then
         assertThat(left).isEqualTo(1);
-        assertThat(new String(head().entry().event().data(), StandardCharsets.UTF_8)).contains("12065550123");
+        assertThat(new String(head().entry().event().data(), StandardCharsets.UTF_8))
+                .contains("12065550123");
     }
 
     @Test
@@ -212,7 +214,9 @@ class JdbcErasureTest {
     }
 
     private void completeAll() {
-        for (var leases = claims.claim(10).leases(); !leases.isEmpty(); leases = claims.claim(10).leases()) {
+        for (var leases = claims.claim(10).leases();
+                !leases.isEmpty();
+                leases = claims.claim(10).leases()) {
             leases.forEach(lease -> moves.complete(lease, Completion.nothing(), false));
         }
     }

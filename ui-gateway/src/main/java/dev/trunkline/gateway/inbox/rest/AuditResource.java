@@ -42,7 +42,12 @@ public class AuditResource {
 
     @Schema(name = "InboxAuditLine")
     public record Line(
-            long id, Instant at, String who, String action, String conversationId, @Nullable String detail) {}
+            long id,
+            Instant at,
+            String who,
+            String action,
+            String conversationId,
+            @Nullable String detail) {}
 
     @Schema(name = "InboxAuditPage")
     public record Lines(List<Line> items, @Nullable Long next) {}
@@ -52,7 +57,8 @@ public class AuditResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lines.class)))
     public Response audit(
             @Context ContainerRequestContext request,
-            @QueryParam("conversationId") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) @Nullable String conversationId,
+            @QueryParam("conversationId")
+                    @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) @Nullable String conversationId,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("before") @Min(0) @Nullable Long before) {
         return messaging
