@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import { newQueryClient } from "../shell/App";
 import { ConsoleTheme } from "../shell/ConsoleTheme";
@@ -77,7 +78,9 @@ function show() {
   render(
     <ConsoleTheme>
       <QueryClientProvider client={newQueryClient()}>
-        <BoardPage />
+        <MemoryRouter>
+          <BoardPage />
+        </MemoryRouter>
       </QueryClientProvider>
     </ConsoleTheme>,
   );
@@ -94,6 +97,16 @@ describe("the task board", () => {
     expect(within(queue).getByTestId("queue-wait")).toHaveTextContent("waits too long");
     expect(screen.getByTestId("workers")).toHaveTextContent("0 of 1 available");
     expect(screen.getByTestId("open-task")).toHaveTextContent("Mia");
+  });
+
+  it("leads operators from a task to all its webhooks", async () => {
+    gateway.on("GET /api/me", { json: { name: "Olga", roles: ["operator"] } });
+    show();
+
+    expect(await within(await screen.findByTestId("open-task")).findByTestId("origin")).toHaveAttribute(
+      "href",
+      "/operations/taskrouter/entries?lane=WT1",
+    );
   });
 
   it("lets an agent accept what is offered to them", async () => {

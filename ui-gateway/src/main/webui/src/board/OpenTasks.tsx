@@ -1,5 +1,7 @@
 import type { TaskView } from "../api/taskBoard";
+import { laneEntriesAddress } from "../operations/addresses";
 import { durationWords, useNow } from "../shell/clock";
+import { Origin } from "../shell/Origin";
 import styles from "./board.module.css";
 import { customerOf, secondsSince } from "./words";
 
@@ -18,6 +20,8 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskView[] }) {
               <span className={styles["weak"]}>{[task.channel, task.queueName, task.account].filter(Boolean).join(" · ")}</span>
             </span>
             <span>{stateWords(task, now)}</span>
+            {/* All events of a task are one lane. */}
+            <Origin to={laneEntriesAddress("taskrouter", task.sid)} />
           </li>
         ))}
       </ul>

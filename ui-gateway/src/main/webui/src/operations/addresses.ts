@@ -7,6 +7,9 @@ export const entryAddress = (service: string, id: number) => `/operations/${serv
 /** The entry that an event became. */
 export const eventAddress = (service: string, eventId: string) => `/operations/${service}/events/${encodeURIComponent(eventId)}`;
 
+/** All entries of a lane. */
+export const laneEntriesAddress = (service: string, lane: string) => `/operations/${service}/entries?${new URLSearchParams({ lane }).toString()}`;
+
 export const replayAddress = (service: string, id: number) => `/operations/${service}/replays/${id}`;
 
 /** The form of a new replay, with what is already known of it. */

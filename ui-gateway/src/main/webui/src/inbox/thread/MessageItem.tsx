@@ -1,13 +1,14 @@
 import { ChatBubble, ChatMessage, ChatMessageMeta, ChatMessageMetaItem } from "@twilio-paste/core/chat-log";
 import { memo } from "react";
 import type { MessageView } from "../../api/types";
+import { eventAddress } from "../../operations/addresses";
+import { Origin } from "../../shell/Origin";
 import { canBeSentAgain } from "../outgoing/useResend";
 import { fullTime, timeOfDay } from "../time";
 import { DelayNotice } from "./DelayNotice";
 import { DeliveryStatus } from "./DeliveryStatus";
 import { MediaItem } from "./MediaItem";
 import { MessageText } from "./MessageText";
-import { Origin } from "./Origin";
 import { SendAgain } from "./SendAgain";
 import styles from "./thread.module.css";
 
@@ -55,7 +56,7 @@ export const MessageItem = memo(function MessageItem({ message, contact, named, 
               {time}
             </time>
             {message.delay ? <DelayNotice delay={message.delay} /> : inbound ? null : <DeliveryStatus message={message} />}
-            <Origin message={message} />
+            {message.causedBy == null ? null : <Origin to={eventAddress("messaging", message.causedBy)} />}
             {mayWrite && canBeSentAgain(message) ? <SendAgain message={message} /> : null}
           </span>
         </ChatMessageMetaItem>
