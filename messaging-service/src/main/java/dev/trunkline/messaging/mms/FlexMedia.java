@@ -100,7 +100,8 @@ public class FlexMedia {
                 agent.workerSid().map(worker -> tasks.acceptedBy(worker, trace)).orElse(List.of());
         var recipient = Recipients.find(own, wish.to(), channel);
         if (recipient.isEmpty()) {
-            return new Outcome.NotAllowed("the recipient is not the customer of a task that you have accepted");
+            return new Outcome.NotAllowed(
+                    "the recipient is not the customer of a task that you have accepted, or several of them bear that name");
         }
         return switch (transactions.call(() -> inbox.open(recipient.get(), new Cause(null, trace)))) {
             case Inbox.Opening.NoSender none ->

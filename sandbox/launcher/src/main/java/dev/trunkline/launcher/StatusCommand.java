@@ -21,7 +21,7 @@ final class StatusCommand implements Callable<Integer> {
                     .findFirst()
                     .orElse("");
             var state = ready ? "ready" : listening ? "not ready" : "down";
-            System.out.printf("%-17s %-10s %-6d %s%n", service.id(), state, sandbox.port(service), process);
+            System.out.printf("%-19s %-10s %-6d %s%n", service.id(), state, sandbox.port(service), process);
             allReady &= ready;
         }
         return allReady ? 0 : 1;

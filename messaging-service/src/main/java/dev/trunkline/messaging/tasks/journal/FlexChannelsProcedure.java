@@ -105,8 +105,15 @@ class FlexChannelsProcedure implements Procedure {
                                 new Refusal(
                                         NO_FLOW,
                                         null,
-                                        "no flow of type '" + plan.integrationType()
-                                                + "' for this fromNumber; set one up with POST /outbound-tasks/flow, or choose another number")));
+                                        "no flow of type '" + plan.integrationType() + "' for this fromNumber; "
+                                                + wayOut(plan.integrationType())
+                                                + ", or choose another number")));
+    }
+
+    private static String wayOut(String integrationType) {
+        return integrationType.equals("task")
+                ? "set one up with POST /outbound-tasks/flow"
+                : "give it one at Twilio (Flex, Manage messaging)";
     }
 
     private @Nullable String about(Start start, Flow flow, Steps steps) throws Exception {
