@@ -2,11 +2,14 @@ package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,6 +27,11 @@ import static org.awaitility.Awaitility.await;
 
 /** What helps to reply, and what stands in its way: templates, rules, WhatsApp's window, refusals, earlier chats. */
 class ReplyPageTest extends InboxPageTestBase {
+
+    private static final FilePayload PICTURE = new FilePayload(
+            "parcel.png",
+            "image/png",
+            HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001000000010802000000"));
 
     @Test
     @Tag("X02")
@@ -172,8 +180,9 @@ class ReplyPageTest extends InboxPageTestBase {
     }
 
     @Test
+    @Tag("B07")
     @Tag("C05")
-    void aRefusedMessageIsShownWithTwiliosCode(Sandbox sandbox) {
+    void aRefusedPictureIsShownWithTwiliosCode(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
         home(sandbox);
@@ -181,7 +190,9 @@ class ReplyPageTest extends InboxPageTestBase {
         open(ana, customer);
         fault(sandbox, Map.of("kind", "refusal", "status", 400, "address", customer, "method", "POST", "times", 1));
         // When
+        ana.getByTestId("file").setInputFiles(PICTURE);
         ana.getByTestId("composer").fill("I am here");
+        assertThat(ana.getByTestId("send")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(Chromium.PATIENCE_MILLIS));
         ana.getByTestId("send").click();
         // Then
         assertThat(ana.getByTestId("error-code")).containsText("20001", patientText());
