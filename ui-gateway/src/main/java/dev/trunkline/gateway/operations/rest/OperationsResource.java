@@ -3,12 +3,9 @@ package dev.trunkline.gateway.operations.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trunkline.gateway.operations.Operations;
 import dev.trunkline.gateway.service.Answer;
-import dev.trunkline.gateway.service.Call.Caller;
+import dev.trunkline.gateway.service.rest.Asking;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
-import dev.trunkline.web.trace.TraceFilters;
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,18 +46,18 @@ public class OperationsResource {
     private static final byte[] NOTHING = {};
 
     private final Operations operations;
-    private final SecurityIdentity identity;
+    private final Asking asking;
 
-    OperationsResource(Operations operations, SecurityIdentity identity) {
+    OperationsResource(Operations operations, Asking asking) {
         this.operations = operations;
-        this.identity = identity;
+        this.asking = asking;
     }
 
     @GET
     @Path("/journal")
     @Operation(summary = "Every service's journal at a glance; one that does not answer has reachable = false")
     public JsonNode journals(@Context ContainerRequestContext request) {
-        return operations.journals(caller(request));
+        return operations.journals(asking.caller(request));
     }
 
     @GET
@@ -74,7 +71,7 @@ public class OperationsResource {
             @Context UriInfo uri,
             @Context ContainerRequestContext request) {
         return pass(operations.journal(
-                service, "GET", path, Map.copyOf(uri.getQueryParameters()), NOTHING, caller(request)));
+                service, "GET", path, Map.copyOf(uri.getQueryParameters()), NOTHING, asking.caller(request)));
     }
 
     @POST
@@ -90,7 +87,7 @@ public class OperationsResource {
             @Context ContainerRequestContext request,
             byte[] body) {
         return pass(
-                operations.journal(service, "POST", path, Map.copyOf(uri.getQueryParameters()), body, caller(request)));
+                operations.journal(service, "POST", path, Map.copyOf(uri.getQueryParameters()), body, asking.caller(request)));
     }
 
     @GET
@@ -104,7 +101,7 @@ public class OperationsResource {
             @Context ContainerRequestContext request) {
         var end = Objects.requireNonNullElseGet(instant("to", to), Instant::now);
         var begin = Objects.requireNonNullElseGet(instant("from", from), () -> Operations.defaultFrom(end));
-        return operations.ledger(begin, end, caller(request));
+        return operations.ledger(begin, end, asking.caller(request));
     }
 
     @GET
@@ -114,7 +111,7 @@ public class OperationsResource {
             description = "The one parameter is limit: 50 unless given, at most 200.")
     public Response reconciliations(
             @PathParam("service") String service, @Context UriInfo uri, @Context ContainerRequestContext request) {
-        return pass(operations.reconciliations(service, Map.copyOf(uri.getQueryParameters()), caller(request)));
+        return pass(operations.reconciliations(service, Map.copyOf(uri.getQueryParameters()), asking.caller(request)));
     }
 
     @GET
@@ -125,7 +122,7 @@ public class OperationsResource {
             @PathParam("id") long id,
             @Context UriInfo uri,
             @Context ContainerRequestContext request) {
-        return pass(operations.reconciliation(service, id, Map.copyOf(uri.getQueryParameters()), caller(request)));
+        return pass(operations.reconciliation(service, id, Map.copyOf(uri.getQueryParameters()), asking.caller(request)));
     }
 
     @POST
@@ -139,7 +136,7 @@ public class OperationsResource {
             @Context UriInfo uri,
             @Context ContainerRequestContext request,
             byte[] body) {
-        return pass(operations.reconcile(service, Map.copyOf(uri.getQueryParameters()), body, caller(request)));
+        return pass(operations.reconcile(service, Map.copyOf(uri.getQueryParameters()), body, asking.caller(request)));
     }
 
     private static Response pass(Answer answer) {
@@ -163,12 +160,5 @@ public class OperationsResource {
                     400,
                     parameter + ": must be a time such as 2026-11-21T10:00:00Z"));
         }
-    }
-
-    private Caller caller(ContainerRequestContext request) {
-        var credential = identity.getCredential(AccessTokenCredential.class);
-        return new Caller(
-                credential == null ? null : credential.getToken(),
-                TraceFilters.of(request).traceparent());
     }
 }

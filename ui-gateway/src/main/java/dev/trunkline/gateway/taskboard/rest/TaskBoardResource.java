@@ -1,11 +1,6 @@
 package dev.trunkline.gateway.taskboard.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.update.TaskView;
-import dev.trunkline.gateway.service.Answer;
-import dev.trunkline.gateway.taskboard.TaskBoard;
-import dev.trunkline.gateway.taskboard.TaskBoard.Listing;
-import dev.trunkline.web.trace.TraceFilters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +14,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +47,7 @@ public class TaskBoardResource {
     @Path("/tasks")
     @Operation(summary = "Tasks that are not over, oldest first")
     public Response tasks(@Context ContainerRequestContext request) {
-        return pass(board.list(trace(request), Listing.TASKS));
+        return board.get(request, "/tasks").pass();
     }
 
     @GET
@@ -60,28 +57,28 @@ public class TaskBoardResource {
     public Response task(
             @Context ContainerRequestContext request,
             @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid) {
-        return pass(board.task(trace(request), sid));
+        return board.get(request, "/tasks/" + sid).pass();
     }
 
     @GET
     @Path("/queues")
     @Operation(summary = "Queues and how long tasks wait in them")
     public Response queues(@Context ContainerRequestContext request) {
-        return pass(board.list(trace(request), Listing.QUEUES));
+        return board.get(request, "/queues").pass();
     }
 
     @GET
     @Path("/workers")
     @Operation(summary = "Workers by name")
     public Response workers(@Context ContainerRequestContext request) {
-        return pass(board.list(trace(request), Listing.WORKERS));
+        return board.get(request, "/workers").pass();
     }
 
     @GET
     @Path("/activities")
     @Operation(summary = "What workers of each workspace can be at")
     public Response activities(@Context ContainerRequestContext request) {
-        return pass(board.list(trace(request), Listing.ACTIVITIES));
+        return board.get(request, "/activities").pass();
     }
 
     @GET
@@ -89,7 +86,7 @@ public class TaskBoardResource {
     @RolesAllowed({"supervisor", "operator"})
     @Operation(summary = "Workers of all accounts, and where their accounts differ")
     public Response people(@Context ContainerRequestContext request) {
-        return pass(board.list(trace(request), Listing.PEOPLE));
+        return board.get(request, "/people").pass();
     }
 
     @POST
@@ -102,14 +99,14 @@ public class TaskBoardResource {
             @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid,
             @PathParam("action") String action,
             byte[] body) {
-        return pass(board.act(trace(request), sid, action, body));
+        return board.post(request, "/reservations/" + sid + "/" + action, body).pass();
     }
 
     @GET
     @Path("/workers/{name}/availability")
     @Operation(summary = "Whether a worker is available: {\"available\":true} or {}")
     public Response availability(@Context ContainerRequestContext request, @PathParam("name") String name) {
-        return pass(board.availability(trace(request), name));
+        return board.get(request, worker(name) + "/availability").pass();
     }
 
     @POST
@@ -117,7 +114,7 @@ public class TaskBoardResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "The same, and reminds a worker who is not available, once in a while at most")
     public Response nudge(@Context ContainerRequestContext request, @PathParam("name") String name) {
-        return pass(board.nudge(trace(request), name));
+        return board.post(request, worker(name) + "/nudge").pass();
     }
 
     @POST
@@ -128,23 +125,11 @@ public class TaskBoardResource {
             @Context ContainerRequestContext request,
             @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid,
             byte[] body) {
-        return pass(board.setActivity(trace(request), sid, body));
+        return board.post(request, "/workers/" + sid + "/activity", body).pass();
     }
 
-    private static String trace(ContainerRequestContext request) {
-        return (request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext joined
-                        ? joined
-                        : TraceContext.start())
-                .traceparent();
-    }
-
-    private static Response pass(Answer answer) {
-        return switch (answer) {
-            case Answer.Json(var status, var mediaType, var body) ->
-                body.length == 0
-                        ? Response.status(status).build()
-                        : Response.status(status).type(mediaType).entity(body).build();
-            case Answer.Failed(var problem) -> problem.toResponse();
-        };
+    /** Names may hold anything. */
+    private static String worker(String name) {
+        return "/workers/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,0 +1,41 @@
+package dev.trunkline.gateway.service.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.gateway.service.Call;
+import dev.trunkline.gateway.service.Services;
+import dev.trunkline.web.trace.TraceFilters;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+
+/** What asking any service needs. */
+@Singleton
+public class Asking {
+
+    private final Services services;
+    private final SecurityIdentity identity;
+    private final ObjectMapper json;
+
+    Asking(Services services, SecurityIdentity identity, ObjectMapper json) {
+        this.services = services;
+        this.identity = identity;
+        this.json = json;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    ObjectMapper json() {
+        return json;
+    }
+
+    /** Whoever asks the gateway, and the trace of the request. */
+    public Call.Caller caller(ContainerRequestContext request) {
+        var credential = identity.getCredential(AccessTokenCredential.class);
+        return new Call.Caller(
+                credential == null ? null : credential.getToken(),
+                TraceFilters.of(request).traceparent());
+    }
+}

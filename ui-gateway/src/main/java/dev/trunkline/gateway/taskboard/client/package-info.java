@@ -1,5 +1,0 @@
-/** Calls of taskrouter-service. */
-@NullMarked
-package dev.trunkline.gateway.taskboard.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.trunkline.gateway.taskboard.rest;
+
+import dev.trunkline.gateway.service.rest.Asking;
+import dev.trunkline.gateway.service.rest.ServiceCalls;
+import dev.trunkline.gateway.taskboard.TaskBoardConfig;
+import jakarta.inject.Singleton;
+
+/** taskrouter-service. */
+@Singleton
+class TaskBoard extends ServiceCalls {
+    TaskBoard(TaskBoardConfig config, Asking asking) {
+        super("taskrouter-service", config.url(), config.deadline(), asking);
+    }
+}
