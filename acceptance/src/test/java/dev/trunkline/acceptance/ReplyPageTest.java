@@ -71,7 +71,9 @@ class ReplyPageTest extends InboxPageTestBase {
         sue.getByTestId("new-rule").click();
         sue.getByTestId("rule-name").fill(word);
         sue.getByTestId("rule-keywords").fill(word);
-        sue.getByTestId("rule-channel-sms").check(new Locator.CheckOptions().setForce(true));
+        sue.getByTestId("rule-form")
+                .locator("label", new Locator.LocatorOptions().setHasText("SMS"))
+                .click();
         sue.getByTestId("rule-text").fill("First wording");
         sue.getByTestId("save-rule").click();
         // When
