@@ -73,10 +73,10 @@ class AcceptanceTableTest {
     /** A test class has its own tests and those of the classes that it extends. */
     private static void collect(Source test, Map<String, Source> sources, Map<String, Set<String>> rows) {
         for (Source from = test; from != null; from = sources.get(test.key(from.parent()))) {
-            from.rows().forEach((label, shown) -> shown.forEach(row -> rows.computeIfAbsent(
-                            row, unused -> new TreeSet<>())
-                    .add("`" + (label.isEmpty() ? test.name() : test.name() + "." + label) + "` (" + test.module()
-                            + ")")));
+            from.rows()
+                    .forEach((label, shown) -> shown.forEach(row -> rows.computeIfAbsent(row, unused -> new TreeSet<>())
+                            .add("`" + (label.isEmpty() ? test.name() : test.name() + "." + label) + "` ("
+                                    + test.module() + ")")));
         }
     }
 

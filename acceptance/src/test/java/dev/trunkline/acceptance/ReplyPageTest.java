@@ -102,7 +102,8 @@ class ReplyPageTest extends InboxPageTestBase {
                     .hasText("thank you", soon());
         }
         Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("Your parcel comes tomorrow");
-        Assertions.assertThat(Customers.received(sandbox, "whatsapp:" + customer)).isEmpty();
+        Assertions.assertThat(Customers.received(sandbox, "whatsapp:" + customer))
+                .isEmpty();
         // When
         sue.getByTestId("rail-settings").click();
         rule(sue, word).getByTestId("delete-rule").click();
@@ -161,10 +162,14 @@ class ReplyPageTest extends InboxPageTestBase {
         given().header("Authorization", "Bearer " + sandbox.token("agent"))
                 .contentType("application/json")
                 .body(Map.of(
-                        "fromNumber", sandbox.value("SMS_NUMBER"),
-                        "toName", "Ada",
-                        "toNumber", customer,
-                        "sourceChatChannelSid", source))
+                        "fromNumber",
+                        sandbox.value("SMS_NUMBER"),
+                        "toName",
+                        "Ada",
+                        "toNumber",
+                        customer,
+                        "sourceChatChannelSid",
+                        source))
                 .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
                 .then()
                 .statusCode(200);
@@ -194,7 +199,8 @@ class ReplyPageTest extends InboxPageTestBase {
         // When
         ana.getByTestId("file").setInputFiles(PICTURE);
         ana.getByTestId("composer").fill("I am here");
-        assertThat(ana.getByTestId("send")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(Chromium.PATIENCE_MILLIS));
+        assertThat(ana.getByTestId("send"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(Chromium.PATIENCE_MILLIS));
         ana.getByTestId("send").click();
         // Then
         assertThat(ana.getByTestId("error-code")).containsText("20001", patientText());
@@ -204,8 +210,8 @@ class ReplyPageTest extends InboxPageTestBase {
         ana.getByTestId("send-again").click();
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("I am here"));
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
+                        .containsExactly("I am here"));
     }
 
     @Test
@@ -230,8 +236,8 @@ class ReplyPageTest extends InboxPageTestBase {
                 .statusCode(204);
         // Then
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("Yes"));
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
+                        .containsExactly("Yes"));
         assertThat(ana.getByTestId("delay")).hasCount(0, none());
     }
 

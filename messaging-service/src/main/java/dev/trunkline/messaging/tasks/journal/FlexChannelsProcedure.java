@@ -100,14 +100,12 @@ class FlexChannelsProcedure implements Procedure {
 
     private Flow flow(Plan plan) {
         return FlexFlows.first(flows.of(plan.fromNumber()), plan.integrationType())
-                .orElseThrow(
-                        () -> new RefusedException(
-                                new Refusal(
-                                        NO_FLOW,
-                                        null,
-                                        "no flow of type '" + plan.integrationType() + "' for this fromNumber; "
-                                                + wayOut(plan.integrationType())
-                                                + ", or choose another number")));
+                .orElseThrow(() -> new RefusedException(new Refusal(
+                        NO_FLOW,
+                        null,
+                        "no flow of type '" + plan.integrationType() + "' for this fromNumber; "
+                                + wayOut(plan.integrationType())
+                                + ", or choose another number")));
     }
 
     private static String wayOut(String integrationType) {

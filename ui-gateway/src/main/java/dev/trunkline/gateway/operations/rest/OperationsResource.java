@@ -86,8 +86,8 @@ public class OperationsResource {
             @Context UriInfo uri,
             @Context ContainerRequestContext request,
             byte[] body) {
-        return pass(
-                operations.journal(service, "POST", path, Map.copyOf(uri.getQueryParameters()), body, asking.caller(request)));
+        return pass(operations.journal(
+                service, "POST", path, Map.copyOf(uri.getQueryParameters()), body, asking.caller(request)));
     }
 
     @GET
@@ -122,7 +122,8 @@ public class OperationsResource {
             @PathParam("id") long id,
             @Context UriInfo uri,
             @Context ContainerRequestContext request) {
-        return pass(operations.reconciliation(service, id, Map.copyOf(uri.getQueryParameters()), asking.caller(request)));
+        return pass(
+                operations.reconciliation(service, id, Map.copyOf(uri.getQueryParameters()), asking.caller(request)));
     }
 
     @POST
