@@ -1,8 +1,8 @@
 package dev.trunkline.messaging.upload;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

@@ -188,8 +188,7 @@ class FlexChannelTasksTest extends OutboundTaskCases {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(made(CHANNELS))
                 .singleElement()
-                .satisfies(call ->
-                        assertThat(call.formValue("FlexFlowSid")).contains(studio.getSid()));
+                .satisfies(call -> assertThat(call.formValue("FlexFlowSid")).contains(studio.getSid()));
         assertThat(answer.jsonPath().getString("chatChannel.task_sid")).isNull();
         assertThat(tasksOfCustomer()).isEmpty();
     }

@@ -63,7 +63,8 @@ public class Operations {
         }
         var deadline = JournalPaths.takesLong(path) ? config.longDeadline() : config.deadline();
         return services.call(
-                place.get().service().module(), place.get().address(),
+                place.get().service().module(),
+                place.get().address(),
                 new Call(method, "/journal/" + path, query, method.equals("GET") ? null : body, caller, deadline));
     }
 

@@ -85,10 +85,11 @@ class EraseHandler implements EntryHandler {
     public Completion handle(Entry entry, Steps steps) throws Exception {
         var id = erasureId(entry);
         var erasure = transactions.call(() -> erasures.find(id)).orElse(null);
-        if (erasure == null || erasure.address() == null) {
+        var address = erasure == null ? null : erasure.address();
+        if (erasure == null || address == null) {
             return Completion.nothing();
         }
-        var person = transactions.call(() -> erasures.person(erasure.address()));
+        var person = transactions.call(() -> erasures.person(address));
         if (erasure.atTwilio()) {
             steps.once(DELETE_AT_TWILIO, Long.class, () -> deleteAtTwilio(id, person, entry));
         }

@@ -53,8 +53,7 @@ class TwilioTaskRouter implements TaskRouter {
     @Override
     public Map<String, String> workers(String workspaceSid) {
         var found = new TreeMap<String, String>();
-        for (var worker :
-                Worker.reader(workspaceSid).pageSize(PAGE).limit(MOST).read(account.client())) {
+        for (var worker : Worker.reader(workspaceSid).pageSize(PAGE).limit(MOST).read(account.client())) {
             found.put(worker.getFriendlyName(), worker.getSid());
         }
         return found;

@@ -88,7 +88,8 @@ public class ConversationsResource {
             @QueryParam("needsReply") @Pattern(regexp = "true|false", message = "expected true or false") @Nullable String needsReply,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("cursor") @Size(max = 500) @Nullable String cursor) {
-        return messaging.get(request, "/conversations")
+        return messaging
+                .get(request, "/conversations")
                 .query("status", status)
                 .query("search", search)
                 .query("label", label)
@@ -127,7 +128,8 @@ public class ConversationsResource {
             @PathParam("id") @Pattern(regexp = ID, message = ID_MESSAGE) String id,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("before") @Min(0) @Nullable Long before) {
-        return messaging.get(request, "/conversations/" + id + "/messages")
+        return messaging
+                .get(request, "/conversations/" + id + "/messages")
                 .query("limit", limit)
                 .query("before", before)
                 .pass();
@@ -146,7 +148,8 @@ public class ConversationsResource {
             @HeaderParam("Idempotency-Key")
                     @Pattern(regexp = "[!-~]{1,200}", message = "expected 1 to 200 visible ASCII characters") @Nullable String idempotencyKey,
             byte[] body) {
-        return messaging.post(request, "/conversations/" + id + "/messages", body)
+        return messaging
+                .post(request, "/conversations/" + id + "/messages", body)
                 .header("Idempotency-Key", idempotencyKey)
                 .pass();
     }

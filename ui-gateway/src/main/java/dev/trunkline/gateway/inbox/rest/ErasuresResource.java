@@ -91,8 +91,7 @@ public class ErasuresResource {
     @GET
     @Operation(summary = "The newest receipts; with an address, that person's")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipts.class)))
-    public Response list(
-            @Context ContainerRequestContext request, @QueryParam("address") @Nullable String address) {
+    public Response list(@Context ContainerRequestContext request, @QueryParam("address") @Nullable String address) {
         return messaging.get(request, "/erasures").query("address", address).pass();
     }
 

@@ -157,7 +157,8 @@ public class OutboundTasksResource {
 
     private Response submit(
             String path, ContainerRequestContext request, @Nullable String idempotencyKey, byte[] body) {
-        return messaging.post(request, path, body)
+        return messaging
+                .post(request, path, body)
                 .header("Content-Type", type(request))
                 .header("Idempotency-Key", idempotencyKey)
                 .passWithPlace(PLACE);
