@@ -58,9 +58,7 @@ public class AuditResource {
     public Response audit(
             @Context ContainerRequestContext request,
             @QueryParam("conversationId")
-                    @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE)
-                    @Nullable
-                    String conversationId,
+                    @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) @Nullable String conversationId,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("before") @Min(0) @Nullable Long before) {
         return messaging
