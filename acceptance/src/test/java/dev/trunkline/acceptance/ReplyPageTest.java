@@ -95,10 +95,8 @@ class ReplyPageTest extends InboxPageTestBase {
         Customers.write(sandbox, "whatsapp:" + customer, sandbox.value("WHATSAPP_NUMBER"), "thank you");
         // Then
         sue.getByTestId("rail-inbox").click();
-        for (var channel : List.of("sms", "whatsapp")) {
-            assertThat(row(sue, customer)
-                            .filter(new Locator.FilterOptions().setHas(sue.locator("[data-channel=" + channel + "]")))
-                            .getByTestId("preview"))
+        for (var address : List.of(customer, "whatsapp:" + customer)) {
+            assertThat(rowOf(sue, conversation(sandbox, address)).getByTestId("preview"))
                     .hasText("thank you", soon());
         }
         Assertions.assertThat(Customers.received(sandbox, customer)).containsExactly("Your parcel comes tomorrow");
@@ -120,12 +118,13 @@ class ReplyPageTest extends InboxPageTestBase {
         var address = "whatsapp:" + customer;
         home(sandbox);
         Customers.write(sandbox, address, sandbox.value("WHATSAPP_NUMBER"), "hola");
-        open(ana, customer);
+        var conversation = conversation(sandbox, address);
+        rowOf(ana, conversation).click();
         // Then
         assertThat(ana.getByTestId("window")).hasText(Pattern.compile("Free text for another (23 h|1 d).*"), soon());
         assertThat(ana.getByTestId("composer")).isVisible();
         // When
-        aDayLater(sandbox, address, opened(ana));
+        aDayLater(sandbox, address, conversation);
         ana.reload();
         // Then
         assertThat(ana.getByTestId("obstacle")).containsText("More than 24 hours have passed", patientText());
@@ -157,7 +156,7 @@ class ReplyPageTest extends InboxPageTestBase {
         Customers.write(sandbox, customer, "hello again");
         open(ana, customer);
         assertThat(ana.getByTestId("tab-source")).hasCount(0);
-        var source = chat(sandbox, "My tracking page shows <nothing>");
+        var source = SimulatedTwilio.chat(sandbox, "My tracking page shows <nothing>");
         // When
         given().header("Authorization", "Bearer " + sandbox.token("agent"))
                 .contentType("application/json")
@@ -195,7 +194,8 @@ class ReplyPageTest extends InboxPageTestBase {
         home(sandbox);
         Customers.write(sandbox, customer, "hello?");
         open(ana, customer);
-        fault(sandbox, Map.of("kind", "refusal", "status", 400, "address", customer, "method", "POST", "times", 1));
+        SimulatedTwilio.fault(
+                sandbox, Map.of("kind", "refusal", "status", 400, "address", customer, "method", "POST", "times", 1));
         // When
         ana.getByTestId("file").setInputFiles(PICTURE);
         ana.getByTestId("composer").fill("I am here");
@@ -222,8 +222,8 @@ class ReplyPageTest extends InboxPageTestBase {
         home(sandbox);
         Customers.write(sandbox, customer, "are you there?");
         open(ana, customer);
-        var fault =
-                fault(sandbox, Map.of("kind", "server-error", "status", 503, "address", customer, "method", "POST"));
+        var fault = SimulatedTwilio.fault(
+                sandbox, Map.of("kind", "server-error", "status", 503, "address", customer, "method", "POST"));
         // When
         ana.getByTestId("composer").fill("Yes");
         ana.getByTestId("send").click();
@@ -231,14 +231,21 @@ class ReplyPageTest extends InboxPageTestBase {
         assertThat(ana.getByTestId("delay")).containsText("next try", patientText());
         picture(ana, "late");
         // When
-        given().delete(sandbox.value("SIMULATOR_URL") + "/control/faults/" + fault)
-                .then()
-                .statusCode(204);
+        SimulatedTwilio.mend(sandbox, fault);
         // Then
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
                         .containsExactly("Yes"));
         assertThat(ana.getByTestId("delay")).hasCount(0, none());
+    }
+
+    /** Id of the conversation with an address, once there is one: WhatsApp's customers have names, so rows show no number. */
+    private static String conversation(Sandbox sandbox, String address) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> get(sandbox, "/conversations?limit=100")
+                                .<String>get("items.find { it.theirAddress == '" + address + "' }?.id"),
+                        id -> id != null);
     }
 
     private static Locator template(Page agent, String name) {
@@ -249,44 +256,9 @@ class ReplyPageTest extends InboxPageTestBase {
         return supervisor.getByTestId("rule").filter(new Locator.FilterOptions().setHasText(name));
     }
 
-    private static String fault(Sandbox sandbox, Map<String, ?> fault) {
-        return given().contentType("application/json")
-                .body(fault)
-                .post(sandbox.value("SIMULATOR_URL") + "/control/faults")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    /** A conversation of Twilio's with one text; its sid. */
-    private static String chat(Sandbox sandbox, String text) {
-        var conversations = sandbox.value("SIMULATOR_URL") + "/conversations/v1/Conversations";
-        var sid = atTwilio(sandbox, conversations, Map.of("FriendlyName", "Web chat"));
-        atTwilio(sandbox, conversations + "/" + sid + "/Messages", Map.of("Author", "visitor", "Body", text));
-        return sid;
-    }
-
-    private static String atTwilio(Sandbox sandbox, String url, Map<String, String> form) {
-        return given().auth()
-                .preemptive()
-                .basic(sandbox.value("FLEX_ACCOUNT_SID"), sandbox.value("FLEX_AUTH_TOKEN"))
-                .contentType("application/x-www-form-urlencoded")
-                .formParams(form)
-                .post(url)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("sid");
-    }
-
     /** As if the customer had written yesterday: for us and for Twilio. */
     private static void aDayLater(Sandbox sandbox, String customer, String conversation) throws SQLException {
-        given().contentType("application/json")
-                .body(Map.of("customer", customer, "by", "PT25H"))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/customers/age")
-                .then()
-                .statusCode(204);
+        SimulatedTwilio.age(sandbox, customer, "PT25H");
         var database = URI.create(sandbox.value("DATABASE_URL"));
         var user = database.getUserInfo().split(":", 2);
         var url = "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath();
