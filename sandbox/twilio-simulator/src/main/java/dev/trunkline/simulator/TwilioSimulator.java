@@ -41,8 +41,8 @@ import dev.trunkline.simulator.webhook.WebhookSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,6 +72,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final Products products;
     /** Account to the URL that gets TaskRouter's events; empty for none. */
     private final Map<String, String> flexProjects = new ConcurrentHashMap<>();
+
     private final FlexTokens flexTokens;
     private final FrontlineUsers frontlineUsers;
     private final Handset handset;

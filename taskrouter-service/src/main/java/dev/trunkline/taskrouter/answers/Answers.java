@@ -40,7 +40,9 @@ public class Answers implements BoardListener, AnswerLimits {
 
     @Override
     public Optional<Instant> until(Reservation reservation, Task task) {
-        return isToBeAnswered(reservation, task) ? config.answerTimeout().map(reservation.createdAt()::plus) : Optional.empty();
+        return isToBeAnswered(reservation, task)
+                ? config.answerTimeout().map(reservation.createdAt()::plus)
+                : Optional.empty();
     }
 
     private static boolean isToBeAnswered(Reservation reservation, Task task) {

@@ -50,6 +50,9 @@ public interface BoardStore {
     /** Without those that are gone; letter case does not matter. */
     List<Worker> workersNamed(String name);
 
+    /** Deletes tasks that have been over since before a time, with their reservations. @return how many tasks */
+    int forget(Instant before);
+
     /** @param before empty where nothing was known */
     record Merged<T>(Optional<T> before, T after) {
         public boolean changed() {

@@ -32,7 +32,9 @@ class TaskRouterLanes implements LaneRules {
     public Optional<String> lane(CloudEvent event, @Nullable String key) {
         var type = event.type();
         if (type.startsWith(CONVERSATIONS)) {
-            return type.equals(MESSAGE_ADDED) && key != null && conversations.workerOf(key).isPresent()
+            return type.equals(MESSAGE_ADDED)
+                            && key != null
+                            && conversations.workerOf(key).isPresent()
                     ? byKey.lane(event, key)
                     : Optional.empty();
         }

@@ -12,5 +12,8 @@ public interface EventList {
     /** Events of a range, oldest first. */
     List<ListedEvent> list(Place place, Instant from, Instant to, TraceContext trace) throws Exception;
 
+    /** Workers and tasks as they are now, told as events of the time they changed last. */
+    List<ListedEvent> present(Place place, TraceContext trace) throws Exception;
+
     List<Activity> activities(Place place, TraceContext trace) throws Exception;
 }

@@ -6,11 +6,13 @@ import dev.trunkline.taskrouter.account.Workspaces;
 import dev.trunkline.taskrouter.board.BoardStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 
 /**
  * Compares the journal with each workspace's list of events, by their sids. What no webhook told joins the lane of its task or
- * worker, oldest first, as the webhook itself: one that comes after all is known then.
+ * worker, oldest first, as the webhook itself: one that comes after all is known then. Workers and tasks whose events are too old
+ * to be listed are taken as they are.
  */
 @ApplicationScoped
 public class EventReconciliation implements Reconciliation {
@@ -36,14 +38,27 @@ public class EventReconciliation implements Reconciliation {
         var trace = TraceContext.start();
         for (var place : workspaces.all()) {
             list.activities(place, trace).forEach(board::activity);
+            var told = new HashSet<String>();
             for (var event : list.list(place, from, to, trace)) {
                 if (KINDS.stream().anyMatch(event.type()::startsWith)) {
                     findings.compared(1);
+                    told.add(event.resourceSid());
                     if (missed.append(place, event, trace.next())) {
                         findings.missing(event.sid(), event.type() + " of " + event.resourceSid());
                     }
                 }
             }
+            for (var present : list.present(place, trace)) {
+                findings.compared(1);
+                var sid = present.resourceSid();
+                if (!told.contains(sid) && !isKnown(sid) && missed.append(place, present, trace.next())) {
+                    findings.missing(sid, present.resourceType() + " that no event told of");
+                }
+            }
         }
+    }
+
+    private boolean isKnown(String sid) {
+        return board.worker(sid).isPresent() || board.task(sid).isPresent();
     }
 }

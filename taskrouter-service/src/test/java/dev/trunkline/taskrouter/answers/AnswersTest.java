@@ -73,12 +73,16 @@ class AnswersTest {
         answers.giveBack(reservation(FLEX, "pending"));
         // Then
         assertThat(wanted).extracting(AgentCommand::kind).containsOnly(AgentCommand.Kind.REJECT);
-        assertThat(wanted).extracting(AgentCommand::id).containsOnly(wanted.getFirst().id());
+        assertThat(wanted)
+                .extracting(AgentCommand::id)
+                .containsOnly(wanted.getFirst().id());
     }
 
     private Answers answers(boolean autoAccept, @Nullable Duration timeout) {
         return new Answers(
-                account -> account.equals(FLEX) ? "flex" : "other", new Commands((command, trace) -> wanted.add(command), new Nowhere()), new AnswerConfig() {
+                account -> account.equals(FLEX) ? "flex" : "other",
+                new Commands((command, trace) -> wanted.add(command), new Nowhere()),
+                new AnswerConfig() {
                     @Override
                     public Optional<List<String>> autoAccept() {
                         return autoAccept ? Optional.of(List.of("flex")) : Optional.empty();

@@ -50,9 +50,12 @@ class TaskRouterLanesTest {
 
     @Test
     void takesOfConversationsOnlyWhatAgentsWriteToUs() {
-        assertThat(lanes.lane(event("twilio.conversations.onMessageAdded"), "CHsystem")).contains("CHsystem");
-        assertThat(lanes.lane(event("twilio.conversations.onMessageAdded"), "CHother")).isEmpty();
-        assertThat(lanes.lane(event("twilio.conversations.onConversationUpdated"), "CHsystem")).isEmpty();
+        assertThat(lanes.lane(event("twilio.conversations.onMessageAdded"), "CHsystem"))
+                .contains("CHsystem");
+        assertThat(lanes.lane(event("twilio.conversations.onMessageAdded"), "CHother"))
+                .isEmpty();
+        assertThat(lanes.lane(event("twilio.conversations.onConversationUpdated"), "CHsystem"))
+                .isEmpty();
     }
 
     private static final class OneConversation implements SystemConversations {

@@ -68,7 +68,8 @@ class PromptsTest extends BoardTestBase {
         await().untilAsserted(() -> assertThat(texts()).hasSize(1));
         // When
         reply("hello");
-        await().untilAsserted(() -> assertThat(texts()).hasSize(3).last().asString().startsWith("Reply 1 to accept"));
+        await().untilAsserted(
+                        () -> assertThat(texts()).hasSize(3).last().asString().startsWith("Reply 1 to accept"));
         assertThat(status(accepted)).isEqualTo(Reservation.Status.PENDING);
         reply("1");
         await().untilAsserted(() -> assertThat(status(accepted)).isEqualTo(Reservation.Status.ACCEPTED));
@@ -142,7 +143,8 @@ class PromptsTest extends BoardTestBase {
                         .setIdentity("NotifyAgent." + name)
                         .read(client(FRONTLINE)))
                 .stream()
-                .flatMap(found -> list(Message.reader(found.getConversationSid()).read(client(FRONTLINE))).stream())
+                .flatMap(
+                        found -> list(Message.reader(found.getConversationSid()).read(client(FRONTLINE))).stream())
                 .map(Message::getBody)
                 .toList();
     }
@@ -156,8 +158,8 @@ class PromptsTest extends BoardTestBase {
     private void leave(String conversation) {
         list(Participant.reader(conversation).read(client(FRONTLINE))).stream()
                 .filter(participant -> name.equals(participant.getIdentity()))
-                .forEach(participant -> Participant.deleter(conversation, participant.getSid())
-                        .delete(client(FRONTLINE)));
+                .forEach(participant ->
+                        Participant.deleter(conversation, participant.getSid()).delete(client(FRONTLINE)));
     }
 
     private static <T> List<T> list(Iterable<T> found) {

@@ -46,6 +46,23 @@ class ReconciliationTest extends BoardTestBase {
         assertThat(updates.of(task)).hasSize(told.size());
     }
 
+    @Test
+    void takesWorkersThatNoEventToldOf() {
+        // Given
+        var worker = worker(FLEX, "supervisor");
+        // When
+        reconcile();
+        // Then
+        await().untilAsserted(() -> assertThat(get("/workers").<Map<String, Object>>getList("items"))
+                .filteredOn(found -> worker.equals(found.get("sid")))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found).containsEntry("activityName", "Available");
+                    assertThat(found).containsEntry("available", true);
+                }));
+        assertThat(reconcile().getInt("missing")).isZero();
+    }
+
     /** A sweep of the last hour, once it has ended. */
     private JsonPath reconcile() {
         var now = Instant.now();

@@ -78,7 +78,7 @@ public class BoardResource {
     @Path("queues")
     @Operation(summary = "Queues with tasks that are not over, and how long these wait")
     public QueueList queues() {
-        var limits = new Queues.Limits(config.warning(), config.breach());
+        var limits = new Queues.Limits(config.slaWarning(), config.slaBreach());
         return new QueueList(Queues.of(store.openTasks(MOST), Instant.now(), limits, accounts));
     }
 }

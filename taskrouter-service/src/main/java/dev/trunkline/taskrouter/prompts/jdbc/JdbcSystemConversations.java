@@ -20,7 +20,10 @@ class JdbcSystemConversations implements SystemConversations {
 
     @Override
     public void keep(String conversationSid, String worker) {
-        insert("insert into system_conversation (sid, worker) values (?, ?) on conflict (sid) do nothing", conversationSid, worker);
+        insert(
+                "insert into system_conversation (sid, worker) values (?, ?) on conflict (sid) do nothing",
+                conversationSid,
+                worker);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.trunkline.taskrouter.reconciliation.twilio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.rest.taskrouter.v1.workspace.Event;
+import com.twilio.rest.taskrouter.v1.workspace.Task;
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
@@ -21,13 +23,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/Workspaces/{WorkspaceSid}/Events} and {@code /Activities}, as background calls. */
+/** {@code /v1/Workspaces/{WorkspaceSid}/Events}, {@code /Workers}, {@code /Tasks} and {@code /Activities}, as background calls. */
 @ApplicationScoped
 class TwilioEventList implements EventList {
 
     private static final long PAGE = 100;
+    private static final int MOST = 1000;
+    private static final Set<Task.Status> OVER = Set.of(Task.Status.CANCELED, Task.Status.COMPLETED);
 
     private final TwilioClients clients;
     private final ObjectMapper json;
@@ -44,10 +50,10 @@ class TwilioEventList implements EventList {
                 () -> Background.run(() -> {
                     var found = new ArrayList<ListedEvent>();
                     // The SDK writes dates without a zone, which Twilio's own description does not allow.
-            var minutes = Duration.between(from, Instant.now()).toMinutes() + 1;
-            var reader =
-                    Event.reader(place.sid()).setMinutes((int) minutes).setPageSize(PAGE);
-            for (var event : reader.read(clients.forAccount(place.accountSid()))) {
+                    var minutes = Duration.between(from, Instant.now()).toMinutes() + 1;
+                    var reader =
+                            Event.reader(place.sid()).setMinutes((int) minutes).setPageSize(PAGE);
+                    for (var event : reader.read(clients.forAccount(place.accountSid()))) {
                         found.add(listed(event));
                     }
                     found.removeIf(
@@ -79,6 +85,68 @@ class TwilioEventList implements EventList {
                 .filter(word -> !word.isEmpty())
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
+    }
+
+    @Override
+    public List<ListedEvent> present(Place place, TraceContext trace) {
+        return TraceScope.run(
+                trace,
+                () -> Background.run(() -> {
+                    var client = clients.forAccount(place.accountSid());
+                    var found = new ArrayList<ListedEvent>();
+                    for (var worker : Worker.reader(place.sid()).limit(MOST).read(client)) {
+                        found.add(present(worker));
+                    }
+                    for (var task : Task.reader(place.sid()).limit(MOST).read(client)) {
+                        if (!OVER.contains(task.getAssignmentStatus())) {
+                            found.add(present(task));
+                        }
+                    }
+                    return found;
+                }));
+    }
+
+    private static ListedEvent present(Worker worker) {
+        var data = new LinkedHashMap<String, String>();
+        data.put("WorkerSid", worker.getSid());
+        data.put("WorkerName", worker.getFriendlyName());
+        put(data, "WorkerAttributes", worker.getAttributes());
+        put(data, "WorkerActivitySid", worker.getActivitySid());
+        put(data, "WorkerActivityName", worker.getActivityName());
+        var at = Optional.ofNullable(worker.getDateStatusChanged()).orElse(worker.getDateUpdated());
+        return new ListedEvent(
+                "listed-" + worker.getSid(),
+                "worker.attributes.update",
+                "worker",
+                worker.getSid(),
+                at.toInstant(),
+                data);
+    }
+
+    private static ListedEvent present(Task task) {
+        var data = new LinkedHashMap<String, String>();
+        data.put("TaskSid", task.getSid());
+        put(data, "TaskAttributes", task.getAttributes());
+        put(data, "TaskAssignmentStatus", String.valueOf(task.getAssignmentStatus()));
+        put(data, "TaskPriority", String.valueOf(task.getPriority()));
+        put(data, "TaskChannelUniqueName", task.getTaskChannelUniqueName());
+        put(data, "WorkflowSid", task.getWorkflowSid());
+        put(data, "WorkflowName", task.getWorkflowFriendlyName());
+        put(data, "TaskQueueSid", task.getTaskQueueSid());
+        put(data, "TaskQueueName", task.getTaskQueueFriendlyName());
+        return new ListedEvent(
+                "listed-" + task.getSid(),
+                "task.updated",
+                "task",
+                task.getSid(),
+                task.getDateUpdated().toInstant(),
+                data);
+    }
+
+    private static void put(Map<String, String> data, String name, @Nullable String value) {
+        if (value != null) {
+            data.put(name, value);
+        }
     }
 
     @Override
