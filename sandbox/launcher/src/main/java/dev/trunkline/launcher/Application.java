@@ -129,7 +129,7 @@ public final class Application {
             Files.createDirectories(sandbox.log(service).getParent());
             var command = new ArrayList<String>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(JvmFlags.APPLICATION);
+            command.addAll(JvmFlags.application());
             command.addAll(List.of("-jar", sandbox.jar(service).toString()));
             var builder = new ProcessBuilder(command)
                     .directory(sandbox.home().toFile())
