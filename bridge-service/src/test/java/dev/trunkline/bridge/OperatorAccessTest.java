@@ -1,13 +1,12 @@
 package dev.trunkline.bridge;
 
-import dev.trunkline.embedded.TrunklineTestResource;
+import dev.trunkline.bridge.it.SandboxResource;
 import dev.trunkline.embedded.service.OperatorAccess;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "schema", value = "bridge"))
+@QuarkusTestResource(SandboxResource.class)
 class OperatorAccessTest extends OperatorAccess {
 
     OperatorAccessTest() {

@@ -3,6 +3,7 @@ package dev.trunkline.contracts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trunkline.contracts.update.ConversationView;
+import dev.trunkline.contracts.update.LinkView;
 import dev.trunkline.contracts.update.MessageView;
 import dev.trunkline.contracts.update.NoteView;
 import dev.trunkline.contracts.update.OutboundTaskView;
@@ -65,7 +66,9 @@ class AsyncApiTest {
                 Arguments.of("task", TaskView.class),
                 Arguments.of("reservation", TaskView.ReservationView.class),
                 Arguments.of("workerUpdate", Update.WorkerChanged.class),
-                Arguments.of("worker", WorkerView.class));
+                Arguments.of("worker", WorkerView.class),
+                Arguments.of("linkUpdate", Update.LinkChanged.class),
+                Arguments.of("link", LinkView.class));
     }
 
     @ParameterizedTest

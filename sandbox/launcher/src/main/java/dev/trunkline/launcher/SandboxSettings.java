@@ -3,6 +3,7 @@ package dev.trunkline.launcher;
 import dev.trunkline.embedded.EmbeddedPostgres;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.simulator.resource.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class SandboxSettings {
                 settings.put("quarkus.management.host", "127.0.0.1");
                 settings.put("quarkus.management.port", String.valueOf(sandbox.port(Service.INGRESS_MANAGEMENT)));
                 settings.put("trunkline.ingress.public-url", sandbox.url(Service.INGRESS));
+                settings.put("trunkline.ingress.answers.frontline", sandbox.url(Service.BRIDGE));
                 settings.put(
                         "trunkline.ingress.spool.directory",
                         sandbox.data(Service.INGRESS).resolve("spool").toString());
@@ -111,7 +113,21 @@ public final class SandboxSettings {
                     settings.put("trunkline.taskrouter.activities.unavailable." + name, "Unavailable");
                 });
             }
-            case PROXY, BRIDGE -> domain(settings, service);
+            case BRIDGE -> {
+                domain(settings, service);
+                var pair = "trunkline.bridge.pairs.workspaces.";
+                settings.put(pair + "create-on", "first-message");
+                settings.put(pair + "first.account", "flex");
+                settings.put(pair + "first.product", "chat");
+                settings.put(pair + "first.service-sid", FlexProject.chatService(FLEX_SID));
+                settings.put(pair + "second.account", "frontline");
+                settings.put(pair + "second.product", "conversations");
+                settings.put(pair + "second.service-sid", Resources.chatService(FRONTLINE_SID));
+                settings.put("trunkline.bridge.frontline.sms-number", SMS_NUMBER);
+                settings.put("trunkline.bridge.frontline.whatsapp-number", WHATSAPP_NUMBER);
+                settings.put("trunkline.bridge.frontline.templates.Greetings", "Hello\\, how can I help?");
+            }
+            case PROXY -> domain(settings, service);
             default -> throw new IllegalArgumentException(service + " is no application");
         }
         return settings;

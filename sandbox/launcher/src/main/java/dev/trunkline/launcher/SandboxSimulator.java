@@ -26,6 +26,14 @@ final class SandboxSimulator {
         var events = sandbox.url(Service.INGRESS) + "/webhooks/taskrouter";
         simulator.openFlex(SandboxSettings.FLEX_SID, events);
         simulator.openFlex(SandboxSettings.FRONTLINE_SID, events);
+        simulator.tellOfChats(
+                SandboxSettings.FLEX_SID,
+                sandbox.url(Service.INGRESS) + "/webhooks/chat",
+                sandbox.url(Service.INGRESS) + "/webhooks/conversations");
+        simulator.tellOfChats(
+                SandboxSettings.FRONTLINE_SID,
+                sandbox.url(Service.INGRESS) + "/webhooks/chat",
+                sandbox.url(Service.INGRESS) + "/webhooks/conversations");
         return simulator;
     }
 

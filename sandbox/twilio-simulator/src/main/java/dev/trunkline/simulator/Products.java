@@ -2,9 +2,11 @@ package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.chat.ChatRules;
 import dev.trunkline.simulator.conversations.ConversationsRules;
+import dev.trunkline.simulator.echo.ChatWebhooks;
 import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.eventstreams.EventStreamsRules;
+import dev.trunkline.simulator.files.ChatFiles;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.flex.FlexRules;
 import dev.trunkline.simulator.messaging.MessageListener;
@@ -35,6 +37,7 @@ final class Products {
     private final FlexProject flexProject;
     private final ConversationsRules conversations;
     private final RestEchoes echoes;
+    private final ChatWebhooks chatWebhooks;
     private final ProxyTraffic proxyTraffic;
     private final Routing routing;
     private final Map<String, ResourceRules> rules = new HashMap<>();
@@ -45,20 +48,22 @@ final class Products {
             ServiceRules messagingServices,
             EventStreams streams,
             Outbound outbound,
-            WebhookSender webhooks) {
+            WebhookSender webhooks,
+            ChatFiles files) {
         this.store = store;
         resources = new Resources(store);
         echoes = new RestEchoes(store, webhooks);
+        chatWebhooks = new ChatWebhooks(store, resources);
         proxyTraffic = new ProxyTraffic(store, resources, webhooks);
         eventStreams = new EventStreamsRules(store, resources, streams);
         flexProject = new FlexProject(store, resources, senders);
         routing = new Routing(store, resources, webhooks);
         var relay = new CustomerRelay(store, outbound);
-        conversations = new ConversationsRules(store, relay, echoes);
+        conversations = new ConversationsRules(store, relay, echoes, files);
         List.of(
                         messagingServices.rules(),
                         eventStreams.rules(),
-                        new ChatRules(store, relay, echoes).rules(),
+                        new ChatRules(store, relay, echoes, files).rules(),
                         conversations.rules(),
                         new FlexRules(store, resources, routing).rules(),
                         new ProxyRules(store, resources, senders).rules(),
@@ -75,6 +80,11 @@ final class Products {
     /** Makes an account a Flex project. */
     void openFlex(String accountSid, String eventCallbackUrl) {
         flexProject.open(accountSid, eventCallbackUrl);
+    }
+
+    /** Sets the post-event webhooks of an account's default chat service. */
+    void tellOfChats(String accountSid, String chatUrl, String conversationsUrl) {
+        chatWebhooks.set(accountSid, chatUrl, conversationsUrl);
     }
 
     /** Proxy's part in what customers write. */

@@ -8,6 +8,7 @@ import dev.trunkline.simulator.control.ControlApi;
 import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.fault.Faults;
+import dev.trunkline.simulator.files.ChatFiles;
 import dev.trunkline.simulator.flex.FlexTokens;
 import dev.trunkline.simulator.frontline.FrontlineUsers;
 import dev.trunkline.simulator.gate.RestGate;
@@ -96,7 +97,8 @@ public final class TwilioSimulator implements AutoCloseable {
         resources = new ResourceStore(changes);
         streams = new EventStreams(resources, sender);
         var services = new ServiceRules(resources, senders);
-        products = new Products(resources, senders, services, streams, new Outbound(messages, life), sender);
+        var files = new ChatFiles(resources, media, this::pictureUrl);
+        products = new Products(resources, senders, services, streams, new Outbound(messages, life), sender, files);
         flexTokens = new FlexTokens(changes);
         frontlineUsers = new FrontlineUsers(changes);
         life.listen(new MessageWebhooks(
@@ -104,7 +106,7 @@ public final class TwilioSimulator implements AutoCloseable {
         life.listen(streams);
         life.listen(products.proxyTraffic());
         snapshot = config.dataDirectory().map(directory -> Snapshot.open(directory, persistent(), changes));
-        var gate = new RestGate(accounts, faults, calls, restRoutes(services));
+        var gate = new RestGate(accounts, faults, calls, restRoutes(services, files));
         seed();
         server = listen(new FrontDesk(gate, new ControlApi(this).routes(), media));
         life.resume();
@@ -119,7 +121,7 @@ public final class TwilioSimulator implements AutoCloseable {
         return new TwilioSimulator(config);
     }
 
-    private Routes restRoutes(ServiceRules services) {
+    private Routes restRoutes(ServiceRules services, ChatFiles files) {
         var routes = new Routes();
         new AccountsApi(accounts).mount(routes);
         new MessagesApi(messages, media, life, senders, services, templates, customers).mount(routes);
@@ -128,6 +130,7 @@ public final class TwilioSimulator implements AutoCloseable {
         new NumbersApi(senders).mount(routes);
         new VoiceApi(resources, senders).mount(routes);
         products.mount(routes);
+        files.mount(routes);
         flexTokens.mount(routes);
         frontlineUsers.mount(routes);
         return routes;
@@ -179,6 +182,11 @@ public final class TwilioSimulator implements AutoCloseable {
     public void openFlex(String accountSid, String eventCallbackUrl) {
         flexProjects.put(accountSid, eventCallbackUrl);
         products.openFlex(accountSid, eventCallbackUrl);
+    }
+
+    /** Where an account's default chat service tells of all that happens in channels and conversations, until a {@link #reset()}. */
+    public void tellOfChats(String accountSid, String chatUrl, String conversationsUrl) {
+        products.tellOfChats(accountSid, chatUrl, conversationsUrl);
     }
 
     /** The REST calls that came. */

@@ -49,7 +49,7 @@ final class WebhookAnswers {
         return Response.ok(EMPTY_TWIML, MediaType.TEXT_XML_TYPE).build();
     }
 
-    private static Response json(String text) {
+    static Response json(String text) {
         return Response.ok(text, MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

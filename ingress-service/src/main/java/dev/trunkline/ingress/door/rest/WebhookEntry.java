@@ -3,6 +3,8 @@ package dev.trunkline.ingress.door.rest;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.ingress.door.DoorConfig;
+import dev.trunkline.ingress.door.OwnersAnswers;
+import dev.trunkline.ingress.door.Reception;
 import dev.trunkline.ingress.door.WebhookDoor;
 import dev.trunkline.ingress.door.WebhookRequest;
 import dev.trunkline.web.trace.TraceFilters;
@@ -11,6 +13,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +25,13 @@ class WebhookEntry {
     private static final byte[] NO_BODY = {};
 
     private final WebhookDoor door;
+    private final OwnersAnswers owners;
     private final Clock clock;
     private final long maxBodyBytes;
 
-    WebhookEntry(WebhookDoor door, DoorConfig config, Clock clock) {
+    WebhookEntry(WebhookDoor door, OwnersAnswers owners, DoorConfig config, Clock clock) {
         this.door = door;
+        this.owners = owners;
         this.clock = clock;
         this.maxBodyBytes = config.maxBodySize().asLongValue();
     }
@@ -51,8 +57,16 @@ class WebhookEntry {
                 clock.instant(),
                 trace());
         return Uni.createFrom()
-                .completionStage(door.receive(webhook))
-                .map(reception -> WebhookAnswers.to(route, reception));
+                .completionStage(door.receive(webhook).thenCompose(reception -> answer(webhook, reception)));
+    }
+
+    /** Where Twilio acts on the answer, it is its owner's. */
+    private CompletionStage<Response> answer(WebhookRequest webhook, Reception reception) {
+        var usual = WebhookAnswers.to(webhook.route(), reception);
+        return reception instanceof Reception.Accepted
+                ? owners.ask(webhook)
+                        .thenApply(answer -> answer.map(WebhookAnswers::json).orElse(usual))
+                : CompletableFuture.completedFuture(usual);
     }
 
     private static TraceContext trace() {

@@ -210,4 +210,22 @@ public sealed interface Update {
             return worker.sid();
         }
     }
+
+    /** A link of two conversations appeared, or something of it changed: a message copied, late, closed. */
+    record LinkChanged(LinkView link) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.link.changed";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.LINKS;
+        }
+
+        @Override
+        public String key() {
+            return link.id();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.trunkline.contracts.update.MessageView.MediaView;
 import dev.trunkline.contracts.update.Update.Change;
 import dev.trunkline.contracts.update.Update.ConversationChanged;
 import dev.trunkline.contracts.update.Update.ConversationErased;
+import dev.trunkline.contracts.update.Update.LinkChanged;
 import dev.trunkline.contracts.update.Update.MessageAdded;
 import dev.trunkline.contracts.update.Update.MessageChanged;
 import dev.trunkline.contracts.update.Update.NoteAdded;
@@ -200,7 +201,15 @@ class UpdateTest {
                         "{\"worker\":{\"sid\":\"c-1\",\"account\":\"flex\",\"workspaceSid\":\"WS1\",\"name\":\"ana\","
                                 + "\"activitySid\":\"WA1\",\"activityName\":\"Available\",\"available\":true,"
                                 + "\"attributes\":\"{}\",\"since\":\"2026-11-21T14:05:10Z\","
-                                + "\"changedAt\":\"2026-11-21T14:05:10Z\",\"deleted\":false}}"));
+                                + "\"changedAt\":\"2026-11-21T14:05:10Z\",\"deleted\":false}}"),
+                Arguments.of(
+                        new LinkChanged(new LinkView(
+                                "c-1", "main", "CH1", "CH2", "open", "link:CH1", "Twilio is busy", AT, AT, AT)),
+                        "trunkline.link.changed",
+                        "{\"link\":{\"id\":\"c-1\",\"pair\":\"main\",\"first\":\"CH1\",\"second\":\"CH2\","
+                                + "\"state\":\"open\",\"lane\":\"link:CH1\",\"lateReason\":\"Twilio is busy\","
+                                + "\"lateSince\":\"2026-11-21T14:05:10Z\",\"createdAt\":\"2026-11-21T14:05:10Z\","
+                                + "\"changedAt\":\"2026-11-21T14:05:10Z\"}}"));
     }
 
     @ParameterizedTest
@@ -213,6 +222,7 @@ class UpdateTest {
                             case OutboundTaskChanged started -> UpdateArea.TASKS;
                             case TaskChanged task -> UpdateArea.TASKS;
                             case WorkerChanged worker -> UpdateArea.WORKERS;
+                            case LinkChanged link -> UpdateArea.LINKS;
                             default -> UpdateArea.CONVERSATIONS;
                         });
         assertThat(update.key()).isEqualTo("c-1");

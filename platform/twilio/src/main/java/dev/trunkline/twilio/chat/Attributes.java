@@ -26,6 +26,15 @@ final class Attributes {
         return JSON.valueToTree(attributes).toString();
     }
 
+    /** One text; empty where it is not there, or there is no JSON. */
+    static Optional<String> text(String attributes, String name) {
+        try {
+            return Optional.of(JSON.readTree(attributes).path(name).asText("")).filter(text -> !text.isEmpty());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The JSON with the changes in it; empty where it has them already. */
     static Optional<String> merged(String sid, String attributes, Map<String, ?> changes) {
         var before = read(sid, attributes);

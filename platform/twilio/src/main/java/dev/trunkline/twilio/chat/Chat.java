@@ -5,6 +5,7 @@ import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The chats of one account: channels of Programmable Chat v2 or conversations of Conversations v1, both {@code CH…}.
@@ -20,11 +21,23 @@ public interface Chat {
 
     ChatConversation conversation(String conversation);
 
+    /** The conversation of a unique name, where there is one. */
+    Optional<ChatConversation> named(String uniqueName);
+
+    /** Refused where one of this unique name exists; look for it with {@link #named}. */
+    ChatConversation create(NewChatConversation conversation, Echo echo);
+
     /** Sets some attributes of a conversation and keeps the others; calls Twilio only where that changes anything. */
     void mergeAttributes(String conversation, Map<String, ?> changes, Echo echo);
 
+    /** Whether {@link #close} has been done to it, by whom soever. */
+    boolean isClosed(ChatConversation conversation);
+
     /** Nobody writes into it any more. */
     void close(String conversation, Echo echo);
+
+    /** The other way round. */
+    void reopen(String conversation, Echo echo);
 
     ChatMessage message(String conversation, String message);
 
@@ -34,6 +47,12 @@ public interface Chat {
      * @return the message as it is then
      */
     ChatMessage mergeAttributes(String conversation, String message, Map<String, ?> changes, Echo echo);
+
+    /** Changes what a message says and some of its attributes; may be repeated. */
+    void edit(String conversation, String message, String body, Map<String, ?> changes, Echo echo);
+
+    /** May be repeated: one that is not there is refused with 404, which counts as done. */
+    void delete(String conversation, String message, Echo echo);
 
     /** Not to be repeated without looking whether it is there: Twilio takes the same message twice. */
     ChatMessage post(String conversation, NewChatMessage message, Echo echo);
@@ -45,4 +64,10 @@ public interface Chat {
     List<ChatMessage> newest(String conversation, int most);
 
     List<ChatParticipant> participants(String conversation);
+
+    /** Refused where somebody of this identity is there. */
+    ChatParticipant add(String conversation, String identity, Map<String, ?> attributes, Echo echo);
+
+    /** May be repeated: one who is not there is refused with 404, which counts as done. */
+    void remove(String conversation, String participant, Echo echo);
 }

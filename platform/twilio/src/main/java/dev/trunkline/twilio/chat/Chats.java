@@ -1,5 +1,6 @@
 package dev.trunkline.twilio.chat;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where each account's chats are. */
@@ -18,5 +19,17 @@ public interface Chats {
      * @param chatServiceSid {@code IS…} of channels of Programmable Chat; null for conversations
      * @throws IllegalArgumentException where the account is not ours
      */
-    Chat ofService(String accountSid, @Nullable String chatServiceSid);
+    default Chat ofService(String accountSid, @Nullable String chatServiceSid) {
+        return chatServiceSid == null
+                ? of(accountSid, ChatProduct.CONVERSATIONS, Optional.empty())
+                : of(accountSid, ChatProduct.CHAT, Optional.of(chatServiceSid));
+    }
+
+    /**
+     * The chats of one service of an account of ours, whatever the account's own settings say.
+     *
+     * @param service {@code IS…}; empty for the account's default service, which Conversations alone has
+     * @throws IllegalArgumentException where the account is not ours
+     */
+    Chat of(String accountSid, ChatProduct product, Optional<String> service);
 }

@@ -1,13 +1,10 @@
 package dev.trunkline.twilio.chat;
 
-import com.twilio.http.TwilioRestClient;
 import dev.trunkline.twilio.account.TwilioAccount;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.rest.TwilioClients;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The chats as the accounts' settings have them. */
 public final class ConfiguredChats implements Chats {
@@ -41,22 +38,24 @@ public final class ConfiguredChats implements Chats {
 
     @Override
     public Chat ofAccount(String accountSid) {
-        var chosen = settings.get(account(accountSid).name());
-        return chosen != null && chosen.product() == ChatProduct.CHAT
-                ? ofService(accountSid, chosen.service().orElseThrow())
-                : ofService(accountSid, null);
+        var chosen = settings.getOrDefault(
+                account(accountSid).name(), new Settings(ChatProduct.CONVERSATIONS, Optional.empty()));
+        // A service that is set for Conversations as well is the account's own, which has shorter paths.
+        return of(
+                accountSid,
+                chosen.product(),
+                chosen.product() == ChatProduct.CHAT ? chosen.service() : Optional.empty());
     }
 
     @Override
-    public Chat ofService(String accountSid, @Nullable String chatServiceSid) {
-        var sid = account(accountSid).sid();
-        Supplier<TwilioRestClient> client = () -> clients.forAccount(sid);
-        return chatServiceSid == null ? new ConversationsChat(client) : new ProgrammableChat(client, chatServiceSid);
+    public Chat of(String accountSid, ChatProduct product, Optional<String> service) {
+        var unused = account(accountSid);
+        return RestChat.of(() -> clients.forAccount(accountSid), product, service);
     }
 
-    private TwilioAccount account(String sid) {
-        return accounts.bySid(sid)
+    private TwilioAccount account(String accountSid) {
+        return accounts.bySid(accountSid)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "account " + sid + " is not configured (expected: one of trunkline.twilio.accounts)"));
+                        "account " + accountSid + " is not configured (expected: one of trunkline.twilio.accounts)"));
     }
 }

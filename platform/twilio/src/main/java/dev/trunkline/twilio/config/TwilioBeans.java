@@ -6,6 +6,7 @@ import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.chat.Chats;
 import dev.trunkline.twilio.chat.ConfiguredChats;
 import dev.trunkline.twilio.failure.TwilioFailures;
+import dev.trunkline.twilio.media.ChatMedia;
 import dev.trunkline.twilio.media.MediaLimits;
 import dev.trunkline.twilio.media.TwilioMedia;
 import dev.trunkline.twilio.rest.CallRecorder;
@@ -143,6 +144,19 @@ public class TwilioBeans {
                         new EventSubscriptions(clients),
                         new ContentTemplates(clients)),
                 failures);
+    }
+
+    @Produces
+    @Singleton
+    ChatMedia chatMedia(TwilioAccounts accounts, TwilioHosts hosts, TwilioConfig config, AdaptiveSending sending) {
+        var media = config.media();
+        var limits = new MediaLimits(
+                media.maxSize().asLongValue(), config.connectTimeout(), media.timeout(), media.storageDomains());
+        return new ChatMedia(accounts, hosts, limits, sending);
+    }
+
+    void close(@Disposes ChatMedia media) {
+        media.close();
     }
 
     @Produces

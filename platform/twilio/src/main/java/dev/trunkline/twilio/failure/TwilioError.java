@@ -46,6 +46,8 @@ enum TwilioError {
     ILLEGAL_SESSION_STATUS(80608, Meaning.PERMANENT, "the Proxy session cannot change to this status"),
     TWO_PARTICIPANTS(80609, Meaning.PERMANENT, "a Proxy session has two participants at most"),
 
+    CHANNEL_EXISTS(50307, Meaning.ALREADY_DONE, "a channel of this unique name exists"),
+    MEMBER_EXISTS(50404, Meaning.ALREADY_DONE, "the member is there already"),
     CONVERSATION_EXISTS(50353, Meaning.ALREADY_DONE, "a conversation of this unique name exists"),
     PARTICIPANT_EXISTS(50433, Meaning.ALREADY_DONE, "the participant is there already"),
     PARTICIPANT_EXISTS_RACE(50437, Meaning.ALREADY_DONE, "the participant is there already"),

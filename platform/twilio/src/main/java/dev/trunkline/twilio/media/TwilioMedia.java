@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +45,7 @@ public final class TwilioMedia implements AutoCloseable {
     private final MediaLimits limits;
     private final CallRecorder recorder;
     private final AdaptiveSending sending;
+    private final StorageHosts storageHosts;
     private final HttpClient client;
 
     /** A URL that was found to be what it should be. */
@@ -62,6 +62,7 @@ public final class TwilioMedia implements AutoCloseable {
         this.limits = limits;
         this.recorder = recorder;
         this.sending = sending;
+        this.storageHosts = new StorageHosts(hosts, limits.storageDomains());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -220,32 +221,11 @@ public final class TwilioMedia implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw MediaException.permanent(media + ": redirected to what is no URL");
         }
-        if (!isStorage(storage)) {
+        if (!storageHosts.contain(storage)) {
             throw MediaException.permanent(media + ": redirected to host '" + storage.getHost()
                     + "', which is none of trunkline.twilio.media.storage-domains");
         }
         return storage;
-    }
-
-    private boolean isStorage(URI uri) {
-        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-            return false;
-        }
-        if (hosts.target(uri).isPresent() || isSimulators(uri)) {
-            return true;
-        }
-        var host = uri.getHost().toLowerCase(Locale.ROOT);
-        return "https".equalsIgnoreCase(uri.getScheme())
-                && limits.storageDomains().stream()
-                        .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
-    }
-
-    private boolean isSimulators(URI uri) {
-        return hosts.baseUrl()
-                .filter(base -> base.getScheme().equalsIgnoreCase(uri.getScheme())
-                        && base.getHost().equalsIgnoreCase(uri.getHost())
-                        && base.getPort() == uri.getPort())
-                .isPresent();
     }
 
     private static void closeQuietly(InputStream body) {

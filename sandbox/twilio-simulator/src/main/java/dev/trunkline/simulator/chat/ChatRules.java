@@ -1,6 +1,7 @@
 package dev.trunkline.simulator.chat;
 
 import dev.trunkline.simulator.echo.RestEchoes;
+import dev.trunkline.simulator.files.ChatFiles;
 import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.Resource;
@@ -19,11 +20,13 @@ public final class ChatRules {
     private final CustomerRelay relay;
     private final Uniqueness unique;
     private final RestEchoes echoes;
+    private final ChatFiles files;
 
-    public ChatRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes) {
+    public ChatRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes, ChatFiles files) {
         this.store = store;
         this.relay = relay;
         this.echoes = echoes;
+        this.files = files;
         this.unique = new Uniqueness(store);
     }
 
@@ -54,6 +57,21 @@ public final class ChatRules {
         public void updating(Draft draft) {
             unique.require(draft, "unique_name", 409, 50307, "Channel with provided unique name already exists");
         }
+
+        @Override
+        public void created(Resource channel, Request request) {
+            echoes.tell(channel, request, "onChannelAdded");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            echoes.tell(after, request, "onChannelUpdated");
+        }
+
+        @Override
+        public void deleted(Resource channel, Request request) {
+            echoes.tell(channel, request, "onChannelDestroyed");
+        }
     }
 
     private final class Members implements ResourceRules {
@@ -66,11 +84,18 @@ public final class ChatRules {
         @Override
         public void created(Resource member, Request request) {
             recount(member, "members_count");
+            echoes.tell(member, request, "onMemberAdded");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            echoes.tell(after, request, "onMemberUpdated");
         }
 
         @Override
         public void deleted(Resource member, Request request) {
             recount(member, "members_count");
+            echoes.tell(member, request, "onMemberRemoved");
         }
     }
 
@@ -85,6 +110,7 @@ public final class ChatRules {
                     .set("was_edited", false)
                     .defaultTo("from", "system")
                     .defaultTo("attributes", "{}")
+                    .set("media", files.described(draft).stream().findFirst().orElse(null))
                     .defaultTo("type", draft.request().formValue("MediaSid") == null ? "text" : "media");
         }
 
@@ -92,12 +118,12 @@ public final class ChatRules {
         public void created(Resource message, Request request) {
             recount(message, "messages_count");
             relay.saidInChannel(message, request);
-            echoes.ofChannel(message, request, "onMessageSent");
+            echoes.tell(message, request, message.field("media").isObject() ? "onMediaMessageSent" : "onMessageSent");
         }
 
         @Override
         public void updated(Resource before, Resource after, Request request) {
-            echoes.ofChannel(after, request, "onMessageUpdated");
+            echoes.tell(after, request, "onMessageUpdated");
         }
 
         @Override
@@ -108,6 +134,7 @@ public final class ChatRules {
         @Override
         public void deleted(Resource message, Request request) {
             recount(message, "messages_count");
+            echoes.tell(message, request, "onMessageRemoved");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.trunkline.simulator.conversations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trunkline.simulator.echo.RestEchoes;
+import dev.trunkline.simulator.files.ChatFiles;
 import dev.trunkline.simulator.messaging.Address;
 import dev.trunkline.simulator.relay.CustomerRelay;
 import dev.trunkline.simulator.resource.Draft;
@@ -29,11 +30,13 @@ public final class ConversationsRules {
     private final CustomerRelay relay;
     private final Uniqueness unique;
     private final RestEchoes echoes;
+    private final ChatFiles files;
 
-    public ConversationsRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes) {
+    public ConversationsRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes, ChatFiles files) {
         this.store = store;
         this.relay = relay;
         this.echoes = echoes;
+        this.files = files;
         this.unique = new Uniqueness(store);
     }
 
@@ -46,6 +49,8 @@ public final class ConversationsRules {
                 CONVERSATIONS + "/Messages",
                 new Messages(),
                 "conversations:AccountConfiguration/Webhooks",
+                new Webhooks(),
+                "conversations:Configuration/Webhooks",
                 new Webhooks(),
                 "conversations:Users",
                 new Users());
@@ -118,6 +123,29 @@ public final class ConversationsRules {
         public void updating(Draft draft) {
             unique.require(draft, "unique_name", 409, 50353, "Conversation with provided unique name already exists");
         }
+
+        @Override
+        public void created(Resource conversation, Request request) {
+            echoes.tell(conversation, request, "onConversationAdded");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            if (before.text("state").equals(after.text("state"))) {
+                echoes.tell(after, request, "onConversationUpdated");
+                return;
+            }
+            echoes.tell(
+                    after,
+                    request,
+                    "onConversationStateUpdated",
+                    Map.of("StateFrom", before.text("state"), "StateTo", after.text("state"), "Reason", "API"));
+        }
+
+        @Override
+        public void deleted(Resource conversation, Request request) {
+            echoes.tell(conversation, request, "onConversationRemoved");
+        }
     }
 
     private final class Participants implements ResourceRules {
@@ -132,6 +160,21 @@ public final class ConversationsRules {
                 bind(draft, address);
             }
             draft.defaultTo("attributes", "{}");
+        }
+
+        @Override
+        public void created(Resource participant, Request request) {
+            echoes.tell(participant, request, "onParticipantAdded");
+        }
+
+        @Override
+        public void updated(Resource before, Resource after, Request request) {
+            echoes.tell(after, request, "onParticipantUpdated");
+        }
+
+        @Override
+        public void deleted(Resource participant, Request request) {
+            echoes.tell(participant, request, "onParticipantRemoved");
         }
 
         private void bind(Draft draft, String address) {
@@ -182,7 +225,9 @@ public final class ConversationsRules {
             var last = beside.stream()
                     .mapToInt(message -> message.field("index").asInt())
                     .max();
+            var media = files.described(draft);
             draft.set("index", last.orElse(-1) + 1)
+                    .set("media", media.isEmpty() ? null : media)
                     .defaultTo("author", "system")
                     .defaultTo("attributes", "{}")
                     .set("participant_sid", author(draft).map(Resource::sid).orElse(null));
@@ -191,12 +236,17 @@ public final class ConversationsRules {
         @Override
         public void created(Resource message, Request request) {
             relay.saidInConversation(message);
-            echoes.ofConversation(message, request, "onMessageAdded");
+            echoes.tell(message, request, "onMessageAdded");
         }
 
         @Override
         public void updated(Resource before, Resource after, Request request) {
-            echoes.ofConversation(after, request, "onMessageUpdated");
+            echoes.tell(after, request, "onMessageUpdated");
+        }
+
+        @Override
+        public void deleted(Resource message, Request request) {
+            echoes.tell(message, request, "onMessageRemoved");
         }
 
         private Optional<Resource> author(Draft draft) {
@@ -214,7 +264,10 @@ public final class ConversationsRules {
     private static final class Webhooks implements ResourceRules {
         @Override
         public void creating(Draft draft) {
-            draft.defaultTo("method", "POST").defaultTo("target", "webhook").defaultTo("filters", List.of());
+            draft.defaultTo("method", "POST").defaultTo("filters", List.of());
+            if (draft.type().fields().containsKey("target")) {
+                draft.defaultTo("target", "webhook");
+            }
         }
     }
 

@@ -5,14 +5,13 @@ import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.rest.Request;
 import dev.trunkline.simulator.webhook.Webhook;
 import dev.trunkline.simulator.webhook.WebhookSender;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Tells of messages written by REST where the request asked for it: {@code X-Twilio-Webhook-Enabled: true}. Published programs
- * count on being told without asking, so that can be had as well.
+ * Tells of what REST changed in chats and conversations where the request asked for it: {@code X-Twilio-Webhook-Enabled:
+ * true}. Published programs count on being told without asking, so that can be had as well.
  */
 public final class RestEchoes {
 
@@ -30,87 +29,66 @@ public final class RestEchoes {
         always = tellAlways;
     }
 
-    /** @param event {@code onMessageAdded} or {@code onMessageUpdated} */
-    public void ofConversation(Resource message, Request request, String event) {
-        if (isWanted(request)) {
-            store.below("conversations:AccountConfiguration/Webhooks", message.accountSid(), Map.of()).stream()
+    /**
+     * @param about a conversation, a channel, a message, a participant or a member, as it is now or was at last
+     * @param event {@code onMessageAdded}, {@code onMemberRemoved}, ...
+     * @param more further parameters
+     */
+    public void tell(Resource about, Request request, String event, Map<String, String> more) {
+        var asked = request.header("x-twilio-webhook-enabled")
+                .filter("true"::equals)
+                .isPresent();
+        if (always || asked) {
+            settings(about)
+                    .filter(settings -> settings.wants(event))
                     .findFirst()
-                    .ifPresent(settings -> send(
-                            message,
-                            message.parent("ConversationSid"),
-                            settings.text("method"),
-                            url(settings, "filters", event),
-                            conversation(message, event)));
+                    .ifPresent(settings -> webhooks.send(Webhook.form(
+                            about.accountSid(),
+                            EchoParameters.conversation(about),
+                            settings.method(),
+                            settings.url(),
+                            EchoParameters.of(about, event, more))));
         }
     }
 
-    /** @param event {@code onMessageSent} or {@code onMessageUpdated} */
-    public void ofChannel(Resource message, Request request, String event) {
-        if (isWanted(request)) {
-            store.find("chat:Services", message.accountSid(), Map.of(), message.parent("ServiceSid"))
-                    .ifPresent(service -> send(
-                            message,
-                            message.parent("ChannelSid"),
-                            service.text("webhook_method"),
-                            url(service, "webhook_filters", event),
-                            channel(message, event)));
+    public void tell(Resource about, Request request, String event) {
+        tell(about, request, event, Map.of());
+    }
+
+    /** Those of its chat service first, then those of its account. */
+    private Stream<Settings> settings(Resource about) {
+        if (EchoParameters.isChat(about)) {
+            return store.find("chat:Services", about.accountSid(), Map.of(), about.parent("ServiceSid")).stream()
+                    .map(service -> new Settings(service, "webhook_method", "webhook_filters"));
         }
+        var ofService = store
+                .below(
+                        "conversations:Configuration/Webhooks",
+                        about.accountSid(),
+                        Map.of("ChatServiceSid", about.parent("ChatServiceSid")))
+                .stream();
+        var ofAccount =
+                store.below("conversations:AccountConfiguration/Webhooks", about.accountSid(), Map.of()).stream();
+        return Stream.concat(ofService, ofAccount).map(found -> new Settings(found, "method", "filters"));
     }
 
-    private boolean isWanted(Request request) {
-        return always
-                || request.header("x-twilio-webhook-enabled")
-                        .filter("true"::equals)
-                        .isPresent();
-    }
+    private record Settings(Resource source, String methodField, String filters) {
 
-    private static Optional<String> url(Resource settings, String filters, String event) {
-        var chosen = settings.field(filters)
-                .valueStream()
-                .anyMatch(filter -> filter.asText().equals(event));
-        return Optional.of(settings.text("post_webhook_url")).filter(url -> chosen && !url.isEmpty());
-    }
-
-    private void send(
-            Resource message,
-            String lane,
-            String method,
-            Optional<String> url,
-            List<Map.Entry<String, String>> parameters) {
-        url.ifPresent(address -> webhooks.send(
-                Webhook.form(message.accountSid(), lane, method.isEmpty() ? "POST" : method, address, parameters)));
-    }
-
-    private static List<Map.Entry<String, String>> conversation(Resource message, String event) {
-        var parameters = common(message, event);
-        parameters.add(Map.entry("ConversationSid", message.parent("ConversationSid")));
-        parameters.add(Map.entry("ChatServiceSid", message.parent("ChatServiceSid")));
-        parameters.add(Map.entry("Author", message.text("author")));
-        if (!message.text("participant_sid").isEmpty()) {
-            parameters.add(Map.entry("ParticipantSid", message.text("participant_sid")));
+        boolean wants(String event) {
+            return !url().isEmpty()
+                    && source.field(filters)
+                            .valueStream()
+                            .anyMatch(filter -> filter.asText().equals(event));
         }
-        return parameters;
-    }
 
-    private static List<Map.Entry<String, String>> channel(Resource message, String event) {
-        var parameters = common(message, event);
-        parameters.add(Map.entry("ChannelSid", message.parent("ChannelSid")));
-        parameters.add(Map.entry("InstanceSid", message.parent("ServiceSid")));
-        parameters.add(Map.entry("From", message.text("from")));
-        return parameters;
-    }
+        String url() {
+            return source.text("post_webhook_url");
+        }
 
-    private static List<Map.Entry<String, String>> common(Resource message, String event) {
-        var parameters = new ArrayList<Map.Entry<String, String>>();
-        parameters.add(Map.entry("EventType", event));
-        parameters.add(Map.entry("AccountSid", message.accountSid()));
-        parameters.add(Map.entry("Source", "API"));
-        parameters.add(Map.entry("MessageSid", message.sid()));
-        parameters.add(Map.entry("Index", message.text("index")));
-        parameters.add(Map.entry("DateCreated", message.text("date_created")));
-        parameters.add(Map.entry("Body", message.text("body")));
-        parameters.add(Map.entry("Attributes", message.text("attributes")));
-        parameters.add(Map.entry("RetryCount", "0"));
-        return parameters;
+        String method() {
+            return Optional.of(source.text(methodField))
+                    .filter(method -> !method.isEmpty())
+                    .orElse("POST");
+        }
     }
 }

@@ -89,12 +89,18 @@ final class ResourceApi {
         var json = blank.of(type, request.accountSid(), parents, sid);
         new Values(type, request).into(json, type.create());
         var draft = new Draft(type, request, parents, Optional.empty(), json);
-        return rules.existing(draft).orElseGet(() -> {
+        Resource resource;
+        // What must be unique or counted is looked at and stored in one go.
+        synchronized (store) {
+            var there = rules.existing(draft);
+            if (there.isPresent()) {
+                return there.get();
+            }
             rules.creating(draft);
-            var resource = stored(request.accountSid(), parents, json);
-            rules.created(resource, request);
-            return store.current(resource);
-        });
+            resource = stored(request.accountSid(), parents, json);
+        }
+        rules.created(resource, request);
+        return store.current(resource);
     }
 
     private Resource stored(String accountSid, Map<String, String> parents, ObjectNode json) {

@@ -1,0 +1,138 @@
+package dev.trunkline.bridge;
+
+import dev.trunkline.bridge.callbacks.Callbacks;
+import dev.trunkline.bridge.callbacks.CallbacksConfig;
+import dev.trunkline.bridge.copy.Copies;
+import dev.trunkline.bridge.copy.Copying;
+import dev.trunkline.bridge.copy.Posting;
+import dev.trunkline.bridge.forward.DefaultWebhook;
+import dev.trunkline.bridge.forward.Forwarding;
+import dev.trunkline.bridge.link.BridgeConfig;
+import dev.trunkline.bridge.link.BridgeConfig.PlaceConfig;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Pair;
+import dev.trunkline.bridge.link.Pairs;
+import dev.trunkline.bridge.link.Place;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.members.Members;
+import dev.trunkline.bridge.members.Membership;
+import dev.trunkline.bridge.members.Names;
+import dev.trunkline.bridge.sync.Closing;
+import dev.trunkline.bridge.sync.Opening;
+import dev.trunkline.bridge.sync.Synchronisation;
+import dev.trunkline.bridge.sync.Tasks;
+import dev.trunkline.twilio.account.TwilioAccounts;
+import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.chat.Chats;
+import dev.trunkline.twilio.failure.TwilioFailures;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The core, put together. */
+@ApplicationScoped
+class BridgeBeans {
+
+    /** A contradiction in the settings stops the start instead of the first event. */
+    void check(@Observes StartupEvent started, Pairs pairs) {
+        pairs.all();
+    }
+
+    @Produces
+    @Singleton
+    Pairs pairs(BridgeConfig config, Instance<TwilioAccounts> accounts) {
+        return new Pairs(config.pairs().entrySet().stream()
+                .map(entry -> {
+                    var key = "trunkline.bridge.pairs." + entry.getKey();
+                    var pair = entry.getValue();
+                    return new Pair(
+                            entry.getKey(),
+                            place(key + ".first", pair.first(), accounts.get()),
+                            place(key + ".second", pair.second(), accounts.get()),
+                            pair.createOn(),
+                            pair.startsFromSecond());
+                })
+                .toList());
+    }
+
+    private static Place place(String key, PlaceConfig config, TwilioAccounts accounts) {
+        var account = accounts.byName(config.account())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        key + ".account: '" + config.account() + "' (expected: a name of trunkline.twilio.accounts)"));
+        return new Place(
+                account.sid(),
+                config.product(),
+                config.serviceSid(),
+                config.encodedIdentities().orElse(config.product() == ChatProduct.CHAT),
+                config.defaultWebhook());
+    }
+
+    @Produces
+    @Singleton
+    Rooms rooms(Chats chats, Pairs pairs) {
+        return new Rooms(chats, pairs);
+    }
+
+    @Produces
+    @Singleton
+    Names names(Pairs pairs, Members members, Transactions transactions) {
+        return new Names(pairs, members, transactions);
+    }
+
+    @Produces
+    @Singleton
+    Membership membership(
+            Rooms rooms, Names names, Members members, Transactions transactions, TwilioFailures failures) {
+        return new Membership(rooms, names, members, transactions, failures);
+    }
+
+    @Produces
+    @Singleton
+    Copying copying(Links links, Copies copies, Transactions transactions, Posting posting) {
+        return new Copying(links, copies, transactions, posting);
+    }
+
+    @Produces
+    @Singleton
+    Synchronisation synchronisation(
+            Pairs pairs,
+            Rooms rooms,
+            Links links,
+            Transactions transactions,
+            TwilioFailures failures,
+            Copying copying,
+            Membership membership,
+            Tasks tasks) {
+        return new Synchronisation(
+                pairs,
+                rooms,
+                links,
+                transactions,
+                new Opening(rooms, links, transactions, failures),
+                copying,
+                membership,
+                new Closing(rooms, links, membership, copying, tasks, transactions));
+    }
+
+    @Produces
+    @Singleton
+    Forwarding forwarding(Pairs pairs, DefaultWebhook webhook) {
+        return new Forwarding(pairs, webhook);
+    }
+
+    @Produces
+    @Singleton
+    Callbacks callbacks(
+            CallbacksConfig config,
+            Links links,
+            Members members,
+            Rooms rooms,
+            Transactions transactions,
+            DefaultWebhook others) {
+        return new Callbacks(config, links, members, rooms, transactions, others);
+    }
+}

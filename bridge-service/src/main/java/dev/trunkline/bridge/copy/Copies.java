@@ -1,0 +1,27 @@
+package dev.trunkline.bridge.copy;
+
+import dev.trunkline.bridge.link.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All copied messages. Each method wants a transaction. */
+public interface Copies {
+
+    /** By the sid where it was said. */
+    Optional<Copy> find(UUID link, String sid);
+
+    /** By the sid of the copy. */
+    Optional<Copy> byCopy(UUID link, String sid);
+
+    /** Stores it, new or changed. */
+    void put(Copy copy);
+
+    List<Copy> pending(UUID link);
+
+    /** The places on a side that are known, from one on, in their order; said there and copied there alike. */
+    List<Integer> known(UUID link, Side side, int from);
+
+    /** Newest first. */
+    List<Copy> newest(UUID link, int limit);
+}

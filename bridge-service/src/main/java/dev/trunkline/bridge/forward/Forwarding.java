@@ -1,0 +1,66 @@
+package dev.trunkline.bridge.forward;
+
+import dev.trunkline.bridge.link.Pairs;
+import dev.trunkline.bridge.link.Pairs.Spot;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.twilio.ChatEvent;
+import dev.trunkline.contracts.twilio.TwilioEvent;
+import dev.trunkline.twilio.chat.ChatProduct;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A chat service has one webhook. Where ours took the place of another, such as Proxy's, which sends an agent's words to the
+ * customer's phone, that one gets every event all the same, signed for its own address.
+ */
+public final class Forwarding {
+
+    public static final String TYPE = "trunkline.bridge.forward";
+
+    private static final String CLASSIC = "twilio.chat.";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Pairs pairs;
+    private final DefaultWebhook webhook;
+
+    public Forwarding(Pairs pairs, DefaultWebhook webhook) {
+        this.pairs = pairs;
+        this.webhook = webhook;
+    }
+
+    /** The lane of its own, so that neither waits for the other; empty for what nobody else gets. */
+    public Optional<String> lane(CloudEvent event, TwilioEvent twilio) {
+        return event.type().startsWith(CLASSIC) && twilio instanceof ChatEvent chat
+                ? target(chat).map(url -> "forward:" + channel(chat))
+                : Optional.empty();
+    }
+
+    private static String channel(ChatEvent chat) {
+        return chat.received().raw().get("ChannelSid").orElse(chat.received().accountSid());
+    }
+
+    private Optional<URI> target(ChatEvent chat) {
+        return pairs.of(
+                        chat.received().accountSid(),
+                        ChatProduct.CHAT,
+                        chat.origin().serviceSid())
+                .map(Spot::place)
+                .flatMap(place -> place.defaultWebhook());
+    }
+
+    /** Posts it as it came. */
+    public void forward(CloudEvent event, TwilioEvent twilio) throws Exception {
+        if (twilio instanceof ChatEvent chat) {
+            var target = target(chat);
+            if (target.isPresent()) {
+                var unused = webhook.post(chat.received().accountSid(), target.get(), FORM, event.data());
+            }
+        }
+    }
+
+    /** Names of the steps. */
+    public static List<String> stepNames() {
+        return List.of("forward");
+    }
+}

@@ -1,0 +1,5 @@
+/** Forwarding by HTTP. */
+@NullMarked
+package dev.trunkline.bridge.forward.http;
+
+import org.jspecify.annotations.NullMarked;

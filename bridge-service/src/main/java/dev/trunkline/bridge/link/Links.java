@@ -1,0 +1,34 @@
+package dev.trunkline.bridge.link;
+
+import dev.trunkline.bridge.link.Link.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All links. Each method wants a transaction. */
+public interface Links {
+
+    Optional<Link> find(UUID id);
+
+    /** The link that a conversation belongs to, on either side. */
+    Optional<Link> of(String conversation);
+
+    /** Stores a new link, or answers with the one that has either conversation already. */
+    Link add(Link link);
+
+    void state(UUID id, State state);
+
+    /** @param next the lowest index that has not been seen yet */
+    void seen(UUID id, Side side, int next);
+
+    /** @param late null where nothing waits any more */
+    void late(UUID id, Link.@Nullable Late late);
+
+    /** Newest change first. */
+    List<Link> newest(@Nullable State state, @Nullable After after, int limit);
+
+    /** Where the page before ended. */
+    record After(Instant changedAt, UUID id) {}
+}

@@ -1,0 +1,43 @@
+package dev.trunkline.bridge.link;
+
+import dev.trunkline.bridge.identity.FlexIdentity;
+import dev.trunkline.twilio.chat.ChatProduct;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where the conversations of one side are.
+ *
+ * @param accountSid {@code AC…}
+ * @param service {@code IS…}
+ * @param encodesIdentities whether people are named as {@link FlexIdentity} writes them
+ * @param defaultWebhook the webhook that was configured before ours; it still gets each event
+ */
+public record Place(
+        String accountSid,
+        ChatProduct product,
+        String service,
+        boolean encodesIdentities,
+        Optional<URI> defaultWebhook) {
+
+    /** A phone number or another channel's address is no name of a person, and written alike everywhere. */
+    private static final Pattern ADDRESS = Pattern.compile("\\+\\d+|[a-z]+:.+");
+
+    private static final String SYSTEM = "system";
+
+    /** How a person is named here who is called so in plain words. */
+    public String write(String name) {
+        return encodesIdentities ? FlexIdentity.encode(name) : name;
+    }
+
+    /** How somebody of this place is called at another. */
+    public String nameAt(Place other, String identity) {
+        if (encodesIdentities == other.encodesIdentities
+                || identity.equals(SYSTEM)
+                || ADDRESS.matcher(identity).matches()) {
+            return identity;
+        }
+        return encodesIdentities ? FlexIdentity.decode(identity).orElse(identity) : FlexIdentity.encode(identity);
+    }
+}

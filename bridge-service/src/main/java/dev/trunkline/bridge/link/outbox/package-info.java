@@ -1,0 +1,5 @@
+/** Updates for browsers. */
+@NullMarked
+package dev.trunkline.bridge.link.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.trunkline.bridge.link.panache;
+
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Side;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links as rows. */
+@ApplicationScoped
+class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
+
+    @Override
+    public Optional<Link> find(UUID id) {
+        return findByIdOptional(id).map(LinkEntity::link);
+    }
+
+    @Override
+    public Optional<Link> of(String conversation) {
+        return find("first = ?1 or second = ?1", conversation).stream()
+                .findFirst()
+                .map(LinkEntity::link);
+    }
+
+    @Override
+    public Link add(Link link) {
+        var there = find("pair = ?1 and (first = ?2 or second = ?3)", link.pair(), link.first(), link.second()).stream()
+                .findFirst();
+        if (there.isPresent()) {
+            return there.get().link();
+        }
+        persist(LinkEntity.of(link));
+        return link;
+    }
+
+    @Override
+    public void state(UUID id, State state) {
+        required(id).state(state);
+    }
+
+    @Override
+    public void seen(UUID id, Side side, int next) {
+        var entity = required(id);
+        if (side == Side.FIRST) {
+            entity.firstNext = next;
+        } else {
+            entity.secondNext = next;
+        }
+    }
+
+    @Override
+    public void late(UUID id, Link.@Nullable Late late) {
+        required(id).late(late);
+    }
+
+    private LinkEntity required(UUID id) {
+        var entity = findByIdOptional(id)
+                .orElseThrow(() ->
+                        new IllegalStateException("link " + id + ": not in the database (expected: found before)"));
+        entity.changedAt = Instant.now();
+        return entity;
+    }
+
+    @Override
+    public List<Link> newest(@Nullable State state, @Nullable After after, int limit) {
+        var conditions = new ArrayList<String>();
+        var values = new java.util.HashMap<String, Object>();
+        if (state != null) {
+            conditions.add("state = :state");
+            values.put("state", state.name().toLowerCase(Locale.ROOT));
+        }
+        if (after != null) {
+            conditions.add("(changedAt < :at or (changedAt = :at and id > :id))");
+            values.putAll(Map.of("at", after.changedAt(), "id", after.id()));
+        }
+        var query = (conditions.isEmpty() ? "" : String.join(" and ", conditions)) + " order by changedAt desc, id";
+        return find(query.strip(), values).range(0, limit - 1).stream()
+                .map(LinkEntity::link)
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.trunkline.bridge.sync;
+
+import dev.trunkline.bridge.copy.Copying;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.members.Membership;
+import dev.trunkline.contracts.twilio.ChatConversation;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.rest.TwilioCallException;
+import java.util.Optional;
+
+/** Both conversations are closed together and opened together. */
+public final class Closing {
+
+    private static final int NOT_FOUND = 404;
+
+    private final Rooms rooms;
+    private final Links links;
+    private final Membership membership;
+    private final Copying copying;
+    private final Tasks tasks;
+    private final Transactions transactions;
+
+    public Closing(
+            Rooms rooms, Links links, Membership membership, Copying copying, Tasks tasks, Transactions transactions) {
+        this.rooms = rooms;
+        this.links = links;
+        this.membership = membership;
+        this.copying = copying;
+        this.tasks = tasks;
+        this.transactions = transactions;
+    }
+
+    /** One side was closed or opened, or something else of it changed: what it is now decides, not the order of webhooks. */
+    public void changed(Link link, Side from, Steps steps) throws Exception {
+        var room = rooms.of(link, from);
+        var closed = conversation(room).map(room.chat()::isClosed).orElse(true);
+        if (closed && link.state() != State.CLOSED) {
+            closed(link, from, steps);
+        } else if (!closed && link.state() == State.CLOSED) {
+            reopen(link, from.other(), steps);
+        }
+    }
+
+    /** One side is closed or no longer there. */
+    public void closed(Link link, Side from, Steps steps) throws Exception {
+        if (link.state() == State.CLOSED) {
+            return;
+        }
+        if (from == Side.SECOND) {
+            finishTask(link, steps);
+            membership.dismissAgents(link, Side.FIRST, steps);
+        }
+        close(link, from.other(), steps);
+        transactions.run(() -> links.state(link.id(), State.CLOSED));
+    }
+
+    private void finishTask(Link link, Steps steps) throws Exception {
+        var second = rooms.of(link, Side.SECOND);
+        steps.once("finish-task", Boolean.class, () -> {
+            var task = conversation(second).flatMap(found -> TaskPointer.of(found.attributes()));
+            task.ifPresent(found -> tasks.finish(
+                    rooms.of(link, Side.FIRST).place().accountSid(), found.workspaceSid(), found.taskSid()));
+            return task.isPresent();
+        });
+    }
+
+    /** Empty where it is no more. */
+    private static Optional<ChatConversation> conversation(Rooms.Room room) {
+        return room.chat().named(room.sid());
+    }
+
+    /** Nobody serves the customer any more. */
+    public void ended(Link link, Steps steps) throws Exception {
+        if (link.state() == State.OPEN) {
+            close(link, Side.SECOND, steps);
+            transactions.run(() -> links.state(link.id(), State.ENDED));
+        }
+    }
+
+    /** The next agent takes over: whatever was said meanwhile is made good. */
+    public void resumed(Link link, Steps steps) throws Exception {
+        if (link.state() != State.OPEN) {
+            reopen(link, Side.SECOND, steps);
+        }
+    }
+
+    private void close(Link link, Side side, Steps steps) throws Exception {
+        var room = rooms.of(link, side);
+        steps.once("close", Boolean.class, () -> {
+            try {
+                room.chat().close(room.sid(), room.echo());
+                return true;
+            } catch (TwilioCallException e) {
+                if (e.httpStatus() == NOT_FOUND) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private void reopen(Link link, Side side, Steps steps) throws Exception {
+        var room = rooms.of(link, side);
+        steps.once("reopen", Boolean.class, () -> {
+            room.chat().reopen(room.sid(), room.echo());
+            return true;
+        });
+        transactions.run(() -> links.state(link.id(), State.OPEN));
+        copying.catchUp(link, side.other(), steps);
+        copying.catchUp(link, side, steps);
+    }
+}

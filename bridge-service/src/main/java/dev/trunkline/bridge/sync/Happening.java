@@ -1,0 +1,47 @@
+package dev.trunkline.bridge.sync;
+
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.twilio.chat.ChatProduct;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a conversation, of whichever generation. */
+public sealed interface Happening {
+
+    Where where();
+
+    /**
+     * In which conversation.
+     *
+     * @param product empty where the event does not say: a task names a conversation alone
+     * @param service {@code IS…}; null where the event does not say
+     */
+    record Where(
+            String accountSid,
+            Optional<ChatProduct> product,
+            @Nullable String service,
+            String conversation) {}
+
+    record Said(Where where, ChatMessage message) implements Happening {}
+
+    record Edited(Where where, ChatMessage message) implements Happening {}
+
+    record Deleted(Where where, ChatMessage message) implements Happening {}
+
+    record Joined(Where where, ChatParticipant person) implements Happening {}
+
+    record Left(Where where, ChatParticipant person) implements Happening {}
+
+    /** Its state or attributes changed; what they are now, Twilio knows. */
+    record Changed(Where where) implements Happening {}
+
+    /** It is no more. */
+    record Destroyed(Where where) implements Happening {}
+
+    /** @param worker the agent's name, the same in both workspaces */
+    record Accepted(Where where, String worker, String workspaceSid, String taskSid) implements Happening {}
+
+    /** Its task is over. */
+    record TaskEnded(Where where) implements Happening {}
+}

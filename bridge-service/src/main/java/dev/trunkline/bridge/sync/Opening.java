@@ -1,0 +1,134 @@
+package dev.trunkline.bridge.sync;
+
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Pair;
+import dev.trunkline.bridge.link.Pairs.Spot;
+import dev.trunkline.bridge.link.Pointers;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.contracts.twilio.ChatConversation;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.chat.Chat;
+import dev.trunkline.twilio.chat.NewChatConversation;
+import dev.trunkline.twilio.failure.TwilioFailures;
+import dev.trunkline.twilio.rest.TwilioCallException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Gives a conversation its twin on the other side. Its unique name is made of the sid of the first one, so a second attempt, in
+ * whichever process, finds what is there.
+ */
+public final class Opening {
+
+    private static final String PREFIX = "trunkline-";
+
+    private final Rooms rooms;
+    private final Links links;
+    private final Transactions transactions;
+    private final TwilioFailures failures;
+
+    public Opening(Rooms rooms, Links links, Transactions transactions, TwilioFailures failures) {
+        this.rooms = rooms;
+        this.links = links;
+        this.transactions = transactions;
+        this.failures = failures;
+    }
+
+    /** Steps' results. */
+    record Found(String sid, boolean made) {}
+
+    /** @param from where the conversation is that needs a twin */
+    public Link open(Spot from, String conversation, Steps steps) throws Exception {
+        var pair = from.pair();
+        var to = from.side().other();
+        var there = rooms.chat(pair.at(to));
+        var origin = rooms.chat(from.place()).conversation(conversation);
+        var twin = steps.once(
+                "open-twin",
+                Found.class,
+                () -> named(there, conversation),
+                () -> existing(there, from, origin).orElseGet(() -> create(there, from, origin)));
+        var link = transactions.call(() -> links.add(link(pair, from.side(), conversation, twin)));
+        var room = rooms.of(link, from.side());
+        steps.once("point-to-twin", Boolean.class, () -> {
+            room.chat().mergeAttributes(conversation, Pointers.to(pair.at(to), twin.sid()), room.echo());
+            return true;
+        });
+        return link;
+    }
+
+    /**
+     * What a conversation without a link is.
+     *
+     * @param origin the other one, where we made this as its twin
+     * @param isSystem whether an agent is asked and reminded in it; there is nothing to copy
+     */
+    public record Look(Optional<String> origin, boolean isSystem) {}
+
+    public Look look(Spot spot, String conversation) {
+        var found = rooms.chat(spot.place()).conversation(conversation);
+        var origin = Optional.ofNullable(found.uniqueName())
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()));
+        return new Look(origin, Pointers.isSystem(found.attributes()));
+    }
+
+    /** The integration before us has linked it. */
+    private static Optional<Found> existing(Chat there, Spot from, ChatConversation origin) {
+        var to = from.pair().at(from.side().other());
+        return Pointers.from(to, origin.attributes()).flatMap(there::named).map(found -> new Found(found.sid(), false));
+    }
+
+    private Found create(Chat there, Spot from, ChatConversation origin) {
+        try {
+            var made = there.create(
+                    new NewChatConversation(
+                            PREFIX + origin.sid(), origin.friendlyName(), Pointers.to(from.place(), origin.sid())),
+                    rooms.at(from.pair().at(from.side().other()), "").echo());
+            return new Found(made.sid(), true);
+        } catch (TwilioCallException e) {
+            if (failures.alreadyDone(e)) {
+                return named(there, origin.sid()).orElseThrow(() -> e);
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Found> named(Chat there, String origin) {
+        return there.named(PREFIX + origin).map(found -> new Found(found.sid(), true));
+    }
+
+    /** What was said before in a conversation that somebody else has linked is there already. */
+    private Link link(Pair pair, Side from, String conversation, Found twin) {
+        var first = from == Side.FIRST ? conversation : twin.sid();
+        var second = from == Side.FIRST ? twin.sid() : conversation;
+        var now = Instant.now();
+        return new Link(
+                UUID.randomUUID(),
+                pair.name(),
+                Lanes.of(conversation),
+                first,
+                second,
+                State.OPEN,
+                twin.made() ? 0 : end(pair, Side.FIRST, first),
+                twin.made() ? 0 : end(pair, Side.SECOND, second),
+                null,
+                now,
+                now);
+    }
+
+    private int end(Pair pair, Side side, String conversation) {
+        return rooms.chat(pair.at(side)).messages(conversation, 0).stream()
+                .flatMap(message -> Stream.ofNullable(message.index()))
+                .max(Comparator.naturalOrder())
+                .map(last -> last + 1)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.trunkline.bridge.sync;
+
+import dev.trunkline.bridge.copy.Copying;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Pair.CreateOn;
+import dev.trunkline.bridge.link.Pairs;
+import dev.trunkline.bridge.link.Pairs.Spot;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.members.Membership;
+import dev.trunkline.bridge.sync.Happening.Accepted;
+import dev.trunkline.bridge.sync.Happening.Said;
+import dev.trunkline.bridge.sync.Happening.Where;
+import dev.trunkline.journal.Steps;
+import java.util.Optional;
+
+/** What happens in one conversation, done to its twin. */
+public final class Synchronisation {
+
+    private final Pairs pairs;
+    private final Rooms rooms;
+    private final Links links;
+    private final Transactions transactions;
+    private final Opening opening;
+    private final Copying copying;
+    private final Membership membership;
+    private final Closing closing;
+
+    public Synchronisation(
+            Pairs pairs,
+            Rooms rooms,
+            Links links,
+            Transactions transactions,
+            Opening opening,
+            Copying copying,
+            Membership membership,
+            Closing closing) {
+        this.pairs = pairs;
+        this.rooms = rooms;
+        this.links = links;
+        this.transactions = transactions;
+        this.opening = opening;
+        this.copying = copying;
+        this.membership = membership;
+        this.closing = closing;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** No link is concerned. */
+        record Nothing() implements Outcome {}
+
+        record Done(Link link) implements Outcome {}
+
+        /** It belongs into another lane. */
+        record Elsewhere(String lane) implements Outcome {}
+    }
+
+    /** The lane that something belongs to as far as is known; empty where the conversation is in no pair. */
+    public Optional<String> lane(Happening happening) {
+        var conversation = happening.where().conversation();
+        var link = transactions.call(() -> links.of(conversation));
+        if (link.isPresent()) {
+            return link.map(Link::lane);
+        }
+        var where = happening.where();
+        var ours = where.product().isPresent()
+                ? spot(where).isPresent()
+                : !pairs.ofFirstAccount(where.accountSid()).isEmpty();
+        return ours ? Optional.of(Lanes.of(conversation)) : Optional.empty();
+    }
+
+    private Optional<Spot> spot(Where where) {
+        return where.product().flatMap(product -> pairs.of(where.accountSid(), product, where.service()));
+    }
+
+    /** @param lane in which this runs; one thing of a lane at a time */
+    public Outcome apply(Happening happening, String lane, Steps steps) throws Exception {
+        var conversation = happening.where().conversation();
+        var link = transactions.call(() -> links.of(conversation));
+        if (link.isEmpty()) {
+            return unlinked(happening, lane, steps);
+        }
+        if (!link.get().lane().equals(lane)) {
+            return new Outcome.Elsewhere(link.get().lane());
+        }
+        act(link.get(), link.get().sideOf(conversation), happening, steps);
+        return done(link.get());
+    }
+
+    private Outcome.Done done(Link link) {
+        return new Outcome.Done(transactions.call(() -> links.find(link.id())).orElse(link));
+    }
+
+    private Outcome unlinked(Happening happening, String lane, Steps steps) throws Exception {
+        var conversation = happening.where().conversation();
+        var spot = happening instanceof Accepted accepted ? taskSpot(accepted.where()) : spot(happening.where());
+        if (spot.isEmpty() || !opens(happening, spot.get())) {
+            return new Outcome.Nothing();
+        }
+        var found = opening.look(spot.get(), conversation);
+        if (found.isSystem()) {
+            return new Outcome.Nothing();
+        }
+        var origin = found.origin();
+        if (origin.isPresent() && !Lanes.of(origin.get()).equals(lane)) {
+            return new Outcome.Elsewhere(Lanes.of(origin.get()));
+        }
+        var from = origin.isPresent()
+                ? new Spot(spot.get().pair(), spot.get().side().other())
+                : spot.get();
+        var link = opening.open(from, origin.orElse(conversation), steps);
+        membership.copyAll(link, from.side(), steps);
+        copying.catchUp(link, from.side(), steps);
+        act(link, link.sideOf(conversation), happening, steps);
+        return done(link);
+    }
+
+    /** A task tells of a conversation and not where it is. */
+    private Optional<Spot> taskSpot(Where where) {
+        var candidates = pairs.ofFirstAccount(where.accountSid()).stream()
+                .map(pair -> new Spot(pair, Side.FIRST))
+                .toList();
+        return candidates.size() == 1
+                ? Optional.of(candidates.getFirst())
+                : candidates.stream()
+                        .filter(spot -> rooms.chat(spot.place())
+                                .named(where.conversation())
+                                .isPresent())
+                        .findFirst();
+    }
+
+    private static boolean opens(Happening happening, Spot spot) {
+        return switch (happening) {
+            case Accepted accepted -> true;
+            case Said said ->
+                spot.side() == Side.FIRST
+                        ? spot.pair().createOn() == CreateOn.FIRST_MESSAGE
+                        : spot.pair().startsFromSecond();
+            default -> false;
+        };
+    }
+
+    private void act(Link link, Side from, Happening happening, Steps steps) throws Exception {
+        switch (happening) {
+            case Said said -> {
+                if (link.state() == State.OPEN) {
+                    copying.copy(link, from, said.message(), steps);
+                }
+            }
+            case Happening.Edited edited -> copying.edit(link, from, edited.message(), steps);
+            case Happening.Deleted deleted -> copying.delete(link, from, deleted.message(), steps);
+            case Happening.Joined joined -> membership.joined(link, from, joined.person(), steps);
+            case Happening.Left left -> {
+                if (membership.left(link, from, left.person(), steps)) {
+                    closing.ended(link, steps);
+                }
+            }
+            case Happening.Changed changed -> closing.changed(link, from, steps);
+            case Happening.Destroyed destroyed -> closing.closed(link, from, steps);
+            case Accepted accepted -> accepted(link, accepted, steps);
+            case Happening.TaskEnded ended -> closing.ended(link, steps);
+        }
+    }
+
+    private void accepted(Link link, Accepted accepted, Steps steps) throws Exception {
+        closing.resumed(link, steps);
+        membership.serves(link, accepted.worker(), steps);
+        var room = rooms.of(link, Side.SECOND);
+        steps.once("note-task", Boolean.class, () -> {
+            room.chat()
+                    .mergeAttributes(
+                            room.sid(),
+                            new TaskPointer(accepted.workspaceSid(), accepted.taskSid()).attributes(),
+                            room.echo());
+            return true;
+        });
+    }
+}

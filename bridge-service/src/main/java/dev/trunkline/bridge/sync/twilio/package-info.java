@@ -1,0 +1,5 @@
+/** Tasks at TaskRouter. */
+@NullMarked
+package dev.trunkline.bridge.sync.twilio;
+
+import org.jspecify.annotations.NullMarked;

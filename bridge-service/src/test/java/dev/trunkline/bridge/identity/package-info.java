@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.trunkline.bridge.identity;
+
+import org.jspecify.annotations.NullMarked;

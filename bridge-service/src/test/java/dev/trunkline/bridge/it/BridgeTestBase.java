@@ -1,0 +1,219 @@
+package dev.trunkline.bridge.it;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.contracts.webhook.WebhookRoute;
+import dev.trunkline.embedded.Infrastructure;
+import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.journal.query.JournalQuery;
+import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.TwilioSimulator;
+import dev.trunkline.simulator.contract.TwilioOpenApi;
+import dev.trunkline.simulator.webhook.SentWebhook;
+import dev.trunkline.twilio.chat.Chat;
+import dev.trunkline.twilio.chat.Chats;
+import dev.trunkline.twilio.chat.Echo;
+import dev.trunkline.twilio.chat.NewChatConversation;
+import dev.trunkline.twilio.chat.NewChatMessage;
+import io.quarkus.test.common.QuarkusTestResource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the tests of the running service share. Each test has conversations of its own. */
+@QuarkusTestResource(SandboxResource.class)
+@SuppressWarnings("NullAway.Init") // The test resource fills the fields.
+abstract class BridgeTestBase {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final String CUSTOMER = "visitor";
+    static final String AGENT = "ana.lee@example.com";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    TwilioSimulator twilio;
+    Door door;
+    LoginServer login;
+    Infrastructure infrastructure;
+
+    @Inject
+    Chats chats;
+
+    @Inject
+    JournalQuery journal;
+
+    @BeforeEach
+    void begin() {
+        twilio.faults().clear();
+        twilio.echoes().always(false);
+        twilio.calls().clear();
+    }
+
+    /** Whatever a test made the service ask of Twilio has to be what Twilio describes. */
+    @AfterEach
+    void checkCalls() {
+        twilio.faults().clear();
+        twilio.echoes().always(false);
+        TwilioOpenApi.find()
+                .ifPresent(published ->
+                        assertThat(published.check(twilio.calls().all())).isEmpty());
+    }
+
+    Chat chat(Pairing pairing, Side side) {
+        return chats.of(pairing.account(side), pairing.product(side), Optional.of(pairing.service(side)));
+    }
+
+    /** A conversation with a customer on the first side. */
+    String newConversation(Pairing pairing) {
+        var chat = chat(pairing, Side.FIRST);
+        var made = chat.create(
+                new NewChatConversation("test-" + UUID.randomUUID(), "Order 4711", Map.of("kept", 1)), Echo.UNWANTED);
+        chat.add(made.sid(), CUSTOMER, Map.of(), Echo.UNWANTED);
+        return made.sid();
+    }
+
+    /** Somebody writes, and Twilio tells of it. */
+    ChatMessage say(Pairing pairing, Side side, String conversation, String author, String body) {
+        return chat(pairing, side).post(conversation, message(author, body), Echo.WANTED);
+    }
+
+    /** Somebody writes, and Twilio tells nobody. */
+    ChatMessage sayUntold(Pairing pairing, Side side, String conversation, String author, String body) {
+        return chat(pairing, side).post(conversation, message(author, body), Echo.UNWANTED);
+    }
+
+    static NewChatMessage message(String author, String body) {
+        return new NewChatMessage(author, body, Map.of(), Optional.empty());
+    }
+
+    /** An agent accepts the conversation's task. */
+    void accept(String conversation, String worker) {
+        accept(conversation, worker, form -> {});
+    }
+
+    void accept(String conversation, String worker, Consumer<Map<String, String>> more) {
+        task("reservation.accepted", conversation, form -> {
+            form.put("ReservationSid", sid("WR"));
+            form.put("WorkerSid", sid("WK"));
+            form.put("WorkerName", worker);
+            form.put("WorkerAttributes", "{}");
+            more.accept(form);
+        });
+    }
+
+    void task(String event, String conversation, Consumer<Map<String, String>> more) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("EventType", event);
+        form.put("AccountSid", Sandbox.FLEX.sid());
+        form.put("WorkspaceSid", "WS" + "1".repeat(32));
+        form.put("TaskSid", "WT" + conversation.substring(2));
+        form.put("TaskAttributes", "{\"channelSid\":\"" + conversation + "\"}");
+        form.put("TaskChannelUniqueName", "chat");
+        form.put("Timestamp", String.valueOf(Instant.now().getEpochSecond()));
+        form.put("ResourceType", "task");
+        form.put("ResourceSid", "WT" + conversation.substring(2));
+        form.put("Sid", sid("EV"));
+        more.accept(form);
+        door.post(WebhookRoute.TASKROUTER, form);
+    }
+
+    /** The twin of a conversation, once there is one. */
+    String twin(Pairing pairing, String conversation) {
+        return until(() -> chat(pairing, Side.SECOND).named("trunkline-" + conversation))
+                .sid();
+    }
+
+    /** A conversation that an agent has accepted, and its twin. */
+    Linked linked(Pairing pairing) {
+        var conversation = newConversation(pairing);
+        accept(conversation, AGENT);
+        var twin = twin(pairing, conversation);
+        settled(pairing, conversation, twin);
+        return new Linked(pairing, conversation, twin);
+    }
+
+    /** The last thing that an acceptance does. */
+    private void settled(Pairing pairing, String conversation, String twin) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(attributes(chat(pairing, Side.SECOND)
+                                        .conversation(twin)
+                                        .attributes())
+                                .path("TaskSid")
+                                .asText())
+                        .isEqualTo("WT" + conversation.substring(2)));
+    }
+
+    /** Two conversations that are one. */
+    record Linked(Pairing pairing, String first, String second) {
+        String on(Side side) {
+            return side == Side.FIRST ? first : second;
+        }
+    }
+
+    List<ChatMessage> messages(Pairing pairing, Side side, String conversation) {
+        return chat(pairing, side).messages(conversation, 0);
+    }
+
+    List<String> bodies(Linked linked, Side side) {
+        return messages(linked.pairing(), side, linked.on(side)).stream()
+                .map(ChatMessage::body)
+                .toList();
+    }
+
+    List<String> identities(Linked linked, Side side) {
+        return chat(linked.pairing(), side).participants(linked.on(side)).stream()
+                .map(ChatParticipant::identity)
+                .toList();
+    }
+
+    /** How the second side's people are called on a side. */
+    String name(Pairing pairing, Side side, String plain) {
+        return pairing.product(side) == dev.trunkline.twilio.chat.ChatProduct.CHAT
+                ? dev.trunkline.bridge.identity.FlexIdentity.encode(plain)
+                : plain;
+    }
+
+    void eventually(org.awaitility.core.ThrowingRunnable look) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(look);
+    }
+
+    /** Nothing is on its way any more. */
+    void quiet() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .during(Duration.ofSeconds(1))
+                .until(() -> journal.backlog().depth() == 0
+                        && twilio.webhooks().with(SentWebhook.Outcome.PENDING).isEmpty());
+    }
+
+    static JsonNode attributes(String text) throws JsonProcessingException {
+        return JSON.readTree(text);
+    }
+
+    static String sid(String prefix) {
+        return prefix + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    static <T> T until(Callable<Optional<T>> look) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(look, Optional::isPresent)
+                .orElseThrow();
+    }
+}

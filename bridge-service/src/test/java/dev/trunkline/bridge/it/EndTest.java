@@ -1,0 +1,118 @@
+package dev.trunkline.bridge.it;
+
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.twilio.chat.Echo;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class EndTest extends BridgeTestBase {
+
+    private static final String ACCOUNT = Sandbox.FLEX.sid();
+    private static final String WORKER = "agent";
+    private static final String TASKS = "/taskrouter/v1/Workspaces/" + FlexProject.workspace(ACCOUNT) + "/Tasks";
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E13")
+    @Tag("Y17")
+    void endsInFlexWhatWasEndedInTheSecondWorkspace(Pairing pairing) {
+        // Given
+        var conversation = newConversation(pairing);
+        var task = task();
+        var reservation =
+                twilio.acceptTask(ACCOUNT, FlexProject.workspace(ACCOUNT), FlexProject.worker(ACCOUNT, WORKER), task);
+        var linked = linked(pairing, conversation, task);
+        var first = chat(pairing, Side.FIRST);
+        twilio.echoes().always(true);
+        // When
+        chat(pairing, Side.SECOND).close(linked.second(), Echo.WANTED);
+        // Then
+        eventually(() ->
+                assertThat(first.isClosed(first.conversation(conversation))).isTrue());
+        assertThat(identities(linked, Side.FIRST)).containsExactly(CUSTOMER);
+        assertThat(Simulated.get(twilio, ACCOUNT, TASKS + "/" + task + "/Reservations/" + reservation)
+                        .getString("reservation_status"))
+                .isEqualTo("completed");
+        if (pairing.name().startsWith("CHAT")) {
+            assertThat(first.conversation(conversation).attributes()).contains("INACTIVE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E13")
+    void cancelsATaskThatNobodyHasAccepted(Pairing pairing) {
+        // Given
+        var conversation = newConversation(pairing);
+        var task = task();
+        var unused =
+                twilio.offerTask(ACCOUNT, FlexProject.workspace(ACCOUNT), FlexProject.worker(ACCOUNT, WORKER), task);
+        var linked = linked(pairing, conversation, task);
+        // When
+        chat(pairing, Side.SECOND).close(linked.second(), Echo.WANTED);
+        // Then
+        eventually(() -> assertThat(chat(pairing, Side.FIRST)
+                        .isClosed(chat(pairing, Side.FIRST).conversation(conversation)))
+                .isTrue());
+        assertThat(Simulated.get(twilio, ACCOUNT, TASKS + "/" + task).getString("assignment_status"))
+                .isEqualTo("canceled");
+        assertThat(journal.backlog().parked()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("Y17")
+    void opensBothAgain(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        var first = chat(pairing, Side.FIRST);
+        var second = chat(pairing, Side.SECOND);
+        twilio.echoes().always(true);
+        second.close(linked.second(), Echo.WANTED);
+        eventually(() ->
+                assertThat(first.isClosed(first.conversation(linked.first()))).isTrue());
+        quiet();
+        // When
+        second.reopen(linked.second(), Echo.WANTED);
+        // Then
+        eventually(() ->
+                assertThat(first.isClosed(first.conversation(linked.first()))).isFalse());
+        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "again");
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("again"));
+        assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
+    }
+
+    private String task() {
+        return Simulated.post(
+                twilio,
+                ACCOUNT,
+                TASKS,
+                List.of(
+                        Map.entry("WorkflowSid", FlexProject.workflow(ACCOUNT)),
+                        Map.entry("TaskChannel", "sms"),
+                        Map.entry("Attributes", "{}")));
+    }
+
+    private Linked linked(Pairing pairing, String conversation, String task) {
+        accept(conversation, AGENT, form -> {
+            form.put("WorkspaceSid", FlexProject.workspace(ACCOUNT));
+            form.put("TaskSid", task);
+        });
+        var twin = twin(pairing, conversation);
+        eventually(() -> assertThat(
+                        attributes(chat(pairing, Side.SECOND).conversation(twin).attributes())
+                                .path("TaskSid")
+                                .asText())
+                .isEqualTo(task));
+        return new Linked(pairing, conversation, twin);
+    }
+}

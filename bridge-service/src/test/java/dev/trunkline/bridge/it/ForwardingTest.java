@@ -1,0 +1,89 @@
+package dev.trunkline.bridge.it;
+
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.simulator.handset.HandsetMessage;
+import dev.trunkline.twilio.signature.HmacRequestSignatures;
+import dev.trunkline.twilio.signature.SignedRequest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ForwardingTest extends BridgeTestBase {
+
+    private static final Pairing PAIRING = Pairing.CHAT_CONVERSATIONS;
+
+    @Test
+    @Tag("E01")
+    void handsEachEventOnSignedForTheOtherAddress() {
+        // Given
+        var linked = linked(PAIRING);
+        // When
+        var said = say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "hello & welcome");
+        // Then
+        eventually(() -> assertThat(door.others.of(linked.first())).hasSize(1));
+        var taken = door.others.of(linked.first()).getFirst();
+        assertThat(taken.parameter("MessageSid")).isEqualTo(said.sid());
+        assertThat(taken.parameter("Body")).isEqualTo("hello & welcome");
+        var wanted = new HmacRequestSignatures()
+                .sign(
+                        new SignedRequest("POST", door.url() + taken.uri(), taken.contentType(), taken.body()),
+                        Sandbox.FLEX.authTokens().getFirst());
+        assertThat(taken.signature()).isEqualTo(wanted);
+    }
+
+    @Test
+    @Tag("E01")
+    void copiesWhileTheOtherAddressIsDown() {
+        // Given
+        var linked = linked(PAIRING);
+        quiet();
+        door.others.refuse(2);
+        // When
+        say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "one");
+        say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "two");
+        // Then
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("one", "two"));
+        eventually(() -> assertThat(door.others.of(linked.first()))
+                .filteredOn(one -> one.answer() == 200)
+                .extracting(one -> one.parameter("Body"))
+                .containsExactly("one", "two"));
+        assertThat(door.others.of(linked.first()))
+                .extracting(OtherWebhook.Taken::answer)
+                .containsExactly(503, 503, 200, 200);
+    }
+
+    @Test
+    @Tag("E01")
+    void letsAnAgentsWordsLeaveAsOneText() {
+        // Given
+        var linked = linked(PAIRING);
+        var customer = "+14155550177";
+        var service = FlexProject.proxyService(Sandbox.FLEX.sid());
+        var session = post("/proxy/v1/Services/" + service + "/Sessions", Map.of("UniqueName", linked.first()));
+        for (var identifier : List.of(customer, linked.first())) {
+            post(
+                    "/proxy/v1/Services/" + service + "/Sessions/" + session + "/Participants",
+                    Map.of("Identifier", identifier, "ProxyIdentifier", Sandbox.SMS_NUMBER));
+        }
+        // When
+        say(PAIRING, Side.SECOND, linked.second(), AGENT, "we are on our way");
+        // Then
+        eventually(() -> assertThat(twilio.handset().messages(customer)).hasSize(1));
+        quiet();
+        assertThat(twilio.handset().messages(customer))
+                .extracting(HandsetMessage::body)
+                .containsExactly("we are on our way");
+    }
+
+    private String post(String path, Map<String, String> form) {
+        return Simulated.post(
+                twilio, Sandbox.FLEX.sid(), path, form.entrySet().stream().toList());
+    }
+}

@@ -1,0 +1,276 @@
+package dev.trunkline.bridge.it;
+
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.chat.Echo;
+import dev.trunkline.twilio.chat.NewChatMessage;
+import dev.trunkline.twilio.media.ChatMedia;
+import dev.trunkline.twilio.media.ChatMedia.Shelf;
+import dev.trunkline.twilio.media.Media;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+@QuarkusTest
+class LinksTest extends BridgeTestBase {
+
+    @Inject
+    ChatMedia media;
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHAT_CONVERSATIONS", "CONVERSATIONS_CONVERSATIONS"})
+    @Tag("E03")
+    @Tag("Y17")
+    void makesOneTwinThoughTwoFirstMessagesComeAtOnce(Pairing pairing) throws Exception {
+        // Given
+        var conversation = newConversation(pairing);
+        // When
+        IntStream.range(0, 2).parallel().forEach(i -> say(pairing, Side.FIRST, conversation, CUSTOMER, "hello " + i));
+        // Then
+        var twin = twin(pairing, conversation);
+        eventually(() -> assertThat(messages(pairing, Side.SECOND, twin))
+                .extracting(ChatMessage::body)
+                .containsExactlyElementsOf(messages(pairing, Side.FIRST, conversation).stream()
+                        .map(ChatMessage::body)
+                        .toList())
+                .hasSize(2));
+        quiet();
+        assertThat(twilio.calls()
+                        .where(call -> call.method().equals("POST")
+                                && call.formValue("UniqueName").equals(Optional.of("trunkline-" + conversation))))
+                .hasSize(1);
+        assertPointing(pairing, conversation, twin);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E03")
+    @Tag("Y17")
+    void makesTheTwinOnAcceptance(Pairing pairing) throws Exception {
+        // Given
+        var linked = linked(pairing);
+        // Then
+        assertPointing(pairing, linked.first(), linked.second());
+    }
+
+    private void assertPointing(Pairing pairing, String first, String second) throws Exception {
+        for (var side : Side.values()) {
+            var here = side == Side.FIRST ? first : second;
+            var there = side == Side.FIRST ? second : first;
+            var isChat = pairing.product(side.other()) == ChatProduct.CHAT;
+            var attributes = attributes(chat(pairing, side).conversation(here).attributes());
+            assertThat(attributes
+                            .path(isChat ? "chatChannelSid" : "ConversationSid")
+                            .asText())
+                    .isEqualTo(there);
+            assertThat(attributes
+                            .path(isChat ? "chatInstanceSid" : "ConversationServiceSid")
+                            .asText())
+                    .isEqualTo(pairing.service(side.other()));
+        }
+        assertThat(attributes(chat(pairing, Side.FIRST).conversation(first).attributes())
+                        .path("kept")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E04")
+    @Tag("Y17")
+    void bringsAllMembersAlong(Pairing pairing) throws Exception {
+        // Given
+        var conversation = newConversation(pairing);
+        var colleague = name(pairing, Side.FIRST, "ben.b@example.com");
+        chat(pairing, Side.FIRST).add(conversation, colleague, Map.of("member_type", "agent"), Echo.UNWANTED);
+        // When
+        accept(conversation, AGENT);
+        // Then
+        var linked = new Linked(pairing, conversation, twin(pairing, conversation));
+        eventually(() -> assertThat(identities(linked, Side.SECOND))
+                .containsExactlyInAnyOrder(
+                        CUSTOMER, name(pairing, Side.SECOND, "ben.b@example.com"), name(pairing, Side.SECOND, AGENT)));
+        var there = person(pairing, Side.SECOND, linked.second(), CUSTOMER);
+        var here = person(pairing, Side.FIRST, conversation, CUSTOMER);
+        var customer = attributes(
+                attributes(there.orElseThrow().attributes()).path("customer_id").asText());
+        assertThat(customer.path("p").asText()).isEqualTo(here.orElseThrow().sid());
+        assertThat(customer.path("c").asText()).isEqualTo(conversation);
+        chat(pairing, Side.FIRST).add(conversation, "late", Map.of(), Echo.WANTED);
+        eventually(() -> assertThat(identities(linked, Side.SECOND)).containsOnlyOnce("late"));
+        quiet();
+        assertThat(identities(linked, Side.SECOND)).doesNotHaveDuplicates().hasSize(4);
+    }
+
+    private Optional<ChatParticipant> person(Pairing pairing, Side side, String conversation, String identity) {
+        return chat(pairing, side).participants(conversation).stream()
+                .filter(person -> identity.equals(person.identity()))
+                .findFirst();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E07")
+    @Tag("Y17")
+    void carriesPicturesBothWays(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        // When
+        for (var side : Side.values()) {
+            var picture = new Media("image/png", new byte[] {1, 2, (byte) side.ordinal()});
+            var shelf = new Shelf(pairing.account(side), pairing.service(side));
+            chat(pairing, side)
+                    .post(
+                            linked.on(side),
+                            new NewChatMessage(
+                                    CUSTOMER,
+                                    "",
+                                    Map.of(),
+                                    Optional.empty(),
+                                    Optional.of(media.upload(shelf, picture, "look.png"))),
+                            Echo.WANTED);
+            eventually(() -> assertThat(messages(pairing, side.other(), linked.on(side.other())))
+                    .hasSize(side.ordinal() + 1));
+        }
+        // Then
+        for (var side : Side.values()) {
+            var copy = messages(pairing, side.other(), linked.on(side.other())).get(side.ordinal());
+            assertThat(copy.media()).singleElement().satisfies(file -> {
+                assertThat(file.contentType()).isEqualTo("image/png");
+                assertThat(file.filename()).isEqualTo("look.png");
+            });
+            var shelf = new Shelf(pairing.account(side.other()), pairing.service(side.other()));
+            assertThat(media.fetch(shelf, copy.media().getFirst().sid()).bytes())
+                    .containsExactly(1, 2, side.ordinal());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHAT_CHAT", "CONVERSATIONS_CHAT"})
+    @Tag("E09")
+    @Tag("Y17")
+    void bringsWhatWasSaidBeforeTheAcceptance(Pairing pairing) {
+        // Given
+        var conversation = newConversation(pairing);
+        var wanted = IntStream.range(0, 12).mapToObj(i -> "before " + i).toList();
+        wanted.forEach(body -> say(pairing, Side.FIRST, conversation, CUSTOMER, body));
+        // When
+        accept(conversation, AGENT);
+        var twin = twin(pairing, conversation);
+        say(pairing, Side.FIRST, conversation, CUSTOMER, "meanwhile");
+        // Then
+        var all = new java.util.ArrayList<>(wanted);
+        all.add("meanwhile");
+        eventually(() -> assertThat(messages(pairing, Side.SECOND, twin))
+                .extracting(ChatMessage::body)
+                .containsExactlyElementsOf(all));
+        quiet();
+        assertThat(messages(pairing, Side.SECOND, twin)).hasSize(13);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E11")
+    @Tag("E12")
+    @Tag("Y17")
+    void letsAgentsLeaveBothSidesAndClosesWithTheLast(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        var second = chat(pairing, Side.SECOND);
+        eventually(() -> assertThat(identities(linked, Side.SECOND)).hasSize(2));
+        leave(pairing, linked, CUSTOMER);
+        eventually(
+                () -> assertThat(identities(linked, Side.SECOND)).containsExactly(name(pairing, Side.SECOND, AGENT)));
+        assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
+        // When
+        leave(pairing, linked, name(pairing, Side.FIRST, AGENT));
+        // Then
+        eventually(() -> assertThat(identities(linked, Side.SECOND)).isEmpty());
+        eventually(() -> assertThat(second.isClosed(second.conversation(linked.second())))
+                .isTrue());
+    }
+
+    private void leave(Pairing pairing, Linked linked, String identity) {
+        var sid = person(pairing, Side.FIRST, linked.first(), identity)
+                .orElseThrow()
+                .sid();
+        chat(pairing, Side.FIRST).remove(linked.first(), sid, Echo.WANTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E12")
+    @Tag("Y17")
+    void closesTheSecondSideWithTheTaskAndOpensItForTheNext(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        var second = chat(pairing, Side.SECOND);
+        task("task.completed", linked.first(), form -> {});
+        eventually(() -> assertThat(second.isClosed(second.conversation(linked.second())))
+                .isTrue());
+        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "still there?");
+        quiet();
+        assertThat(bodies(linked, Side.SECOND)).isEmpty();
+        // When
+        accept(linked.first(), AGENT);
+        // Then
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("still there?"));
+        assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    @Test
+    void showsBothSidesBesideEachOther() {
+        // Given
+        var linked = linked(Pairing.CONVERSATIONS_CHAT);
+        say(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "hello");
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("hello"));
+        quiet();
+        var agent = LoginServer.token(login.issuer(), "agent");
+        // When
+        List<Map<String, Object>> items = as(agent)
+                .get("/links?limit=100&state=open")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+        var id = items.stream()
+                .filter(item -> linked.first().equals(item.get("first")))
+                .findFirst()
+                .orElseThrow()
+                .get("id");
+        // Then
+        as(agent)
+                .get("/links/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("link.second", equalTo(linked.second()))
+                .body("link.lateReason", equalTo(null))
+                .body("messages[0].side", equalTo("first"))
+                .body("messages[0].state", equalTo("copied"))
+                .body("messages.copyIndex", hasItem(0));
+        as(agent).get("/links/{id}", java.util.UUID.randomUUID()).then().statusCode(404);
+        as(agent).get("/links?cursor=nonsense").then().statusCode(400);
+        given().get("/links").then().statusCode(401);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trunkline.bridge.it;
+
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.TwilioSimulator;
+import dev.trunkline.twilio.chat.ChatProduct;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Two workspaces of the tests; the last is one account with two services. */
+enum Pairing {
+    CHAT_CHAT(ChatProduct.CHAT, ChatProduct.CHAT, Sandbox.FRONTLINE.sid()),
+    CHAT_CONVERSATIONS(ChatProduct.CHAT, ChatProduct.CONVERSATIONS, Sandbox.FRONTLINE.sid()),
+    CONVERSATIONS_CHAT(ChatProduct.CONVERSATIONS, ChatProduct.CHAT, Sandbox.FRONTLINE.sid()),
+    CONVERSATIONS_CONVERSATIONS(ChatProduct.CONVERSATIONS, ChatProduct.CONVERSATIONS, Sandbox.FLEX.sid());
+
+    private static final List<String> CHAT_EVENTS = List.of(
+            "onMessageSent",
+            "onMediaMessageSent",
+            "onMessageUpdated",
+            "onMessageRemoved",
+            "onChannelUpdated",
+            "onChannelDestroyed",
+            "onMemberAdded",
+            "onMemberRemoved");
+    private static final List<String> CONVERSATIONS_EVENTS = List.of(
+            "onMessageAdded",
+            "onMessageUpdated",
+            "onMessageRemoved",
+            "onConversationStateUpdated",
+            "onConversationRemoved",
+            "onParticipantAdded",
+            "onParticipantRemoved");
+
+    private static final Map<String, String> SERVICES = new ConcurrentHashMap<>();
+
+    private final ChatProduct first;
+    private final ChatProduct second;
+    private final String secondAccount;
+
+    Pairing(ChatProduct first, ChatProduct second, String secondAccount) {
+        this.first = first;
+        this.second = second;
+        this.secondAccount = secondAccount;
+    }
+
+    ChatProduct product(Side side) {
+        return side == Side.FIRST ? first : second;
+    }
+
+    String account(Side side) {
+        return side == Side.FIRST ? Sandbox.FLEX.sid() : secondAccount;
+    }
+
+    /** {@code IS…}; once it was made. */
+    String service(Side side) {
+        return Optional.ofNullable(SERVICES.get(this + "-" + side)).orElseThrow();
+    }
+
+    String pair() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Makes its services at the simulator. @return settings of the pair */
+    Map<String, String> make(TwilioSimulator twilio, String publicUrl) {
+        var settings = new HashMap<String, String>();
+        for (var side : Side.values()) {
+            var service = product(side) == ChatProduct.CHAT
+                    ? chat(twilio, account(side), publicUrl)
+                    : conversations(twilio, account(side), publicUrl);
+            SERVICES.put(this + "-" + side, service);
+            var key = "trunkline.bridge.pairs." + pair() + "." + side.name().toLowerCase(Locale.ROOT) + ".";
+            settings.put(key + "account", account(side).equals(Sandbox.FLEX.sid()) ? "flex" : "frontline");
+            settings.put(key + "product", product(side).name().toLowerCase(Locale.ROOT));
+            settings.put(key + "service-sid", service);
+        }
+        return settings;
+    }
+
+    private static String chat(TwilioSimulator twilio, String account, String publicUrl) {
+        var service = Simulated.post(twilio, account, "/chat/v2/Services", List.of(Map.entry("FriendlyName", "test")));
+        Simulated.post(
+                twilio,
+                account,
+                "/chat/v2/Services/" + service,
+                filters("WebhookFilters", CHAT_EVENTS, publicUrl + "/webhooks/chat", "WebhookMethod"));
+        return service;
+    }
+
+    private static String conversations(TwilioSimulator twilio, String account, String publicUrl) {
+        var service = Simulated.post(
+                twilio, account, "/conversations/v1/Services", List.of(Map.entry("FriendlyName", "test")));
+        Simulated.post(
+                twilio,
+                account,
+                "/conversations/v1/Services/" + service + "/Configuration/Webhooks",
+                filters("Filters", CONVERSATIONS_EVENTS, publicUrl + "/webhooks/conversations", "Method"));
+        return service;
+    }
+
+    private static List<Map.Entry<String, String>> filters(
+            String name, List<String> events, String url, String method) {
+        var form = new ArrayList<Map.Entry<String, String>>();
+        form.add(Map.entry("PostWebhookUrl", url));
+        form.add(Map.entry(method, "POST"));
+        events.forEach(event -> form.add(Map.entry(name, event)));
+        return form;
+    }
+}

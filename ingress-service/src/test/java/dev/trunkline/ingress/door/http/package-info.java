@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.trunkline.ingress.door.http;
+
+import org.jspecify.annotations.NullMarked;

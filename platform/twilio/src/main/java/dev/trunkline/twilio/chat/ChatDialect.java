@@ -1,0 +1,60 @@
+package dev.trunkline.twilio.chat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one chat service is, and the words in which the two products differ.
+ *
+ * @param product first label of the host
+ * @param collection path of its conversations
+ * @param people path below a conversation
+ * @param author parameter and field of a message
+ * @param closed what closes a conversation; a state, or attributes where the product has no states
+ */
+record ChatDialect(
+        ChatProduct kind, String product, String collection, String people, String author, Map<String, String> closed) {
+
+    /** How Flex tells a closed channel; Chat itself has no such state. */
+    private static final String STATUS = "status";
+
+    static ChatDialect chat(String service) {
+        return new ChatDialect(
+                ChatProduct.CHAT,
+                "chat",
+                "/v2/Services/" + service + "/Channels",
+                "/Members",
+                "from",
+                Map.of(STATUS, "INACTIVE"));
+    }
+
+    /** @param service empty for the account's default service */
+    static ChatDialect conversations(Optional<String> service) {
+        return new ChatDialect(
+                ChatProduct.CONVERSATIONS,
+                "conversations",
+                service.map(sid -> "/v1/Services/" + sid + "/Conversations").orElse("/v1/Conversations"),
+                "/Participants",
+                "author",
+                Map.of("State", "closed"));
+    }
+
+    boolean hasStates() {
+        return kind == ChatProduct.CONVERSATIONS;
+    }
+
+    String authorParameter() {
+        return hasStates() ? "Author" : "From";
+    }
+
+    static Map<String, String> activeStatus() {
+        return Map.of(STATUS, "ACTIVE");
+    }
+
+    boolean isClosed(@Nullable String state, String attributes) {
+        return hasStates()
+                ? "closed".equals(state)
+                : Attributes.text(attributes, STATUS).filter("INACTIVE"::equals).isPresent();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.trunkline.gateway.links.rest;
+
+import dev.trunkline.gateway.operations.OperationsConfig;
+import dev.trunkline.gateway.service.rest.Asking;
+import dev.trunkline.gateway.service.rest.ServiceCalls;
+import jakarta.inject.Singleton;
+
+/** bridge-service. */
+@Singleton
+class Bridge extends ServiceCalls {
+    Bridge(OperationsConfig config, Asking asking) {
+        super("bridge-service", config.bridge(), config.deadline(), asking);
+    }
+}
