@@ -19,6 +19,7 @@ import dev.trunkline.bridge.members.Members;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.bridge.members.Names;
 import dev.trunkline.bridge.sync.Closing;
+import dev.trunkline.bridge.sync.Comparison;
 import dev.trunkline.bridge.sync.Opening;
 import dev.trunkline.bridge.sync.Synchronisation;
 import dev.trunkline.bridge.sync.Tasks;
@@ -106,7 +107,7 @@ class BridgeBeans {
             TwilioFailures failures,
             Copying copying,
             Membership membership,
-            Tasks tasks) {
+            Closing closing) {
         return new Synchronisation(
                 pairs,
                 rooms,
@@ -115,7 +116,26 @@ class BridgeBeans {
                 new Opening(rooms, links, transactions, failures),
                 copying,
                 membership,
-                new Closing(rooms, links, membership, copying, tasks, transactions));
+                closing);
+    }
+
+    @Produces
+    @Singleton
+    Closing closing(
+            Rooms rooms,
+            Links links,
+            Membership membership,
+            Copying copying,
+            Tasks tasks,
+            Transactions transactions) {
+        return new Closing(rooms, links, membership, copying, tasks, transactions);
+    }
+
+    @Produces
+    @Singleton
+    Comparison comparison(
+            Links links, Transactions transactions, Closing closing, Membership membership, Copying copying) {
+        return new Comparison(links, transactions, closing, membership, copying);
     }
 
     @Produces

@@ -234,6 +234,51 @@ class LinksTest extends BridgeTestBase {
         assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void makesGoodWhatNoWebhookToldWhenAskedToCompare(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        sayUntold(pairing, Side.FIRST, linked.first(), CUSTOMER, "one");
+        sayUntold(pairing, Side.SECOND, linked.second(), name(pairing, Side.SECOND, AGENT), "two");
+        chat(pairing, Side.FIRST).add(linked.first(), "unseen", Map.of(), Echo.UNWANTED);
+        var id = link(linked);
+        as(LoginServer.token(login.issuer(), "agent"))
+                .post("/links/{id}/comparison", id)
+                .then()
+                .statusCode(403);
+        // When
+        for (int i = 0; i < 2; i++) {
+            as(LoginServer.token(login.issuer(), "supervisor"))
+                    .post("/links/{id}/comparison", id)
+                    .then()
+                    .statusCode(202);
+        }
+        // Then
+        for (var side : Side.values()) {
+            eventually(() -> assertThat(bodies(linked, side)).containsExactlyInAnyOrder("one", "two"));
+        }
+        quiet();
+        assertThat(bodies(linked, Side.FIRST)).hasSize(2);
+        assertThat(bodies(linked, Side.SECOND)).hasSize(2);
+        assertThat(identities(linked, Side.SECOND)).containsOnlyOnce("unseen");
+    }
+
+    private Object link(Linked linked) {
+        List<Map<String, Object>> items = as(LoginServer.token(login.issuer(), "agent"))
+                .get("/links?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+        return items.stream()
+                .filter(item -> linked.first().equals(item.get("first")))
+                .findFirst()
+                .orElseThrow()
+                .get("id");
+    }
+
     private static RequestSpecification as(String token) {
         return given().auth().oauth2(token);
     }

@@ -6,7 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -70,5 +72,15 @@ public class LinksResource {
             @PathParam("id") UUID id,
             @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit) {
         return bridge.get(request, "/links/" + id).query("limit", limit).pass();
+    }
+
+    @POST
+    @Path("/{id}/comparison")
+    @RolesAllowed({"supervisor", "operator"})
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Reads both sides at Twilio and brings to each what it lacks; 202")
+    @APIResponse(responseCode = "202", description = "The id of the journal's event")
+    public Response compare(@Context ContainerRequestContext request, @PathParam("id") UUID id) {
+        return bridge.post(request, "/links/" + id + "/comparison").pass();
     }
 }

@@ -1,0 +1,52 @@
+package dev.trunkline.bridge.sync.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.sync.Comparisons;
+import dev.trunkline.bridge.sync.journal.CompareHandler.Wish;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.journal.Journal;
+import dev.trunkline.journal.NewEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Each wish is an entry of the link's lane. */
+@ApplicationScoped
+class JournaledComparisons implements Comparisons {
+
+    private final Journal journal;
+    private final ObjectMapper json;
+
+    JournaledComparisons(Journal journal, ObjectMapper json) {
+        this.journal = journal;
+        this.json = json;
+    }
+
+    @Override
+    public String ask(Link link, String by, TraceContext trace) {
+        var id = UUID.randomUUID().toString();
+        var event = new CloudEvent(
+                id,
+                "/bridge/links/" + link.id(),
+                CompareHandler.TYPE,
+                Instant.now(),
+                "application/json",
+                Map.of(CloudEvent.Extension.TRACE_PARENT, trace.traceparent()),
+                write(new Wish(link.id(), by)));
+        var unused = journal.append(List.of(new NewEntry(link.lane(), event)));
+        return id;
+    }
+
+    private byte[] write(Wish wish) {
+        try {
+            return json.writeValueAsBytes(wish);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a wish cannot be written as JSON", e);
+        }
+    }
+}
