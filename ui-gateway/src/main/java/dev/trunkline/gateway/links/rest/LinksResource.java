@@ -52,8 +52,8 @@ public class LinksResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkPage.class)))
     public Response links(
             @Context ContainerRequestContext request,
-            @QueryParam("state") @Pattern(regexp = "open|ended|closed", message = "must be open, ended or closed")
-                    @Nullable String state,
+            @QueryParam("state")
+                    @Pattern(regexp = "open|ended|closed", message = "must be open, ended or closed") @Nullable String state,
             @QueryParam("limit") @Min(1) @Max(100) @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return bridge.get(request, "/links")
