@@ -68,6 +68,9 @@ class AccessibilityTest {
         operator.navigate(sandbox.value("GATEWAY_URL") + "/operations/messaging/entries");
         assertThat(operator.getByTestId("entries")).isVisible(patient());
         found.assertThat(violations("entries-" + look)).isEmpty();
+        operator.navigate(sandbox.value("GATEWAY_URL") + "/settings/wiring");
+        assertThat(operator.getByTestId("wired-setting").first()).isVisible(patient());
+        found.assertThat(violations("wiring-" + look)).isEmpty();
         found.assertAll();
     }
 

@@ -1,6 +1,5 @@
 package dev.trunkline.messaging.wiring.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.wiring.TwilioWiring;
 import dev.trunkline.messaging.wiring.UnknownPublicUrlException;
@@ -96,7 +95,7 @@ public class WiringResource {
             @NotNull(message = "a body is due") @Valid Wish wish, @Context ContainerRequestContext request) {
         var who = identity.getPrincipal().getName();
         var only = Objects.requireNonNullElse(wish.wires(), List.<String>of());
-        return switch (wiring.request(who, wish.why().strip(), only, cause(request))) {
+        return switch (wiring.request(who, wish.why().strip(), only, new Cause(null, TraceFilters.of(request)))) {
             case TwilioWiring.Request.Accepted(var apply) ->
                 Response.accepted(WiringView.ApplyView.of(apply))
                         .location(URI.create("/wiring/applies/" + apply.id()))
@@ -140,13 +139,5 @@ public class WiringResource {
         return Problem.of("invalid-request", "The request is not valid", 400, error)
                 .with("errors", List.of(error))
                 .toResponse();
-    }
-
-    private static Cause cause(ContainerRequestContext request) {
-        return new Cause(
-                null,
-                request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext trace
-                        ? trace
-                        : TraceContext.start());
     }
 }
