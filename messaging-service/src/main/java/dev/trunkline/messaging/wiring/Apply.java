@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.wiring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public record Apply(
         List<Change> changes,
         Instant requestedAt,
         @Nullable Instant finishedAt) {
+
+    private static final String OVERDUE = "its journal entry was skipped or is held: look at the lane wiring";
 
     public Apply {
         wires = List.copyOf(wires);
@@ -52,6 +55,18 @@ public record Apply(
             String property,
             @Nullable String before,
             @Nullable String after) {}
+
+    /** Whether it should have ended by now: somebody skipped or holds its entry. */
+    public boolean isOverdue(Instant now, Duration limit) {
+        return state == State.WAITING && requestedAt.plus(limit).isBefore(now);
+    }
+
+    /** The same as people are to see it. */
+    Apply seenAt(Instant now, Duration limit) {
+        return isOverdue(now, limit)
+                ? new Apply(id, who, why, wires, State.FAILED, OVERDUE, changes, requestedAt, finishedAt)
+                : this;
+    }
 
     public boolean includes(String wire) {
         return wires.isEmpty() || wires.contains(wire);

@@ -68,7 +68,10 @@ public class TwilioWiring {
 
     /** As it was last found; asks nothing of Twilio. */
     public Report report() {
-        return transactions.call(() -> new Report(config.mode(), lines(), book.newest(SHOWN_APPLIES)));
+        return transactions.call(() -> new Report(
+                config.mode(),
+                lines(),
+                book.newest(SHOWN_APPLIES).stream().map(this::seen).toList()));
     }
 
     private List<Line> lines() {
@@ -119,7 +122,12 @@ public class TwilioWiring {
     }
 
     public Optional<Apply> find(UUID id) {
-        return transactions.call(() -> book.find(id));
+        return transactions.call(() -> book.find(id)).map(this::seen);
+    }
+
+    /** Longer than its entry is tried. */
+    private Apply seen(Apply apply) {
+        return apply.seenAt(clock.now(), config.timeLimit().multipliedBy(2));
     }
 
     /** The wires that an apply is about, in the order in which they are mended. */
@@ -128,6 +136,6 @@ public class TwilioWiring {
     }
 
     public boolean anyWaiting() {
-        return transactions.call(book::anyWaiting);
+        return report().applies().stream().anyMatch(apply -> apply.state() == Apply.State.WAITING);
     }
 }

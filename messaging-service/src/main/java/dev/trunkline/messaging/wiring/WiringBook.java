@@ -24,8 +24,6 @@ public interface WiringBook {
     /** Newest first. */
     List<Apply> newest(int limit);
 
-    boolean anyWaiting();
-
     void late(UUID id, String reason);
 
     void finish(UUID id, Apply.State state, @Nullable String reason, List<Apply.Change> changes, Instant at);

@@ -114,12 +114,6 @@ class JdbcWiringBook implements WiringBook {
     }
 
     @Override
-    public boolean anyWaiting() {
-        return !query("select 1 from wiring_apply where state = ? limit 1", row -> 1, Apply.State.WAITING.id())
-                .isEmpty();
-    }
-
-    @Override
     public void late(UUID id, String reason) {
         update("update wiring_apply set reason = ? where id = ?", reason, id);
     }

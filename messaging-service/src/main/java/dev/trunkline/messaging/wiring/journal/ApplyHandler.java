@@ -71,7 +71,7 @@ class ApplyHandler implements EntryHandler {
 
     @Override
     public Completion handle(Entry entry, Steps steps) throws Exception {
-        var apply = find(entry).filter(found -> found.state() == Apply.State.WAITING);
+        var apply = find(entry).filter(found -> found.state() != Apply.State.DONE);
         if (apply.isEmpty()) {
             return Completion.nothing();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.wiring;
+
+import org.jspecify.annotations.NullMarked;
