@@ -250,6 +250,8 @@ class ApiTest extends InboxTestBase {
                         "/send-media-message",
                         "/templates",
                         "/templates/sync",
+                        "/agents",
+                        "/upload-rules",
                         "/wiring",
                         "/wiring/applies/{id}",
                         "/wiring/apply",
