@@ -122,12 +122,7 @@ class BridgeBeans {
     @Produces
     @Singleton
     Closing closing(
-            Rooms rooms,
-            Links links,
-            Membership membership,
-            Copying copying,
-            Tasks tasks,
-            Transactions transactions) {
+            Rooms rooms, Links links, Membership membership, Copying copying, Tasks tasks, Transactions transactions) {
         return new Closing(rooms, links, membership, copying, tasks, transactions);
     }
 

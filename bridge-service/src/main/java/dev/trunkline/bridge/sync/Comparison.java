@@ -20,8 +20,7 @@ public final class Comparison {
     private final Membership membership;
     private final Copying copying;
 
-    public Comparison(
-            Links links, Transactions transactions, Closing closing, Membership membership, Copying copying) {
+    public Comparison(Links links, Transactions transactions, Closing closing, Membership membership, Copying copying) {
         this.links = links;
         this.transactions = transactions;
         this.closing = closing;

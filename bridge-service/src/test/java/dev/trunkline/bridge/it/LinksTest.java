@@ -264,7 +264,7 @@ class LinksTest extends BridgeTestBase {
         assertThat(identities(linked, Side.SECOND)).containsOnlyOnce("unseen");
     }
 
-    private Object link(Linked linked) {
+    private String link(Linked linked) {
         List<Map<String, Object>> items = as(LoginServer.token(login.issuer(), "agent"))
                 .get("/links?limit=100")
                 .then()
@@ -274,9 +274,9 @@ class LinksTest extends BridgeTestBase {
                 .getList("items");
         return items.stream()
                 .filter(item -> linked.first().equals(item.get("first")))
+                .map(item -> String.valueOf(item.get("id")))
                 .findFirst()
-                .orElseThrow()
-                .get("id");
+                .orElseThrow();
     }
 
     private static RequestSpecification as(String token) {

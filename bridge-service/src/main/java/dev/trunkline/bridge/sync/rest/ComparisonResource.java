@@ -33,8 +33,7 @@ public class ComparisonResource {
     private final Transactions transactions;
     private final SecurityIdentity identity;
 
-    ComparisonResource(
-            Links links, Comparisons comparisons, Transactions transactions, SecurityIdentity identity) {
+    ComparisonResource(Links links, Comparisons comparisons, Transactions transactions, SecurityIdentity identity) {
         this.links = links;
         this.comparisons = comparisons;
         this.transactions = transactions;
