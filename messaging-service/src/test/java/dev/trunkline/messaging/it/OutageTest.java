@@ -3,7 +3,11 @@ package dev.trunkline.messaging.it;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.handset.HandsetMessage;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +21,55 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Twilio is down for a while. */
+/** Twilio or the database is down for a while. */
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class OutageTest extends InboxTestBase {
+
+    @Inject
+    AgroalDataSource database;
 
     private static final int CONVERSATIONS = 10;
     private static final List<String> TEXTS = List.of("first", "second");
+
+    @Test
+    void asksToComeAgainWhereTheDatabaseDropsARequest() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var holder = database.getConnection()) {
+            // Given
+            holder.setAutoCommit(false);
+            execute(holder, "lock table conversation in access exclusive mode");
+            // When
+            var answer = threads.submit(() -> api().get("/conversations"));
+            await().atMost(PATIENCE).until(() -> {
+                drop();
+                return answer.isDone();
+            });
+            holder.rollback();
+            // Then
+            assertThat(answer.get().statusCode()).isEqualTo(503);
+            assertThat(answer.get().contentType()).startsWith("application/problem+json");
+            assertThat(answer.get().header("Retry-After")).isEqualTo("5");
+            assertThat(answer.get().jsonPath().getString("type")).endsWith("/temporarily-unavailable");
+        }
+        assertThat(api().get("/conversations").statusCode()).isEqualTo(200);
+    }
+
+    /** Ends whoever waits for the table, as a database does that goes down. */
+    private void drop() throws SQLException {
+        try (var connection = database.getConnection()) {
+            execute(
+                    connection,
+                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where wait_event_type = 'Lock' and query like '%conversation%'");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     @Test
     @Tag("A08")
