@@ -5,6 +5,7 @@ import com.twilio.http.TwilioRestClient;
 import dev.trunkline.contracts.twilio.ChatConversation;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.twilio.rest.JsonCalls;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,11 +20,11 @@ import java.util.function.Supplier;
 /** Chats by REST: Programmable Chat and Conversations say the same in different words. */
 final class RestChat implements Chat {
 
-    private final ChatCalls calls;
+    private final JsonCalls calls;
     private final ChatDialect dialect;
 
     RestChat(Supplier<TwilioRestClient> client, ChatDialect dialect) {
-        this.calls = new ChatCalls(client, dialect.product());
+        this.calls = new JsonCalls(client, dialect.product());
         this.dialect = dialect;
     }
 
@@ -64,13 +65,14 @@ final class RestChat implements Chat {
             form.put("FriendlyName", conversation.friendlyName());
         }
         form.put("Attributes", Attributes.text(conversation.attributes()));
-        return ChatJson.conversation(calls.post(dialect.collection(), form, echo));
+        return ChatJson.conversation(calls.post(dialect.collection(), form, echo.header()));
     }
 
     @Override
     public void mergeAttributes(String conversation, Map<String, ?> changes, Echo echo) {
         Attributes.merged(conversation, conversation(conversation).attributes(), changes)
-                .ifPresent(attributes -> calls.post(path(conversation), Map.of("Attributes", attributes), echo));
+                .ifPresent(
+                        attributes -> calls.post(path(conversation), Map.of("Attributes", attributes), echo.header()));
     }
 
     @Override
@@ -81,7 +83,7 @@ final class RestChat implements Chat {
     @Override
     public void close(String conversation, Echo echo) {
         if (dialect.hasStates()) {
-            calls.post(path(conversation), dialect.closed(), echo);
+            calls.post(path(conversation), dialect.closed(), echo.header());
         } else {
             mergeAttributes(conversation, dialect.closed(), echo);
         }
@@ -90,7 +92,7 @@ final class RestChat implements Chat {
     @Override
     public void reopen(String conversation, Echo echo) {
         if (dialect.hasStates()) {
-            calls.post(path(conversation), Map.of("State", "active"), echo);
+            calls.post(path(conversation), Map.of("State", "active"), echo.header());
         } else {
             mergeAttributes(conversation, ChatDialect.activeStatus(), echo);
         }
@@ -105,8 +107,8 @@ final class RestChat implements Chat {
     public ChatMessage mergeAttributes(String conversation, String message, Map<String, ?> changes, Echo echo) {
         var current = message(conversation, message);
         return Attributes.merged(message, current.attributes(), changes)
-                .map(attributes -> message(
-                        calls.post(messages(conversation) + "/" + message, Map.of("Attributes", attributes), echo)))
+                .map(attributes -> message(calls.post(
+                        messages(conversation) + "/" + message, Map.of("Attributes", attributes), echo.header())))
                 .orElse(current);
     }
 
@@ -120,13 +122,13 @@ final class RestChat implements Chat {
         Attributes.merged(message, current.attributes(), changes)
                 .ifPresent(attributes -> form.put("Attributes", attributes));
         if (!form.isEmpty()) {
-            calls.post(messages(conversation) + "/" + message, form, echo);
+            calls.post(messages(conversation) + "/" + message, form, echo.header());
         }
     }
 
     @Override
     public void delete(String conversation, String message, Echo echo) {
-        calls.delete(messages(conversation) + "/" + message, echo);
+        calls.delete(messages(conversation) + "/" + message, echo.header());
     }
 
     @Override
@@ -139,7 +141,7 @@ final class RestChat implements Chat {
         form.put("Attributes", Attributes.text(message.attributes()));
         message.createdAt().ifPresent(at -> form.put("DateCreated", date(at)));
         message.mediaSid().ifPresent(media -> form.put("MediaSid", media));
-        return message(calls.post(messages(conversation), form, echo));
+        return message(calls.post(messages(conversation), form, echo.header()));
     }
 
     private static String date(Instant at) {
@@ -190,12 +192,14 @@ final class RestChat implements Chat {
     @Override
     public ChatParticipant add(String conversation, String identity, Map<String, ?> attributes, Echo echo) {
         return ChatJson.participant(calls.post(
-                people(conversation), Map.of("Identity", identity, "Attributes", Attributes.text(attributes)), echo));
+                people(conversation),
+                Map.of("Identity", identity, "Attributes", Attributes.text(attributes)),
+                echo.header()));
     }
 
     @Override
     public void remove(String conversation, String participant, Echo echo) {
-        calls.delete(people(conversation) + "/" + participant, echo);
+        calls.delete(people(conversation) + "/" + participant, echo.header());
     }
 
     /** A place for what a request asks. */

@@ -1,4 +1,4 @@
-package dev.trunkline.twilio.chat;
+package dev.trunkline.twilio.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,38 +10,40 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** REST calls of one product through the SDK's client. */
-final class ChatCalls {
+/**
+ * REST calls of one product through the SDK's client, for what products of two generations have in common and the SDK has
+ * two types for. Answers are JSON; what Twilio refuses comes as {@link TwilioCallException}. Paths are without the host.
+ */
+public final class JsonCalls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WEBHOOKS = "X-Twilio-Webhook-Enabled";
     private static final int PAGE = 100;
 
     private final Supplier<TwilioRestClient> client;
     private final String product;
 
-    ChatCalls(Supplier<TwilioRestClient> client, String product) {
+    public JsonCalls(Supplier<TwilioRestClient> client, String product) {
         this.client = client;
         this.product = product;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(new Request(HttpMethod.GET, product, path));
     }
 
-    JsonNode post(String path, Map<String, String> form, Echo echo) {
-        var request = changing(HttpMethod.POST, path, echo);
+    public JsonNode post(String path, Map<String, String> form, Map<String, String> headers) {
+        var request = changing(HttpMethod.POST, path, headers);
         form.forEach(request::addPostParam);
         return json(request);
     }
 
-    void delete(String path, Echo echo) {
-        var unused = client.get().request(changing(HttpMethod.DELETE, path, echo));
+    public void delete(String path, Map<String, String> headers) {
+        var unused = client.get().request(changing(HttpMethod.DELETE, path, headers));
     }
 
-    private Request changing(HttpMethod method, String path, Echo echo) {
+    private Request changing(HttpMethod method, String path, Map<String, String> headers) {
         var request = new Request(method, product, path);
-        request.addHeaderParam(WEBHOOKS, echo == Echo.WANTED ? "true" : "false");
+        headers.forEach(request::addHeaderParam);
         return request;
     }
 
@@ -52,7 +54,7 @@ final class ChatCalls {
      * @param more further query parameters, each with its ampersand
      * @param each says whether to go on
      */
-    void pages(String path, String key, String more, Predicate<JsonNode> each) {
+    public void pages(String path, String key, String more, Predicate<JsonNode> each) {
         var page = get(path + "?PageSize=" + PAGE + more);
         while (true) {
             for (var item : page.path(key)) {
