@@ -58,8 +58,10 @@ class TwilioEventList implements EventList {
                     }
                     found.removeIf(
                             event -> event.at().isBefore(from) || !event.at().isBefore(to));
-                    found.sort(Comparator.comparing(ListedEvent::at));
-                    return found;
+                    // The list begins with the newest: of one millisecond, too.
+                    return found.reversed().stream()
+                            .sorted(Comparator.comparing(ListedEvent::at))
+                            .toList();
                 }));
     }
 
