@@ -74,6 +74,12 @@ class LedgerTest {
         // When
         change(sandbox, "delete from messaging.journal_entry where event_id = '" + id + "'");
         // Then
+        // A record counts once its offset is committed, which is shortly after it was taken in.
+        await().atMost(PATIENCE)
+                .until(() -> operator(sandbox)
+                        .get(sandbox.value("GATEWAY_URL") + "/api/ledger")
+                        .asString()
+                        .contains(id));
         var command = sandbox.run("", "ledger");
         assertThat(command.status()).isEqualTo(1);
         assertThat(command.output()).contains("missing in messaging: " + id + " (" + TOPIC);
