@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { bodies, contacts, Desk } from "../testing/desk";
+import { FakeUploads } from "../testing/uploads";
 import { aConversation, aMessage } from "../testing/views";
 
 const maya = aConversation({ id: "cv1", contactName: "Maya Okafor", unread: 2, lastActivityAt: "2026-11-21T09:00:00Z" });
@@ -172,6 +173,38 @@ describe("the thread", () => {
 
     await waitFor(() => expect(screen.getByTestId("media-failed")).toHaveTextContent("it is being fetched again"));
     expect(screen.queryByTestId("fetch-error")).toBeNull();
+  });
+
+  it("sends a refused picture again, from the upload that was kept (Y15)", async () => {
+    const uploads = new FakeUploads();
+    const media = { id: "md1", index: 0, contentType: "image/png", state: "stored", url: "/api/media/md1", size: 3 };
+    const refused = aMessage({ direction: "outbound", author: "ana", sid: null, status: "failed", errorCode: 21612, body: "Look", media: [media] });
+    desk.gateway
+      .on("GET /api/conversations/cv1/messages", { json: { items: [refused], next: null } })
+      .on("GET http://localhost:3000/api/media/md1", { json: "png" })
+      .on("POST /api/conversations/cv1/messages", { status: 201, json: aMessage({ ...refused, id: "ms2", seq: 2, sid: "MM2", status: "queued" }) });
+    desk.show("/conversations/cv1");
+    expect(await screen.findByTestId("media-image")).toBeInTheDocument();
+    await userEvent.click(screen.getByTestId("send-again"));
+    await waitFor(() => expect(uploads.begun).toHaveLength(1));
+    expect(uploads.newest.file?.type).toBe("image/png");
+    uploads.newest.answers(201, { mediaUrl: "https://public/anew" });
+
+    await waitFor(() => expect(screen.getAllByTestId("media-image")).toHaveLength(2));
+    const [sent] = desk.gateway.calls("POST /api/conversations/cv1/messages");
+    expect(sent?.body).toEqual({ body: "Look", mediaUrl: "https://public/anew" });
+    expect(screen.getByTestId("sent-again")).toBeInTheDocument();
+  });
+
+  it("offers nothing to be fetched of what was never sent", async () => {
+    const media = { id: "md1", index: 0, contentType: "image/png", state: "failed", url: "/api/media/md1", size: null };
+    const refused = aMessage({ direction: "outbound", sid: null, status: "failed", media: [media] });
+    desk.gateway.on("GET /api/conversations/cv1/messages", { json: { items: [refused], next: null } });
+    desk.show("/conversations/cv1");
+
+    expect(await screen.findByTestId("media-failed")).toHaveTextContent("The attachment was not sent");
+    expect(screen.queryByTestId("fetch-again")).toBeNull();
+    expect(screen.queryByTestId("send-again")).toBeNull();
   });
 
   it("loads earlier messages above", async () => {

@@ -31,7 +31,9 @@ class ReplyPageTest extends InboxPageTestBase {
     private static final FilePayload PICTURE = new FilePayload(
             "parcel.png",
             "image/png",
-            HexFormat.of().parseHex("89504e470d0a1a0a0000000d4948445200000001000000010802000000"));
+            HexFormat.of()
+                    .parseHex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c"
+                            + "4944415478da63604a7e000001b001461cf5a62f0000000049454e44ae426082"));
 
     @Test
     @Tag("X02")
@@ -188,7 +190,8 @@ class ReplyPageTest extends InboxPageTestBase {
     @Test
     @Tag("B07")
     @Tag("C05")
-    void aRefusedPictureIsShownWithTwiliosCode(Sandbox sandbox) {
+    @Tag("Y15")
+    void aRefusedPictureIsShownWithTwiliosCodeAndSentAgain(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
         home(sandbox);
@@ -205,8 +208,17 @@ class ReplyPageTest extends InboxPageTestBase {
         // Then
         assertThat(ana.getByTestId("error-code")).containsText("20001", patientText());
         assertThat(ana.locator("[data-testid=message][data-status=failed]")).isVisible(patient());
+        assertThat(ana.getByTestId("media-image")).isVisible(patient());
         picture(ana, "refused");
         Assertions.assertThat(Customers.received(sandbox, customer)).isEmpty();
+        // When
+        ana.getByTestId("send-again").click();
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(
+                                Customers.<String>received(sandbox, customer, "media.contentType.flatten()"))
+                        .containsExactly("image/png"));
+        assertThat(ana.getByTestId("media-image")).hasCount(2, none());
     }
 
     @Test

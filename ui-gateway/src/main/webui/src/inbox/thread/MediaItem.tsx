@@ -11,11 +11,16 @@ import styles from "./thread.module.css";
 interface Props {
   readonly media: MediaView;
   readonly sender: string;
+  /** Whether its message was never sent, so that Twilio has nothing of it. */
+  readonly unsent?: boolean;
 }
 
-export function MediaItem({ media, sender }: Props) {
+export function MediaItem({ media, sender, unsent = false }: Props) {
   const name = mediaName(media);
   const url = safeUrl(media.url);
+  if (unsent && media.state !== "stored") {
+    return <Placeholder state="failed" text="The attachment was not sent" />;
+  }
   if (media.state === "pending") {
     return <MissingMedia id={media.id} state="pending" text={`${name} is on its way`} />;
   }

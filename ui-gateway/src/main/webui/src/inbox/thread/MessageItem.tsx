@@ -27,6 +27,7 @@ interface Props {
 export const MessageItem = memo(function MessageItem({ message, contact, named, mayWrite, found }: Props) {
   const inbound = message.direction === "inbound";
   const sender = inbound ? contact : (message.author ?? "Sent elsewhere");
+  const unsent = message.status === "failed" && message.sid == null;
   const time = timeOfDay(message.sentAt);
   return (
     <ChatMessage
@@ -45,7 +46,7 @@ export const MessageItem = memo(function MessageItem({ message, contact, named, 
       ) : null}
       {message.media.map((media) => (
         <ChatBubble key={media.id}>
-          <MediaItem media={media} sender={sender} />
+          <MediaItem media={media} sender={sender} unsent={unsent} />
         </ChatBubble>
       ))}
       <ChatMessageMeta aria-label={`${inbound ? "from" : "sent by"} ${sender} at ${time}`}>

@@ -178,8 +178,9 @@ public class Inbox {
         if (!adopted && !message.status().yieldsTo(report.status())) {
             return;
         }
-        var changed = message.withStatus(
+        var reported = message.withStatus(
                 report.sid(), report.status(), report.errorCode(), words(report.errorCode(), report.errorMessage()));
+        var changed = adopted ? withMediaWanted(reported) : reported;
         messages.update(changed);
         if (adopted && !changed.media().isEmpty()) {
             fetches.order(changed.id());
@@ -188,6 +189,14 @@ public class Inbox {
         if (Objects.equals(report.errorCode(), OptOutState.CODE)) {
             conversations.lock(conversation.id()).ifPresent(current -> optOuts.set(current, true, cause));
         }
+    }
+
+    /** What was given up as never sent is there after all. */
+    private Message withMediaWanted(Message message) {
+        return message.withMedia(message.media().stream()
+                .map(attachment ->
+                        attachment.state() == Attachment.State.FAILED ? attachment.askedFor(clock.now()) : attachment)
+                .toList());
     }
 
     private static @Nullable String words(@Nullable Integer code, @Nullable String told) {

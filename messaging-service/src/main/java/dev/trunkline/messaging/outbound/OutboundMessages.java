@@ -20,7 +20,6 @@ import dev.trunkline.messaging.inbox.OptOutState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -37,6 +36,7 @@ public class OutboundMessages {
     private final CommandJournal journal;
     private final InboxUpdates updates;
     private final MediaFetches fetches;
+    private final OwnFiles ownFiles;
     private final AfterCommit afterCommit;
     private final Settlements settlements;
     private final OptOutState optOuts;
@@ -51,6 +51,7 @@ public class OutboundMessages {
             CommandJournal journal,
             InboxUpdates updates,
             MediaFetches fetches,
+            OwnFiles ownFiles,
             AfterCommit afterCommit,
             Settlements settlements,
             InboxClock clock) {
@@ -61,6 +62,7 @@ public class OutboundMessages {
         this.journal = journal;
         this.updates = updates;
         this.fetches = fetches;
+        this.ownFiles = ownFiles;
         this.afterCommit = afterCommit;
         this.settlements = settlements;
         this.optOuts = new OptOutState(conversations, updates);
@@ -114,9 +116,14 @@ public class OutboundMessages {
 
     private Message add(
             Conversation conversation, UUID id, SendMessage command, String text, Cause cause, Instant now) {
-        var media = command.mediaUrl()
-                .map(url -> List.of(Attachment.placeholder(0, null, null)))
-                .orElse(List.of());
+        var file = command.mediaUrl().flatMap(ownFiles::find);
+        var media = command
+                .mediaUrl()
+                .map(url -> Attachment.placeholder(0, null, null))
+                .map(attachment -> file.map(own -> attachment.stored(own.contentType(), own.size()))
+                        .orElse(attachment))
+                .stream()
+                .toList();
         var next = command.automatic()
                 ? conversation.withAutomatic(text, media.size(), now)
                 : conversation.with(Direction.OUTBOUND, text, media.size(), now);
@@ -142,6 +149,7 @@ public class OutboundMessages {
                 now,
                 1);
         messages.insert(message);
+        file.ifPresent(own -> ownFiles.keep(own, media.getFirst().id()));
         command.template().ifPresent(use -> templateUses.put(id, use));
         conversations.update(next);
         updates.messageAdded(next, message, cause);
@@ -187,7 +195,13 @@ public class OutboundMessages {
     public void refused(UUID messageId, Failure failure, Cause cause) {
         var code = failure.code();
         var words = Optional.ofNullable(code).flatMap(ErrorWords::of).orElse(failure.reason());
-        settle(messageId, message -> message.sid() == null, cause, message -> message.refused(code, words));
+        settle(messageId, message -> message.sid() == null, cause, message -> {
+            var refused = message.refused(code, words);
+            // Twilio has nothing of it to be fetched.
+            return refused.withMedia(refused.media().stream()
+                    .map(attachment -> attachment.isPending() ? attachment.givenUp() : attachment)
+                    .toList());
+        });
         if (code != null && code == OptOutState.CODE) {
             messages.conversationOf(messageId)
                     .flatMap(conversations::lock)

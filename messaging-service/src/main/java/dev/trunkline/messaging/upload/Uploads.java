@@ -4,7 +4,9 @@ import dev.trunkline.messaging.inbox.Channel;
 import dev.trunkline.messaging.inbox.Conversation;
 import dev.trunkline.messaging.inbox.Conversations;
 import dev.trunkline.messaging.inbox.InboxClock;
+import dev.trunkline.messaging.media.MediaContents;
 import dev.trunkline.messaging.outbound.MediaCheck;
+import dev.trunkline.messaging.outbound.OwnFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.UUID;
 
 /** Decides which files are taken, where Twilio finds them and until when. Every method runs in the caller's transaction. */
 @ApplicationScoped
-public class Uploads implements MediaCheck {
+public class Uploads implements MediaCheck, OwnFiles {
 
     /** Where files are served, below the public URL. */
     public static final String PATH = "/public/media/";
@@ -20,6 +22,7 @@ public class Uploads implements MediaCheck {
     private static final int LONGEST_NAME = 80;
 
     private final HostedFiles files;
+    private final MediaContents contents;
     private final Conversations conversations;
     private final UploadConfig config;
     private final Optional<SignedLinks> links;
@@ -28,11 +31,13 @@ public class Uploads implements MediaCheck {
 
     Uploads(
             HostedFiles files,
+            MediaContents contents,
             Conversations conversations,
             UploadConfig config,
             PublicConfig publicConfig,
             InboxClock clock) {
         this.files = files;
+        this.contents = contents;
         this.conversations = conversations;
         this.config = config;
         this.links = config.signingKey().map(SignedLinks::new);
@@ -111,14 +116,10 @@ public class Uploads implements MediaCheck {
 
     @Override
     public Optional<Objection> object(UUID conversationId, String mediaUrl) {
-        if (publicUrl.isEmpty() || !mediaUrl.startsWith(base() + PATH)) {
+        if (!isOurs(mediaUrl)) {
             return Optional.empty();
         }
-        var file = switch (read(mediaUrl.substring((base() + PATH).length()))) {
-            case SignedLinks.Reading.Good good -> files.find(good.id());
-            case SignedLinks.Reading.Over over -> Optional.<HostedFile>empty();
-            case SignedLinks.Reading.Forged forged -> Optional.<HostedFile>empty();
-        };
+        var file = behind(mediaUrl);
         if (file.isEmpty()) {
             return Optional.of(new Objection(false, "the file is no longer there; upload it again"));
         }
@@ -129,6 +130,29 @@ public class Uploads implements MediaCheck {
                 .map(Conversation::channel)
                 .filter(channel -> size > SizeLimits.of(channel, kind))
                 .map(channel -> new Objection(true, SizeLimits.words(channel, kind, size)));
+    }
+
+    @Override
+    public Optional<OwnFile> find(String mediaUrl) {
+        return behind(mediaUrl).map(file -> new OwnFile(file.id(), file.kind().mediaType(), file.size()));
+    }
+
+    @Override
+    public void keep(OwnFile file, UUID mediaId) {
+        var content = files.content(file.id())
+                .orElseThrow(
+                        () -> new IllegalStateException("file " + file.id() + ": no content (expected: its bytes)"));
+        contents.store(mediaId, content);
+    }
+
+    private boolean isOurs(String url) {
+        return publicUrl.isPresent() && url.startsWith(base() + PATH);
+    }
+
+    private Optional<HostedFile> behind(String url) {
+        return isOurs(url) && read(url.substring((base() + PATH).length())) instanceof SignedLinks.Reading.Good(var id)
+                ? files.find(id)
+                : Optional.empty();
     }
 
     private SignedLinks.Reading read(String token) {
@@ -151,10 +175,7 @@ public class Uploads implements MediaCheck {
 
     /** Removes the file behind an address of ours. @return whether there was one */
     public boolean remove(String url) {
-        var isOurs = publicUrl.isPresent() && url.startsWith(base() + PATH);
-        return isOurs
-                && read(url.substring((base() + PATH).length())) instanceof SignedLinks.Reading.Good(var id)
-                && files.remove(id);
+        return behind(url).map(file -> files.remove(file.id())).orElse(false);
     }
 
     /** Removes what nobody can fetch any more. @return how many */

@@ -2,12 +2,15 @@ package dev.trunkline.messaging.it;
 
 import dev.trunkline.messaging.upload.Samples;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,43 @@ class UploadTest extends InboxTestBase {
         assertThat(twilio.calls().of("api", "POST", "/Messages.json"))
                 .extracting(call -> call.formValue("MediaUrl").orElse(""))
                 .contains(first, second);
+    }
+
+    @Test
+    @Tag("Y15")
+    void keepsTheFileOfAMessageThatTwilioRefusedToSendItAgain() {
+        // Given
+        var customer = customer();
+        var conversation = open(customer);
+        var file = Samples.of("png");
+        var url = upload(api(), "a.png", file, Map.of()).jsonPath().getString("mediaUrl");
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .address(customer)
+                        .times(1));
+        // When
+        var refused = send(conversation, Map.of("body", "Look", "mediaUrl", url));
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(502);
+        var media = onlyMedia(messages(conversation).getFirst());
+        assertThat(media).containsEntry("state", "stored").containsEntry("contentType", "image/png");
+        var kept = api().get("/media/{id}", media.get("id"));
+        assertThat(kept.asByteArray()).isEqualTo(file);
+        var anew = upload(api(), "attachment-1", kept.asByteArray(), Map.of())
+                .jsonPath()
+                .getString("mediaUrl");
+        assertThat(send(conversation, Map.of("body", "Look", "mediaUrl", anew)).statusCode())
+                .isEqualTo(201);
+        assertThat(twilio.handset().messages(customer))
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).isEqualTo("Look"));
+        assertThat(onlyMedia(messages(conversation).getLast())).containsEntry("state", "stored");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> onlyMedia(Map<String, Object> message) {
+        return Objects.requireNonNull((List<Map<String, Object>>) message.get("media")).getFirst();
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class OutboundFixture {
     public final InMemoryTemplates templates = new InMemoryTemplates();
     public final InMemoryTemplateUses uses = new InMemoryTemplateUses();
     public final SendingRules rules = new SendingRules(templates);
+    public final InMemoryOwnFiles files = new InMemoryOwnFiles();
     public final OutboundMessages outbound;
 
     public OutboundFixture(InboxFixture inbox, CommandJournal journal, Settlements settlements) {
@@ -28,6 +29,7 @@ public final class OutboundFixture {
                 journal,
                 inbox.updates,
                 inbox.fetches::add,
+                files,
                 Runnable::run,
                 settlements,
                 inbox::tick);
@@ -55,6 +57,22 @@ public final class OutboundFixture {
         public void replace(String account, List<Template> templates, Instant at) {
             all.clear();
             all.addAll(templates);
+        }
+    }
+
+    /** The files by their addresses, and where they were kept. */
+    public static final class InMemoryOwnFiles implements OwnFiles {
+        public final Map<String, OwnFile> rows = new HashMap<>();
+        public final Map<UUID, OwnFile> kept = new HashMap<>();
+
+        @Override
+        public Optional<OwnFile> find(String mediaUrl) {
+            return Optional.ofNullable(rows.get(mediaUrl));
+        }
+
+        @Override
+        public void keep(OwnFile file, UUID mediaId) {
+            kept.put(mediaId, file);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.trunkline.messaging.outbound;
 
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.messaging.inbox.Attachment;
 import dev.trunkline.messaging.inbox.Inbox;
 import dev.trunkline.messaging.inbox.InboxFixture;
 import dev.trunkline.messaging.inbox.Message;
@@ -9,6 +10,7 @@ import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.StatusReport;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +129,49 @@ class OutboundMessagesTest {
         // Then
         assertThat(only().status()).isEqualTo(MessageStatus.SENT);
         assertThat(only().errorMessage()).isNull();
+    }
+
+    @Test
+    void showsAnUploadedFileAtOnceAndAsksTwilioForNothing() {
+        // Given
+        var file = new OwnFiles.OwnFile(UUID.randomUUID(), "image/png", 7);
+        sendingFixture.files.rows.put("https://ours/file", file);
+        // When
+        submitMedia("https://ours/file");
+        // Then
+        assertThat(only().media()).singleElement().satisfies(media -> {
+            assertThat(media.state()).isEqualTo(Attachment.State.STORED);
+            assertThat(media.contentType()).isEqualTo("image/png");
+            assertThat(sendingFixture.files.kept).containsExactly(Map.entry(media.id(), file));
+        });
+    }
+
+    @Test
+    void awaitsNoMediaOfWhatTwilioNeverTookUntilItSaysOtherwise() {
+        // Given
+        submitMedia("https://elsewhere/file");
+        // When
+        outbound.refused(only().id(), new Failure.Permanent("not sent within 4h", null), cause("send"));
+        var refused = only().media().getFirst().state();
+        fixture.inbox.report(
+                new StatusReport(
+                        InboxFixture.ACCOUNT,
+                        "SM1",
+                        Optional.of(only().id()),
+                        InboxFixture.OURS,
+                        MessageStatus.SENT,
+                        null,
+                        null),
+                cause("late"));
+        // Then
+        assertThat(refused).isEqualTo(Attachment.State.FAILED);
+        assertThat(only().media().getFirst().state()).isEqualTo(Attachment.State.PENDING);
+        assertThat(fixture.fetches).containsExactly(only().id());
+    }
+
+    private void submitMedia(String url) {
+        outbound.submit(
+                new SendMessage(conversation, "", Optional.of(url), "ann", Optional.empty()), TraceContext.start());
     }
 
     @Test

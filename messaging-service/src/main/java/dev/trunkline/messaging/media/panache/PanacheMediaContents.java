@@ -15,6 +15,8 @@ class PanacheMediaContents implements MediaContents, PanacheRepositoryBase<Media
         var entity = new MediaContentEntity();
         entity.mediaId = mediaId;
         entity.content = content;
+        // The row that it belongs to comes first.
+        flush();
         persist(entity);
     }
 
