@@ -18,6 +18,7 @@ class ArchitectureTest {
             "platform/twilio",
             "platform/journal",
             "platform/web",
+            "platform/wiring",
             "ingress-service",
             "messaging-service",
             "proxy-service",

@@ -29,6 +29,7 @@ class ConfigurationTest {
             "platform/twilio",
             "platform/journal",
             "platform/web",
+            "platform/wiring",
             "ingress-service",
             "messaging-service",
             "proxy-service",
@@ -72,7 +73,7 @@ class ConfigurationTest {
     }
 
     private static Stream<String> settings(String prefix, JavaClass group) {
-        return group.getMethods().stream()
+        return group.getAllMethods().stream()
                 .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
                 .flatMap(method -> settings(key(prefix, method), method.getReturnType()));
     }

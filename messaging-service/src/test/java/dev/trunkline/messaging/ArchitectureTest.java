@@ -75,6 +75,7 @@ class ArchitectureTest {
                     "dev.trunkline.messaging.schedule",
                     "dev.trunkline.messaging.wiring",
                     "dev.trunkline.twilio.wiring",
+                    "dev.trunkline.wiring",
                     "dev.trunkline.messaging.agents",
                     "dev.trunkline.journal.reconciliation",
                     "org.jspecify..",

@@ -9,6 +9,9 @@ import dev.trunkline.twilio.wiring.EventSubscriptions;
 import dev.trunkline.twilio.wiring.MessagingServices;
 import dev.trunkline.twilio.wiring.PhoneNumbers;
 import dev.trunkline.twilio.wiring.Wire;
+import dev.trunkline.wiring.UnknownPublicUrlException;
+import dev.trunkline.wiring.Wires;
+import dev.trunkline.wiring.WiringSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +21,7 @@ import java.util.Optional;
 
 /** What the inbox needs: its numbers and Messaging Services lead to the ingress, or Event Streams does. */
 @ApplicationScoped
-public class MessagingWires {
+public class MessagingWires implements Wires {
 
     private static final String NONE = "none";
     private static final int SCHEMA = 1;
@@ -33,11 +36,23 @@ public class MessagingWires {
         this.senders = senders;
     }
 
-    /**
-     * In the order in which they are mended: a subscription needs its sink.
-     *
-     * @throws UnknownPublicUrlException where something is to be looked after and no setting says where it has to lead
-     */
+    @Override
+    public String service() {
+        return "messaging";
+    }
+
+    @Override
+    public WiringSettings settings() {
+        return config;
+    }
+
+    @Override
+    public String account() {
+        return senders.account();
+    }
+
+    /** A subscription needs its sink first. */
+    @Override
     public List<Wire> all() {
         var account = senders.account();
         var wires = new ArrayList<Wire>();
@@ -93,6 +108,6 @@ public class MessagingWires {
                 .or(() -> Optional.of(callback)
                         .filter(url -> url.endsWith(path))
                         .map(url -> url.substring(0, url.length() - path.length())))
-                .orElseThrow(() -> new UnknownPublicUrlException(path));
+                .orElseThrow(() -> new UnknownPublicUrlException("trunkline.messaging.wiring.public-url"));
     }
 }

@@ -1,31 +1,14 @@
 package dev.trunkline.messaging.wiring;
 
-import dev.trunkline.twilio.wiring.WiringMode;
+import dev.trunkline.wiring.WiringSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What the service looks after at Twilio. */
 @ConfigMapping(prefix = "trunkline.messaging.wiring")
-public interface WiringConfig {
-
-    /** {@code off}, {@code check}: drift is reported, or {@code apply}: it is mended. */
-    @WithDefault("check")
-    WiringMode mode();
-
-    /** Whether it looks by itself; people can ask for it either way. */
-    @WithDefault("true")
-    boolean scheduled();
-
-    /** From one look to the next. */
-    @WithDefault("15m")
-    Duration interval();
-
-    /** How long a mending is tried. */
-    @WithDefault("1h")
-    Duration timeLimit();
+public interface WiringConfig extends WiringSettings {
 
     /** The ingress' public address; the one in {@code trunkline.messaging.status-callback-url} unless given. */
     Optional<String> publicUrl();

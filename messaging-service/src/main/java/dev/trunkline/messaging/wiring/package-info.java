@@ -1,4 +1,4 @@
-/** What the service needs to be set at Twilio so that its messages come, what is set there, and how that is mended. */
+/** What the inbox needs to be set at Twilio so that its messages come. */
 @NullMarked
 package dev.trunkline.messaging.wiring;
 

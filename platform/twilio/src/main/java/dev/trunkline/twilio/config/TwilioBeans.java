@@ -15,12 +15,15 @@ import dev.trunkline.twilio.rest.TwilioHosts;
 import dev.trunkline.twilio.sending.AdaptiveSending;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
+import dev.trunkline.twilio.wiring.ChatServices;
 import dev.trunkline.twilio.wiring.ContentTemplates;
+import dev.trunkline.twilio.wiring.ConversationsServices;
 import dev.trunkline.twilio.wiring.EventSinks;
 import dev.trunkline.twilio.wiring.EventSubscriptions;
 import dev.trunkline.twilio.wiring.MessagingServices;
 import dev.trunkline.twilio.wiring.PhoneNumbers;
 import dev.trunkline.twilio.wiring.Wiring;
+import dev.trunkline.twilio.wiring.Workspaces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.StartupEvent;
@@ -142,7 +145,10 @@ public class TwilioBeans {
                         new MessagingServices(clients),
                         new EventSinks(clients),
                         new EventSubscriptions(clients),
-                        new ContentTemplates(clients)),
+                        new ContentTemplates(clients),
+                        new ChatServices(clients),
+                        new ConversationsServices(clients),
+                        new Workspaces(clients)),
                 failures);
     }
 

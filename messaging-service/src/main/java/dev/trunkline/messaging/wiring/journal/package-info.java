@@ -1,5 +1,0 @@
-/** The journal entry that mends what is set at Twilio. */
-@NullMarked
-package dev.trunkline.messaging.wiring.journal;
-
-import org.jspecify.annotations.NullMarked;

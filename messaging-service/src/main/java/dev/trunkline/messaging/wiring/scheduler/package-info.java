@@ -1,5 +1,0 @@
-/** Looks at what is set at Twilio by a durable timer. */
-@NullMarked
-package dev.trunkline.messaging.wiring.scheduler;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.trunkline.messaging.wiring;
-
-import org.jspecify.annotations.NullMarked;

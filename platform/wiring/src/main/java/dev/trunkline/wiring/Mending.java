@@ -1,0 +1,102 @@
+package dev.trunkline.wiring;
+
+import dev.trunkline.twilio.wiring.Finding;
+import dev.trunkline.twilio.wiring.PreviousValue;
+import dev.trunkline.twilio.wiring.Reading;
+import dev.trunkline.twilio.wiring.Wire;
+import dev.trunkline.twilio.wiring.Wiring;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts down what an apply has changed, and keeps what others had set there. */
+@ApplicationScoped
+public class Mending {
+
+    private final Wiring wiring;
+    private final WiringBook book;
+
+    Mending(Wiring wiring, WiringBook book) {
+        this.wiring = wiring;
+        this.book = book;
+    }
+
+    /**
+     * What became of one wire.
+     *
+     * @param before null where Twilio could not be asked
+     * @param after null where it could not be mended
+     * @param problem in words; null where it was mended or right
+     */
+    public record Outcome(
+            Wire wire,
+            @Nullable Reading before,
+            @Nullable Reading after,
+            @Nullable String problem) {}
+
+    /** In the caller's transaction. */
+    public void record(UUID apply, List<Outcome> outcomes) {
+        var at = WiringClock.now();
+        var changes = new ArrayList<Apply.Change>();
+        var problems = new ArrayList<String>();
+        var kept = kept();
+        for (var outcome : outcomes) {
+            if (outcome.before() != null && outcome.after() != null) {
+                var before = outcome.before();
+                var findings = wiring.compare(outcome.wire(), outcome.after());
+                findings.forEach(finding -> {
+                    book.found(finding, at);
+                    var former = before.values().get(finding.property());
+                    if (!Objects.equals(former, finding.found())) {
+                        changes.add(new Apply.Change(
+                                outcome.wire().id(),
+                                outcome.wire().resource(),
+                                finding.property(),
+                                former,
+                                finding.found()));
+                        keep(kept, finding, former, at);
+                    }
+                });
+                findings.stream()
+                        .filter(Finding::mendable)
+                        .map(finding -> outcome.wire().resource() + ": Twilio took " + finding.property()
+                                + " and has another value all the same")
+                        .forEach(problems::add);
+            }
+            if (outcome.problem() != null) {
+                problems.add(outcome.wire().resource() + ": " + outcome.problem());
+            }
+        }
+        book.finish(
+                apply,
+                problems.isEmpty() ? Apply.State.DONE : Apply.State.FAILED,
+                problems.isEmpty() ? null : String.join("; ", problems),
+                changes,
+                at);
+    }
+
+    private Map<List<String>, String> kept() {
+        var kept = new HashMap<List<String>, String>();
+        for (var setting : book.settings()) {
+            if (setting.previous() != null) {
+                kept.put(List.of(setting.wire(), setting.property()), setting.previous());
+            }
+        }
+        return kept;
+    }
+
+    private void keep(Map<List<String>, String> kept, Finding finding, @Nullable String former, Instant at) {
+        var wire = finding.wire().id();
+        var before = kept.get(List.of(wire, finding.property()));
+        var previous = PreviousValue.keep(before, former, finding.wanted());
+        if (previous != null && !previous.equals(before)) {
+            book.keepPrevious(wire, finding.property(), previous, at);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The wiring's HTTP interface. */
+@NullMarked
+package dev.trunkline.wiring.rest;
+
+import org.jspecify.annotations.NullMarked;
