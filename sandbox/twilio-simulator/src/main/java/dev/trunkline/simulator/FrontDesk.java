@@ -2,16 +2,16 @@ package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.control.ControlApi;
 import dev.trunkline.simulator.gate.RestGate;
-import dev.trunkline.simulator.handset.HandsetPage;
 import dev.trunkline.simulator.http.Dispatcher;
 import dev.trunkline.simulator.messaging.MediaStore;
+import dev.trunkline.simulator.page.Page;
 import dev.trunkline.simulator.rest.Reply;
 import dev.trunkline.simulator.rest.Request;
 import dev.trunkline.simulator.rest.Routes;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends each request to where it belongs: handset page, control API, stored media, or Twilio's REST API. */
+/** Sends each request to where it belongs: a page, control API, stored media, or Twilio's REST API. */
 final class FrontDesk implements Dispatcher {
 
     /** Where stored media are had without credentials, as from Twilio's storage. */
@@ -31,7 +31,8 @@ final class FrontDesk implements Dispatcher {
     public Optional<Reply> handle(Request request) {
         return switch (request.product()) {
             case "" -> Optional.of(Reply.redirect("/handset").withStatus(302));
-            case "handset" -> Optional.of(HandsetPage.serve(request));
+            case "handset" -> Optional.of(Page.HANDSET.serve(request));
+            case "agent-app" -> Optional.of(Page.AGENT_APP.serve(request));
             case "control" -> Optional.of(ControlApi.answer(control, request));
             case "storage" -> Optional.of(stored(request));
             default -> gate.handle(request);

@@ -2,6 +2,7 @@ package dev.trunkline.simulator;
 
 import dev.trunkline.simulator.account.Accounts;
 import dev.trunkline.simulator.account.AccountsApi;
+import dev.trunkline.simulator.agentapp.AgentApp;
 import dev.trunkline.simulator.content.ContentApi;
 import dev.trunkline.simulator.content.ContentStore;
 import dev.trunkline.simulator.control.ControlApi;
@@ -48,7 +49,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A stateful Twilio. Its REST API is mounted at {@code {baseUrl}/{product}/PATH} for each {@code
- * https://{product}.twilio.com/PATH}; the handset page at {@code /handset}; the control API below {@code /control}.
+ * https://{product}.twilio.com/PATH}; the handset page at {@code /handset}, the agents' app at {@code /agent-app}; the control API below {@code /control}.
  */
 public final class TwilioSimulator implements AutoCloseable {
 
@@ -77,6 +78,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final FlexTokens flexTokens;
     private final FrontlineUsers frontlineUsers;
     private final Handset handset;
+    private final AgentApp agentApp;
     private final Optional<Snapshot> snapshot;
     private final SimulatorServer server;
 
@@ -106,7 +108,9 @@ public final class TwilioSimulator implements AutoCloseable {
         life.listen(streams);
         life.listen(products.proxyTraffic());
         snapshot = config.dataDirectory().map(directory -> Snapshot.open(directory, persistent(), changes));
-        var gate = new RestGate(accounts, faults, calls, restRoutes(services, files));
+        var rest = restRoutes(services, files);
+        agentApp = new AgentApp(resources, rest, media, this::pictureUrl);
+        var gate = new RestGate(accounts, faults, calls, rest);
         seed();
         server = listen(new FrontDesk(gate, new ControlApi(this).routes(), media));
         life.resume();
@@ -205,6 +209,11 @@ public final class TwilioSimulator implements AutoCloseable {
 
     public Handset handset() {
         return handset;
+    }
+
+    /** The app of agents in the second workspace. */
+    public AgentApp agentApp() {
+        return agentApp;
     }
 
     /** The templates of the Content API. */

@@ -48,6 +48,7 @@ public final class ControlApi {
                 .add(CONTROL, "POST", "/content/{Sid}/approval", this::decide)
                 .add(CONTROL, "POST", "/customers/age", this::age);
         new HandsetRoutes(simulator.handset()).mount(routes);
+        new AgentAppRoutes(simulator.agentApp()).mount(routes);
         new FlexRoutes(simulator).mount(routes);
         return routes;
     }

@@ -27,7 +27,6 @@ final class EchoParameters {
         var parameters = new Form();
         parameters.add("EventType", event);
         parameters.add("AccountSid", about.accountSid());
-        parameters.add("Source", "API");
         parameters.add(isChat(about) ? "ChannelSid" : "ConversationSid", conversation(about));
         if (isChat(about)) {
             parameters.add("InstanceSid", about.parent("ServiceSid"));

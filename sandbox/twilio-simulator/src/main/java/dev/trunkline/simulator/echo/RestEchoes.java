@@ -5,6 +5,7 @@ import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.rest.Request;
 import dev.trunkline.simulator.webhook.Webhook;
 import dev.trunkline.simulator.webhook.WebhookSender;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * true}. Published programs count on being told without asking, so that can be had as well.
  */
 public final class RestEchoes {
+
+    /** Says who has done something in an app. */
+    public static final String APP_IDENTITY = "x-simulated-identity";
 
     private final ResourceStore store;
     private final WebhookSender webhooks;
@@ -47,8 +51,22 @@ public final class RestEchoes {
                             EchoParameters.conversation(about),
                             settings.method(),
                             settings.url(),
-                            EchoParameters.of(about, event, more))));
+                            EchoParameters.of(about, event, withOrigin(request, more)))));
         }
+    }
+
+    /** Whether it was done by REST or in somebody's app. */
+    private static Map<String, String> withOrigin(Request request, Map<String, String> more) {
+        var all = new LinkedHashMap<String, String>();
+        request.header(APP_IDENTITY)
+                .ifPresentOrElse(
+                        identity -> {
+                            all.put("Source", "SDK");
+                            all.put("ClientIdentity", identity);
+                        },
+                        () -> all.put("Source", "API"));
+        all.putAll(more);
+        return all;
     }
 
     public void tell(Resource about, Request request, String event) {

@@ -1,0 +1,95 @@
+package dev.trunkline.simulator.agentapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trunkline.contracts.webhook.MalformedFormException;
+import dev.trunkline.contracts.webhook.Parameters;
+import dev.trunkline.simulator.echo.RestEchoes;
+import dev.trunkline.simulator.messaging.MediaContent;
+import dev.trunkline.simulator.rest.Request;
+import dev.trunkline.simulator.rest.Routes;
+import dev.trunkline.simulator.rest.TwilioException;
+import dev.trunkline.simulator.state.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What somebody does in an app: the operations that REST has, but Twilio always tells of them, and says who it was. */
+final class AppClient {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Routes rest;
+
+    AppClient(Routes rest) {
+        this.rest = rest;
+    }
+
+    /** @throws IllegalArgumentException where Twilio refuses it */
+    JsonNode post(Person person, String product, String path, Map<String, String> form) {
+        var encoded = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return call(person, product, "POST", path, "", FORM, encoded.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void delete(Person person, String product, String path) {
+        var unused = call(person, product, "DELETE", path, "", FORM, new byte[0]);
+    }
+
+    /** Puts a file where messages can name it. @return its sid */
+    String upload(Person person, String chatService, MediaContent file) {
+        var query = "Filename=" + encode(file.fileName());
+        var path = "/v1/Services/" + chatService + "/Media";
+        return call(person, "mcs", "POST", path, query, file.contentType(), file.bytes())
+                .path("sid")
+                .asText();
+    }
+
+    private JsonNode call(
+            Person person, String product, String method, String path, String query, String type, byte[] body) {
+        var bound = rest.find(product, method, path)
+                .orElseThrow(() -> new IllegalStateException(product + path + ": no such operation"));
+        var request = new Request(
+                product,
+                method,
+                path,
+                query,
+                Map.of(
+                        "content-type",
+                        type,
+                        "x-twilio-webhook-enabled",
+                        "true",
+                        RestEchoes.APP_IDENTITY,
+                        person.identity()),
+                parse(query.getBytes(StandardCharsets.UTF_8)),
+                parse(type.equals(FORM) ? body : new byte[0]),
+                body,
+                List.of(),
+                person.accountSid(),
+                bound.pathParameters());
+        try {
+            var answer = bound.endpoint().handle(request).body();
+            return Json.MAPPER.readTree(answer);
+        } catch (TwilioException refusal) {
+            throw new IllegalArgumentException(refusal.getMessage(), refusal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Parameters parse(byte[] encoded) {
+        try {
+            return Parameters.parse(encoded);
+        } catch (MalformedFormException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
