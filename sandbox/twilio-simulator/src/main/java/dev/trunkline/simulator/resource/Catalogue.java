@@ -59,13 +59,17 @@ public final class Catalogue {
                 .findFirst();
     }
 
-    /** Collections right below the items of a type. */
+    /** Collections right below the items of a type; what a sid is called there differs: {@code Sid}, {@code SessionSid}. */
     List<ResourceType> below(ResourceType parent) {
+        var item = parent.item().map(Catalogue::unnamed);
         return types.stream()
                 .filter(type -> type.product().equals(parent.product())
-                        && parent.item().isPresent()
-                        && type.path().startsWith(parent.item().get() + "/")
-                        && type.path().indexOf('/', parent.item().get().length() + 1) < 0)
+                        && item.equals(Optional.of(
+                                unnamed(type.path().substring(0, type.path().lastIndexOf('/'))))))
                 .toList();
+    }
+
+    private static String unnamed(String path) {
+        return path.replaceAll("\\{\\w+}", "{}");
     }
 }
