@@ -16,6 +16,11 @@ public sealed interface Wish {
         return "outbound-task;" + fromNumber() + ";" + customer().orElse("");
     }
 
+    /** The same for somebody whose worker is known: {@link Task#ME} is no riddle then. */
+    default Wish forWorker(String workerSid) {
+        return this;
+    }
+
     /**
      * A task for an agent, with a conversation that reaches the customer.
      *
@@ -34,6 +39,14 @@ public sealed interface Wish {
 
         /** Stands for the worker of whoever asks. */
         public static final String ME = "me";
+
+        @Override
+        public Wish forWorker(String workerSid) {
+            return ME.equals(targetWorkerSid)
+                    ? new Task(
+                            fromNumber, toName, toNumber, sourceChatChannelSid, initialNotificationMessage, workerSid)
+                    : this;
+        }
 
         @Override
         public Optional<String> customer() {

@@ -138,6 +138,10 @@ class FlexChannelTasksTest extends OutboundTaskCases {
         assertThat(json.getString("proxySession.sid")).startsWith("KC");
         assertThat(json.getString("proxySession.uniqueName")).isEqualTo(json.getString("chatChannel.sid"));
         assertThat(json.getString("proxySession.status")).isEqualTo("open");
+        var url = "https://proxy.twilio.com/v1/Services/" + PROXY + "/Sessions/" + json.getString("proxySession.sid");
+        assertThat(json.getString("proxySession.url")).isEqualTo(url);
+        assertThat(json.getMap("proxySession.links"))
+                .isEqualTo(Map.of("interactions", url + "/Interactions", "participants", url + "/Participants"));
         assertThat(json.getMap("$")).doesNotContainKey("chatMessage");
         var session = made(SESSIONS).getFirst();
         assertThat(session.formValue("UniqueName")).contains(json.getString("chatChannel.sid"));

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Tasks towards customers; run once for each generation of Flex. */
-abstract class OutboundTaskCases extends OutboundTaskFailureCases {
+abstract class OutboundTaskCases extends FlexTokenTaskCases {
 
     @Test
     @Tag("D04")

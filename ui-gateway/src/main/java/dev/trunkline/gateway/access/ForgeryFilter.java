@@ -27,8 +27,6 @@ class ForgeryFilter {
     static final String COOKIE = "trunkline_csrf";
     static final String HEADER = "X-Trunkline-Csrf";
 
-    private static final String FLEX_TOKEN = "X-Auth-Token";
-
     /** Their form bears a token of Flex; logins do not count there. */
     private static final Set<String> WITHOUT_LOGIN = Set.of("/send-media-message", "/api/send-media-message");
 
@@ -66,7 +64,7 @@ class ForgeryFilter {
 
     private static boolean byCookie(RoutingContext request) {
         return request.request().getHeader("Authorization") == null
-                && request.request().getHeader(FLEX_TOKEN) == null
+                && !FlexToken.isIn(request.request()::getHeader)
                 && !WITHOUT_LOGIN.contains(request.normalizedPath());
     }
 

@@ -55,7 +55,7 @@ class OtherSites {
             answer.putHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
                     .putHeader(
                             "Access-Control-Allow-Headers",
-                            "Authorization, Content-Type, Idempotency-Key, X-Auth-Token")
+                            "Authorization, Content-Type, Idempotency-Key, " + FlexToken.HEADER)
                     .putHeader("Access-Control-Max-Age", "3600")
                     .setStatusCode(204)
                     .end();

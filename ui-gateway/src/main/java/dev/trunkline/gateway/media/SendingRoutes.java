@@ -1,5 +1,6 @@
 package dev.trunkline.gateway.media;
 
+import dev.trunkline.gateway.access.FlexToken;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,8 +19,6 @@ import java.util.List;
 @ApplicationScoped
 class SendingRoutes {
 
-    static final String FLEX_TOKEN = "X-Auth-Token";
-
     private static final String UPLOAD = "/api/media";
     private static final String SEND = "/send-media-message";
 
@@ -27,7 +26,7 @@ class SendingRoutes {
     private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
 
     private static final List<String> HANDED_ON =
-            List.of("Content-Type", "Content-Length", "Idempotency-Key", FLEX_TOKEN);
+            List.of("Content-Type", "Content-Length", "Idempotency-Key", FlexToken.HEADER);
     private static final List<String> TOLD = List.of("Content-Type", "Content-Length");
 
     private final MessagingHttp messaging;
@@ -45,9 +44,9 @@ class SendingRoutes {
 
     /** Whoever brings a token of Flex acts by it alone, not by a login that the browser may have as well. */
     private RequestOptions upload(RoutingContext request) {
-        var options = request.request().getHeader(FLEX_TOKEN) == null
-                ? messaging.authorized(request, HttpMethod.POST, "/media")
-                : messaging.anonymous(request, HttpMethod.POST, "/media");
+        var options = FlexToken.isIn(request.request()::getHeader)
+                ? messaging.anonymous(request, HttpMethod.POST, "/media")
+                : messaging.authorized(request, HttpMethod.POST, "/media");
         return options.setTimeout(LONGEST_UPLOAD.toMillis());
     }
 

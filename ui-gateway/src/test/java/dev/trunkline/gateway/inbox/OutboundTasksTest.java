@@ -176,6 +176,43 @@ class OutboundTasksTest {
                 .header("Access-Control-Allow-Origin", FLEX);
     }
 
+    @Test
+    @Tag("D09")
+    void handsATokenOfFlexOnInPlaceOfALogin() {
+        // Given
+        messaging.on("POST", "/outbound-tasks", 202, "{\"id\":\"t1\",\"state\":\"pending\"}");
+        messaging.on("GET", "/outbound-tasks/t1", 200, "{\"task\":{\"sid\":\"WT1\"}}");
+        // When
+        given().header("X-Auth-Token", "flex")
+                .header("Origin", FLEX)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/outbound-tasks")
+                .then()
+                .statusCode(202)
+                .header("Access-Control-Allow-Origin", FLEX)
+                .header("Location", endsWith("/api/outbound-tasks/t1"));
+        // Then
+        assertThat(messaging.last().header("X-auth-token")).isEqualTo("flex");
+        assertThat(messaging.last().header("Authorization")).isNull();
+        as("agent")
+                .header("X-Auth-Token", "flex")
+                .get("/api/outbound-tasks/t1")
+                .then()
+                .statusCode(200);
+        assertThat(messaging.last().header("X-auth-token")).isEqualTo("flex");
+        assertThat(messaging.last().header("Authorization")).isNull();
+    }
+
+    @ParameterizedTest
+    @Tag("D09")
+    @ValueSource(
+            strings = {"/api/outbound-tasks", "/api/outbound-tasks/numbers", "/api/outbound-tasks/t1/source-messages"})
+    void showsATokenOfFlexNothingElse(String path) {
+        given().header("X-Auth-Token", "flex").get(path).then().statusCode(401);
+        given().get("/api/outbound-tasks/t1").then().statusCode(401);
+    }
+
     private RequestSpecification as(String role) {
         return given().auth().oauth2(LoginServer.token(login.issuer(), role));
     }

@@ -13,6 +13,7 @@ import dev.trunkline.messaging.tasks.Starts;
 import dev.trunkline.messaging.tasks.Wish;
 import dev.trunkline.web.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks towards customers. */
+/** Tasks towards customers. To start one, and to ask what became of it, a token of Flex does in place of a login. */
 @Path("/outbound-tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"agent", "supervisor", "operator"})
@@ -83,6 +84,7 @@ public class OutboundTasksResource {
     public record History(String channelSid, List<ChatMessage> items) {}
 
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
@@ -93,10 +95,11 @@ public class OutboundTasksResource {
             @Context ContainerRequestContext request)
             throws InterruptedException {
         var task = wanted == null ? new NewTask(null, null, null, null, null, null) : wanted;
-        return requests.submit(task.wish(config), idempotencyKey, request);
+        return requests.submit(() -> task.wish(config), idempotencyKey, request);
     }
 
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "The same with a form")
     public Response start(
@@ -104,7 +107,7 @@ public class OutboundTasksResource {
             MultivaluedMap<String, String> form,
             @Context ContainerRequestContext request)
             throws InterruptedException {
-        return requests.submit(NewTask.of(form).wish(config), idempotencyKey, request);
+        return requests.submit(() -> NewTask.of(form).wish(config), idempotencyKey, request);
     }
 
     @POST
@@ -118,7 +121,7 @@ public class OutboundTasksResource {
             @Context ContainerRequestContext request)
             throws InterruptedException {
         var flow = wanted == null ? new NewFlow(null, null, null, null, null, null, null) : wanted;
-        return requests.submit(flow.wish(config), idempotencyKey, request);
+        return requests.submit(() -> flow.wish(config), idempotencyKey, request);
     }
 
     @GET
@@ -144,10 +147,12 @@ public class OutboundTasksResource {
     }
 
     @GET
+    @PermitAll
     @Path("/{id}")
     @Operation(summary = "What became of one: the same answer as the request that started it")
-    public Response outcome(@PathParam("id") UUID id) throws InterruptedException {
-        return requests.outcome(id);
+    public Response outcome(@PathParam("id") UUID id, @Context ContainerRequestContext request)
+            throws InterruptedException {
+        return requests.outcome(id, request);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.tasks.rest;
 
+import dev.trunkline.messaging.flex.rest.Callers;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.tasks.OutboundTasksConfig;
 import dev.trunkline.messaging.tasks.Start;
@@ -10,7 +11,6 @@ import dev.trunkline.messaging.tasks.Waiting;
 import dev.trunkline.messaging.tasks.Wish;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.trace.TraceFilters;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands in a wish, waits a while, and says what has become of it. */
@@ -29,26 +30,27 @@ class Requests {
     private final Waiting waiting;
     private final Transactions transactions;
     private final OutboundTasksConfig config;
-    private final SecurityIdentity identity;
+    private final Callers callers;
 
-    Requests(
-            Starts starts,
-            Waiting waiting,
-            Transactions transactions,
-            OutboundTasksConfig config,
-            SecurityIdentity identity) {
+    Requests(Starts starts, Waiting waiting, Transactions transactions, OutboundTasksConfig config, Callers callers) {
         this.starts = starts;
         this.waiting = waiting;
         this.transactions = transactions;
         this.config = config;
-        this.identity = identity;
+        this.callers = callers;
     }
 
-    Response submit(Wish wish, @Nullable String idempotencyKey, ContainerRequestContext request)
+    /** Hands a wish in for whoever is logged in or brings a token of Flex; a wish that is wrong in itself is refused first. */
+    Response submit(Supplier<? extends Wish> wanted, @Nullable String idempotencyKey, ContainerRequestContext request)
             throws InterruptedException {
+        var flexToken = request.getHeaderString(Callers.FLEX_TOKEN);
+        callers.refuseStrangers(flexToken);
+        var asked = wanted.get();
         var key = Optional.ofNullable(idempotencyKey).filter(text -> !text.isBlank());
-        var author = identity.getPrincipal().getName();
         var trace = TraceFilters.of(request);
+        var caller = callers.of(flexToken, trace);
+        var author = caller.name();
+        var wish = caller.workerSid().map(asked::forWorker).orElse(asked);
         return switch (transactions.call(() -> starts.submit(wish, author, key, trace))) {
             case Submission.Kept(var id) -> outcome(id, config.waitForAnswer());
             case Submission.KeyReused(var id) ->
@@ -61,7 +63,8 @@ class Requests {
         };
     }
 
-    Response outcome(UUID id) throws InterruptedException {
+    Response outcome(UUID id, ContainerRequestContext request) throws InterruptedException {
+        callers.admit(request.getHeaderString(Callers.FLEX_TOKEN), TraceFilters.of(request));
         return outcome(id, Duration.ZERO);
     }
 

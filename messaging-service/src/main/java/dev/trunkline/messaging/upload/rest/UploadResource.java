@@ -1,14 +1,12 @@
 package dev.trunkline.messaging.upload.rest;
 
-import dev.trunkline.contracts.event.TraceContext;
-import dev.trunkline.messaging.flex.FlexTokens;
+import dev.trunkline.messaging.flex.rest.Callers;
 import dev.trunkline.messaging.inbox.Channel;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.upload.Uploads;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
 import dev.trunkline.web.trace.TraceFilters;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,19 +36,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Media")
 public class UploadResource {
 
-    private static final Set<String> ROLES = Set.of("agent", "supervisor", "operator");
     private static final String KINDS = "jpeg, png, mp3, ogg, amr, mp4 or pdf";
 
     private final Uploads uploads;
-    private final FlexTokens tokens;
+    private final Callers callers;
     private final Transactions transactions;
-    private final SecurityIdentity identity;
 
-    UploadResource(Uploads uploads, FlexTokens tokens, Transactions transactions, SecurityIdentity identity) {
+    UploadResource(Uploads uploads, Callers callers, Transactions transactions) {
         this.uploads = uploads;
-        this.tokens = tokens;
+        this.callers = callers;
         this.transactions = transactions;
-        this.identity = identity;
     }
 
     @POST
@@ -65,10 +59,10 @@ public class UploadResource {
     public Response upload(
             @RestForm("file") @Nullable FileUpload file,
             @RestForm("channel") @Nullable String channel,
-            @HeaderParam("X-Auth-Token") @Nullable String flexToken,
+            @HeaderParam(Callers.FLEX_TOKEN) @Nullable String flexToken,
             @Context ContainerRequestContext request)
             throws IOException {
-        var author = author(flexToken, TraceFilters.of(request));
+        var author = callers.of(flexToken, TraceFilters.of(request)).name();
         if (file == null) {
             throw problem("invalid-request", "The request is not valid", 400, "file: missing (expected: one file)");
         }
@@ -90,23 +84,6 @@ public class UploadResource {
                 throw problem("file-too-large", "The file is too large", 413, large.reason());
             case Uploads.Upload.NotPossible impossible ->
                 throw problem("uploads-off", "Files cannot be uploaded", 503, impossible.reason());
-        };
-    }
-
-    private String author(@Nullable String flexToken, TraceContext trace) {
-        if (!identity.isAnonymous()) {
-            if (identity.getRoles().stream().noneMatch(ROLES::contains)) {
-                throw problem("forbidden", "Not allowed", 403, "your roles do not allow this; ask for another role");
-            }
-            return identity.getPrincipal().getName();
-        }
-        if (flexToken == null || flexToken.isBlank()) {
-            throw problem("not-logged-in", "Not logged in", 401, "log in, or send a token of Flex in X-Auth-Token");
-        }
-        return switch (tokens.validate(flexToken, trace)) {
-            case FlexTokens.Validation.Valid agent -> agent.identity();
-            case FlexTokens.Validation.Invalid invalid ->
-                throw problem("forbidden", "Not allowed", 403, "the token of Flex is not valid");
         };
     }
 

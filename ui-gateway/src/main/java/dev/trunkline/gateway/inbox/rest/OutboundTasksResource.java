@@ -1,7 +1,9 @@
 package dev.trunkline.gateway.inbox.rest;
 
 import dev.trunkline.contracts.update.OutboundTaskView;
+import dev.trunkline.gateway.access.FlexToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks and texts towards customers, as messaging-service starts them. */
+/**
+ * Tasks and texts towards customers, as messaging-service starts them. It takes a token of Flex as well; where these are
+ * permitted here, only logins with a role and such tokens get as far.
+ */
 @Path("/api")
 @RolesAllowed({"agent", "supervisor", "operator"})
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,6 +71,7 @@ public class OutboundTasksResource {
     public record NewOutboundMessage(String fromNumber, String toName, String toNumber, String messageBody) {}
 
     @POST
+    @PermitAll
     @Path("/outbound-tasks")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Operation(
@@ -81,6 +87,7 @@ public class OutboundTasksResource {
     }
 
     @POST
+    @PermitAll
     @Path("/outbound-messages")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Operation(summary = "Sends a text without a task; answers as starting a task does")
@@ -133,6 +140,7 @@ public class OutboundTasksResource {
     }
 
     @GET
+    @PermitAll
     @Path("/outbound-tasks/{id}")
     @Operation(summary = "What became of one: the answer of the request that started it")
     @APIResponse(responseCode = "200", description = "What Twilio made")
@@ -140,7 +148,10 @@ public class OutboundTasksResource {
     public Response get(
             @Context ContainerRequestContext request,
             @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return messaging.get(request, "/outbound-tasks/" + id).passWithPlace(PLACE);
+        return messaging
+                .get(request, "/outbound-tasks/" + id)
+                .header(FlexToken.HEADER, request.getHeaderString(FlexToken.HEADER))
+                .passWithPlace(PLACE);
     }
 
     @GET
@@ -161,6 +172,7 @@ public class OutboundTasksResource {
                 .post(request, path, body)
                 .header("Content-Type", type(request))
                 .header("Idempotency-Key", idempotencyKey)
+                .header(FlexToken.HEADER, request.getHeaderString(FlexToken.HEADER))
                 .passWithPlace(PLACE);
     }
 

@@ -1,6 +1,7 @@
 package dev.trunkline.gateway.service.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.gateway.access.FlexToken;
 import dev.trunkline.gateway.service.Call;
 import dev.trunkline.gateway.service.Services;
 import dev.trunkline.web.trace.TraceFilters;
@@ -31,9 +32,10 @@ public class Asking {
         return json;
     }
 
-    /** Whoever asks the gateway, and the trace of the request. */
+    /** Whoever asks the gateway, and the trace of the request. A login does not count beside a token of Flex. */
     public Call.Caller caller(ContainerRequestContext request) {
-        var credential = identity.getCredential(AccessTokenCredential.class);
+        var credential =
+                FlexToken.isIn(request::getHeaderString) ? null : identity.getCredential(AccessTokenCredential.class);
         return new Call.Caller(
                 credential == null ? null : credential.getToken(),
                 TraceFilters.of(request).traceparent());
