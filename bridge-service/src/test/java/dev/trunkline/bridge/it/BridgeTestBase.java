@@ -13,6 +13,7 @@ import dev.trunkline.journal.query.JournalQuery;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
 import dev.trunkline.simulator.contract.TwilioOpenApi;
+import dev.trunkline.simulator.service.Door;
 import dev.trunkline.simulator.webhook.SentWebhook;
 import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.Chats;
@@ -49,6 +50,7 @@ abstract class BridgeTestBase {
 
     TwilioSimulator twilio;
     Door door;
+    OtherWebhook others;
     LoginServer login;
     Infrastructure infrastructure;
 

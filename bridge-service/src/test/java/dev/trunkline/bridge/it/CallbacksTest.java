@@ -81,7 +81,7 @@ class CallbacksTest extends BridgeTestBase {
                 .statusCode(200)
                 .body("objects.customer.display_name", equalTo("Theirs"));
         // Then
-        var taken = door.others.all().stream()
+        var taken = others.all().stream()
                 .filter(one -> one.uri().endsWith("of=crm"))
                 .toList()
                 .getLast();

@@ -27,8 +27,8 @@ class ForwardingTest extends BridgeTestBase {
         // When
         var said = say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "hello & welcome");
         // Then
-        eventually(() -> assertThat(door.others.of(linked.first())).hasSize(1));
-        var taken = door.others.of(linked.first()).getFirst();
+        eventually(() -> assertThat(others.of(linked.first())).hasSize(1));
+        var taken = others.of(linked.first()).getFirst();
         assertThat(taken.parameter("MessageSid")).isEqualTo(said.sid());
         assertThat(taken.parameter("Body")).isEqualTo("hello & welcome");
         var wanted = new HmacRequestSignatures()
@@ -44,17 +44,17 @@ class ForwardingTest extends BridgeTestBase {
         // Given
         var linked = linked(PAIRING);
         quiet();
-        door.others.refuse(2);
+        others.refuse(2);
         // When
         say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "one");
         say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "two");
         // Then
         eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("one", "two"));
-        eventually(() -> assertThat(door.others.of(linked.first()))
+        eventually(() -> assertThat(others.of(linked.first()))
                 .filteredOn(one -> one.answer() == 200)
                 .extracting(one -> one.parameter("Body"))
                 .containsExactly("one", "two"));
-        assertThat(door.others.of(linked.first()))
+        assertThat(others.of(linked.first()))
                 .extracting(OtherWebhook.Taken::answer)
                 .containsExactly(503, 503, 200, 200);
     }

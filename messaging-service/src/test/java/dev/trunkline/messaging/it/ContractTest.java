@@ -35,7 +35,7 @@ class ContractTest extends InboxTestBase {
                         .delay(Duration.ofMillis(50))
                         .times(1));
         // When
-        send(conversation, Map.of("body", "Look", "mediaUrl", SandboxResource.PUBLIC_URL + Door.PICTURE));
+        send(conversation, Map.of("body", "Look", "mediaUrl", SandboxResource.PUBLIC_URL + SandboxResource.PICTURE));
         twilio.handset().sendPicture(customer, Sandbox.SMS_NUMBER, "Thanks");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(String.valueOf(messages(conversation)))

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SuppressWarnings("NullAway.Init") // Injected.
 class FlexMediaTest extends InboxTestBase {
 
-    private static final String FILE = SandboxResource.PUBLIC_URL + Door.PICTURE;
+    private static final String FILE = SandboxResource.PUBLIC_URL + SandboxResource.PICTURE;
 
     @Inject
     TwilioClients clients;

@@ -6,6 +6,7 @@ import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
 import dev.trunkline.simulator.contract.TwilioOpenApi;
+import dev.trunkline.simulator.service.Door;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

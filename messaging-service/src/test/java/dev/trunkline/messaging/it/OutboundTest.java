@@ -88,7 +88,7 @@ class OutboundTest extends InboxTestBase {
         // Given
         var customer = customer();
         var conversation = open(customer);
-        var url = SandboxResource.PUBLIC_URL + Door.PICTURE;
+        var url = SandboxResource.PUBLIC_URL + SandboxResource.PICTURE;
         // When
         var answer = send(conversation, Map.of("mediaUrl", url));
         // Then

@@ -1,51 +1,52 @@
 package dev.trunkline.messaging.it;
 
-import dev.trunkline.embedded.TrunklineTestResource;
+import com.sun.net.httpserver.HttpExchange;
 import dev.trunkline.simulator.Sandbox;
-import dev.trunkline.simulator.SimulatorConfig;
 import dev.trunkline.simulator.TwilioSimulator;
 import dev.trunkline.simulator.flex.FlexProject;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.trunkline.simulator.handset.Handset;
+import dev.trunkline.simulator.service.Door;
+import dev.trunkline.simulator.service.SimulatorTestResource;
 import io.restassured.RestAssured;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Kafka, PostgreSQL, the login server, and the simulator behind a door that does what the ingress does. */
-public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
+/** Besides the sandbox a picture that Twilio can fetch, a messaging service and a template. */
+public final class SandboxResource extends SimulatorTestResource {
 
-    public static final String PUBLIC_URL = "https://trunkline.example";
+    /** Where the picture is, below {@link #PUBLIC_URL}. */
+    public static final String PICTURE = "/picture.jpg";
 
-    private final TrunklineTestResource platform = new TrunklineTestResource();
-    private @Nullable TwilioSimulator twilio;
-    private @Nullable Door door;
+    public SandboxResource() {
+        super("messaging");
+    }
 
     @Override
-    public Map<String, String> start() {
-        platform.init(Map.of("schema", "messaging"));
-        var settings = new HashMap<>(platform.start());
-        var opened = Door.open(Objects.requireNonNull(settings.get("kafka.bootstrap.servers")));
-        door = opened;
-        var simulator =
-                TwilioSimulator.start(SimulatorConfig.sandbox(PUBLIC_URL).rewrite(PUBLIC_URL, opened.url()));
-        twilio = simulator;
-        simulator.openFlex(Sandbox.FLEX.sid());
-        settings.put("trunkline.twilio.base-url", simulator.baseUrl());
-        settings.put(
-                "trunkline.twilio.accounts.flex.auth-token",
-                Sandbox.FLEX.authTokens().getFirst());
+    protected Map<String, String> prepare(TwilioSimulator twilio, Door door) {
+        door.serve(PICTURE, SandboxResource::picture);
+        var settings = new HashMap<>(credentials(Sandbox.FLEX));
         settings.put("trunkline.messaging.status-callback-url", PUBLIC_URL + "/webhooks/messaging/status");
         var tasks = "trunkline.messaging.outbound-tasks.";
         settings.put(tasks + "workspace-sid", FlexProject.workspace(Sandbox.FLEX.sid()));
         settings.put(tasks + "workflow-sid", FlexProject.workflow(Sandbox.FLEX.sid()));
         settings.put(tasks + "proxy-service-sid", FlexProject.proxyService(Sandbox.FLEX.sid()));
         settings.put(tasks + "chat-service-sid", FlexProject.chatService(Sandbox.FLEX.sid()));
-        settings.put("trunkline.messaging.wiring.services", messagingService(simulator));
-        var content = simulator.templates().add(Sandbox.FLEX.sid(), "needed", "We are open", Map.of());
-        simulator.templates().decide(content, "approved", "");
+        settings.put("trunkline.messaging.wiring.services", messagingService(twilio));
+        var content = twilio.templates().add(Sandbox.FLEX.sid(), "needed", "We are open", Map.of());
+        twilio.templates().decide(content, "approved", "");
         settings.put("trunkline.messaging.wiring.contents", content);
         return settings;
+    }
+
+    private static void picture(HttpExchange exchange) throws IOException {
+        var picture = Handset.samplePicture().bytes();
+        var head = exchange.getRequestMethod().equals("HEAD");
+        exchange.getResponseHeaders().add("Content-Type", "image/jpeg");
+        exchange.sendResponseHeaders(200, head ? -1 : picture.length);
+        if (!head) {
+            exchange.getResponseBody().write(picture);
+        }
     }
 
     private static String messagingService(TwilioSimulator simulator) {
@@ -57,23 +58,5 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                 .post(simulator.baseUrl() + "/messaging/v1/Services")
                 .jsonPath()
                 .getString("sid");
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        platform.inject(injector);
-        injector.injectIntoFields(twilio, new TestInjector.MatchesType(TwilioSimulator.class));
-        injector.injectIntoFields(door, new TestInjector.MatchesType(Door.class));
-    }
-
-    @Override
-    public void stop() {
-        if (twilio != null) {
-            twilio.close();
-        }
-        if (door != null) {
-            door.close();
-        }
-        platform.stop();
     }
 }

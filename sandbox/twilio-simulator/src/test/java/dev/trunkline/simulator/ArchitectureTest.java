@@ -31,7 +31,17 @@ class ArchitectureTest {
             .resideInAPackage("io.vertx..");
 
     @ArchTest
+    static final ArchRule theSimulatorDoesNotKnowItsTestResource = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.trunkline.simulator.service..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.trunkline.simulator.service..");
+
+    @ArchTest
     static final ArchRule theSimulatorTakesNothingFromServices = classes()
+            .that()
+            .resideOutsideOfPackage("dev.trunkline.simulator.service..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -1,6 +1,7 @@
-package dev.trunkline.messaging.it;
+package dev.trunkline.simulator.service;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.TraceContext;
@@ -9,8 +10,8 @@ import dev.trunkline.contracts.webhook.Identified;
 import dev.trunkline.contracts.webhook.Parameters;
 import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.simulator.Sandbox;
-import dev.trunkline.simulator.handset.Handset;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
@@ -26,79 +27,79 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts webhooks on Kafka as the ingress does, and serves a picture that Twilio can fetch. */
+/** Puts webhooks on Kafka as the ingress does. What names no account is the flex account's. */
 public final class Door implements AutoCloseable {
 
-    public static final String PICTURE = "/picture.jpg";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpServer server;
     private final Producer<String, byte[]> kafka;
+    private final String publicUrl;
 
-    private Door(HttpServer server, Producer<String, byte[]> kafka) {
+    private Door(HttpServer server, Producer<String, byte[]> kafka, String publicUrl) {
         this.server = server;
         this.kafka = kafka;
+        this.publicUrl = publicUrl;
     }
 
-    static Door open(String bootstrapServers) {
+    /** @param publicUrl what Twilio is told */
+    public static Door open(String bootstrapServers, String publicUrl) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var kafka = new KafkaProducer<>(
                     Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                     new StringSerializer(),
                     new ByteArraySerializer());
-            var door = new Door(server, kafka);
+            var door = new Door(server, kafka, publicUrl);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/", door::handle);
+            door.serve("/", door::take);
             server.start();
             return door;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    String url() {
+    /** Where it really is. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath();
-            if (path.equals(PICTURE)) {
-                var picture = Handset.samplePicture();
-                exchange.getResponseHeaders().add("Content-Type", "image/jpeg");
-                exchange.sendResponseHeaders(
-                        200, exchange.getRequestMethod().equals("HEAD") ? -1 : picture.bytes().length);
-                if (!exchange.getRequestMethod().equals("HEAD")) {
-                    exchange.getResponseBody().write(picture.bytes());
-                }
-                return;
+    /** What else is found behind the door. */
+    public void serve(String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                handler.handle(exchange);
             }
-            var route = WebhookRoute.ofPath(path).orElseThrow();
-            publish(
-                    route,
-                    exchange.getRequestHeaders().getFirst("Content-Type"),
-                    exchange.getRequestBody().readAllBytes(),
-                    SandboxResource.PUBLIC_URL + exchange.getRequestURI(),
-                    TraceContext.start());
-            exchange.sendResponseHeaders(204, -1);
-        }
+        });
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        publish(
+                WebhookRoute.ofPath(exchange.getRequestURI().getPath()).orElseThrow(),
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                exchange.getRequestBody().readAllBytes(),
+                publicUrl + exchange.getRequestURI(),
+                TraceContext.start());
+        exchange.sendResponseHeaders(204, -1);
     }
 
     /** A form as Twilio posts it. */
+    public List<CloudEvent> post(WebhookRoute route, Map<String, String> form) {
+        return post(route, form, TraceContext.start());
+    }
+
+    /** A form as Twilio posts it, in a trace. */
     public List<CloudEvent> post(WebhookRoute route, Map<String, String> form, TraceContext trace) {
         var body = form.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         return publish(
                 route,
-                "application/x-www-form-urlencoded; charset=utf-8",
+                FORM + "; charset=utf-8",
                 body.getBytes(StandardCharsets.UTF_8),
-                SandboxResource.PUBLIC_URL + route.path(),
+                publicUrl + route.path(),
                 trace);
-    }
-
-    public List<CloudEvent> post(WebhookRoute route, Map<String, String> form) {
-        return post(route, form, TraceContext.start());
     }
 
     /** A batch as Event Streams post it. */
@@ -107,19 +108,19 @@ public final class Door implements AutoCloseable {
                 WebhookRoute.EVENT_STREAMS,
                 "application/json",
                 json.getBytes(StandardCharsets.UTF_8),
-                SandboxResource.PUBLIC_URL + WebhookRoute.EVENT_STREAMS.path(),
+                publicUrl + WebhookRoute.EVENT_STREAMS.path(),
                 TraceContext.start());
     }
 
     private List<CloudEvent> publish(
             WebhookRoute route, String contentType, byte[] body, String url, TraceContext trace) {
-        var isForm = contentType.startsWith("application/x-www-form-urlencoded");
+        var parameters = Parameters.parse(contentType.startsWith(FORM) ? body : new byte[0]);
         var identified = EventIdentity.identify(
                 route,
-                Sandbox.FLEX.sid(),
+                parameters.get("AccountSid").orElse(Sandbox.FLEX.sid()),
                 contentType,
                 body,
-                Parameters.parse(isForm ? body : new byte[0]),
+                parameters,
                 Instant.now(),
                 Map.of(CloudEvent.Extension.WEBHOOK_URL, url, CloudEvent.Extension.TRACE_PARENT, trace.traceparent()));
         for (var event : identified) {
