@@ -1,14 +1,13 @@
 package dev.trunkline.messaging.reconciliation.scheduler;
 
 import dev.trunkline.contracts.failure.FailureClassifier;
-import dev.trunkline.journal.reconciliation.ReconciliationReport;
+import dev.trunkline.journal.reconciliation.ReconciliationListener;
 import dev.trunkline.journal.reconciliation.ReconciliationReports;
 import dev.trunkline.journal.reconciliation.ReconciliationSettings;
 import dev.trunkline.journal.reconciliation.Reconciliations;
 import dev.trunkline.messaging.inbox.InboxClock;
 import dev.trunkline.messaging.reconciliation.MessageReconciliation;
 import dev.trunkline.messaging.reconciliation.ReconciliationConfig;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,7 +24,7 @@ class ReconciliationBeans {
             ReconciliationConfig config,
             FailureClassifier classifier,
             ScheduledReconciliation timer,
-            MeterRegistry metrics,
+            ReconciliationListener listener,
             InboxClock clock) {
         var settings = new ReconciliationSettings(
                 config.scheduled(),
@@ -34,25 +33,6 @@ class ReconciliationBeans {
                 config.grace(),
                 config.retry(),
                 config.keep());
-        return new Reconciliations(
-                reconciliation,
-                reports,
-                settings,
-                classifier,
-                report -> count(metrics, report),
-                timer::wake,
-                clock::now);
-    }
-
-    private static void count(MeterRegistry metrics, ReconciliationReport report) {
-        metrics.counter(
-                        "trunkline_reconciliation_sweeps",
-                        "outcome",
-                        report.state().id())
-                .increment();
-        metrics.counter("trunkline_reconciliation_compared").increment(report.compared());
-        metrics.counter("trunkline_reconciliation_missing").increment(report.missing());
-        metrics.counter("trunkline_reconciliation_changed").increment(report.changed());
-        metrics.counter("trunkline_reconciliation_applied").increment(report.applied());
+        return new Reconciliations(reconciliation, reports, settings, classifier, listener, timer::wake, clock::now);
     }
 }
