@@ -69,7 +69,7 @@ public class CommandsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Accepts an offer")
     public Response accept(@PathParam("sid") String sid, @Context ContainerRequestContext request) {
-        return run(AgentCommand.Kind.ACCEPT, own(sid), null, request);
+        return runOwn(AgentCommand.Kind.ACCEPT, sid, request);
     }
 
     @POST
@@ -77,7 +77,7 @@ public class CommandsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Declines an offer")
     public Response reject(@PathParam("sid") String sid, @Context ContainerRequestContext request) {
-        return run(AgentCommand.Kind.REJECT, own(sid), null, request);
+        return runOwn(AgentCommand.Kind.REJECT, sid, request);
     }
 
     @POST
@@ -85,7 +85,7 @@ public class CommandsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Ends the conversation; what is left is to be written down")
     public Response wrapUp(@PathParam("sid") String sid, @Context ContainerRequestContext request) {
-        return run(AgentCommand.Kind.WRAP_UP, own(sid), null, request);
+        return runOwn(AgentCommand.Kind.WRAP_UP, sid, request);
     }
 
     @POST
@@ -93,7 +93,7 @@ public class CommandsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Completes the task")
     public Response complete(@PathParam("sid") String sid, @Context ContainerRequestContext request) {
-        return run(AgentCommand.Kind.COMPLETE, own(sid), null, request);
+        return runOwn(AgentCommand.Kind.COMPLETE, sid, request);
     }
 
     @POST
@@ -121,6 +121,10 @@ public class CommandsResource {
                     "task " + reservation.taskSid() + " is with " + worker + "; name another one");
         }
         return run(AgentCommand.Kind.TRANSFER, reservation, worker, request);
+    }
+
+    private Response runOwn(AgentCommand.Kind kind, String sid, ContainerRequestContext request) {
+        return run(kind, own(sid), null, request);
     }
 
     private Reservation own(String sid) {
