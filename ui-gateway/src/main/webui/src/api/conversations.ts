@@ -1,5 +1,5 @@
 import { call } from "./client";
-import type { ConversationPage, ConversationView, MessagePage, MessageView, NotePage, NoteView, PresenceView, SearchPage, User } from "./types";
+import type { AgentView, ConversationPage, ConversationView, MessagePage, MessageView, NotePage, NoteView, PresenceView, SearchPage, User } from "./types";
 
 const pageSize = 30;
 
@@ -52,7 +52,7 @@ export const claim = (id: string) => call<ConversationView>(`${at(id)}/claim`, {
 export const releaseClaim = (id: string) => call<ConversationView>(`${at(id)}/claim`, { method: "DELETE" });
 
 /** To whom a conversation can be given. */
-export const agents = (signal: AbortSignal) => call<{ readonly items: readonly { readonly name: string }[] }>("/api/agents", { signal });
+export const agents = (signal: AbortSignal) => call<{ readonly items: readonly AgentView[] }>("/api/agents", { signal });
 
 export const assign = (id: string, agent: string | null) =>
   call<ConversationView>(`${at(id)}/assignee`, { method: "PUT", body: { agent } });

@@ -60,6 +60,13 @@ export interface NotePage {
   readonly items: readonly NoteView[];
 }
 
+/** Somebody who works here. */
+export interface AgentView {
+  readonly name: string;
+  /** Null where TaskRouter does not know them. */
+  readonly workerSid: string | null;
+}
+
 export interface PresenceView {
   readonly conversationId: string;
   readonly agent: string;

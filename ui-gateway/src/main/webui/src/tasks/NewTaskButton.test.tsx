@@ -10,7 +10,10 @@ import { NewTaskButton } from "./NewTaskButton";
 let gateway: FakeGateway;
 
 beforeEach(async () => {
-  gateway = new FakeGateway().on("GET /api/outbound-tasks/numbers", { json: { items: ["+14155550100"] } });
+  gateway = new FakeGateway()
+    .on("GET /api/outbound-tasks/numbers", { json: { items: ["+14155550100"] } })
+    .on("GET /api/me", { json: { name: "ana", roles: ["agent"] } })
+    .on("GET /api/agents", { json: { items: [{ name: "ana", workerSid: "WK1" }, { name: "ben", workerSid: "WK2" }, { name: "cleo", workerSid: null }] } });
   render(
     <ConsoleTheme>
       <QueryClientProvider client={newQueryClient()}>
@@ -42,17 +45,29 @@ it("starts a task for whoever asks, with a key", async () => {
     initialNotificationMessage: "Hello Ada",
     targetWorkerSid: "me",
   });
-  expect(asked?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f-]{36}$/);
+  expect(asked?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f]{32}$/);
 });
 
 it("leaves the choice to the workflow", async () => {
   gateway.on("POST /api/outbound-tasks", { json: { chatChannel: { sid: "CH1", task_sid: "WT2" } } });
   await fill();
-  await userEvent.click(screen.getByLabelText("Anyone"));
+  await userEvent.selectOptions(screen.getByTestId("task-to"), "Anyone");
   await userEvent.click(screen.getByTestId("task-start"));
 
   expect(await screen.findByText(/WT2/)).toBeInTheDocument();
   expect(gateway.calls("POST /api/outbound-tasks")[0]?.body).not.toHaveProperty("targetWorkerSid");
+});
+
+it("gives the task to another agent whom TaskRouter knows", async () => {
+  gateway.on("POST /api/outbound-tasks", { json: { task: { sid: "WT5" } } });
+  await screen.findByRole("option", { name: "ben" });
+  expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Me", "Anyone", "ben"]);
+  await fill();
+  await userEvent.selectOptions(screen.getByTestId("task-to"), "ben");
+  await userEvent.click(screen.getByTestId("task-start"));
+
+  expect(await screen.findByText(/WT5/)).toBeInTheDocument();
+  expect(gateway.calls("POST /api/outbound-tasks")[0]?.body).toHaveProperty("targetWorkerSid", "WK2");
 });
 
 it("names what is missing and asks nothing", async () => {

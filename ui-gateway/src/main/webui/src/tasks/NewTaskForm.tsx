@@ -3,13 +3,14 @@ import { HelpText } from "@twilio-paste/core/help-text";
 import { Input } from "@twilio-paste/core/input";
 import { Label } from "@twilio-paste/core/label";
 import { ModalBody, ModalFooter, ModalFooterActions } from "@twilio-paste/core/modal";
-import { Radio, RadioGroup } from "@twilio-paste/core/radio-group";
 import { Option, Select } from "@twilio-paste/core/select";
 import { Stack } from "@twilio-paste/core/stack";
 import { TextArea } from "@twilio-paste/core/textarea";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type RefObject, useId, useState } from "react";
+import { agents } from "../api/conversations";
 import { formatAddress, groupDigits, readNumber } from "../inbox/address";
+import { useUser } from "../shell/useUser";
 import { fromNumbers, taskSid } from "./api";
 import { type Progress, useStartTask } from "./useStartTask";
 
@@ -23,14 +24,18 @@ interface Fields {
   readonly number: string;
   readonly name: string;
   readonly message: string;
-  readonly to: "me" | "anyone";
+  /** `me`, `anyone` or a worker's SID. */
+  readonly to: string;
 }
 
 const empty: Fields = { from: "", number: "", name: "", message: "", to: "me" };
 
 export function NewTaskForm({ number, onDismiss }: Props) {
-  const ids = { from: useId(), number: useId(), help: useId(), name: useId(), nameHelp: useId(), message: useId() };
+  const ids = { from: useId(), number: useId(), help: useId(), name: useId(), nameHelp: useId(), message: useId(), to: useId() };
   const { data: senders } = useQuery({ queryKey: ["outbound-tasks", "numbers"], queryFn: ({ signal }) => fromNumbers(signal) });
+  const { data: user } = useUser();
+  const { data: known } = useQuery({ queryKey: ["agents"], queryFn: ({ signal }) => agents(signal), staleTime: 60_000 });
+  const workers = (known?.items ?? []).filter(({ name, workerSid }) => workerSid != null && name !== user?.name);
   const { progress, start, edited } = useStartTask();
   const [fields, setFields] = useState(empty);
   const [mistakes, setMistakes] = useState<{ readonly number?: string; readonly name?: string }>({});
@@ -60,7 +65,7 @@ export function NewTaskForm({ number, onDismiss }: Props) {
       toName: name,
       toNumber: entered.e164,
       ...(message === "" ? {} : { initialNotificationMessage: message }),
-      ...(fields.to === "me" ? { targetWorkerSid: "me" } : {}),
+      ...(fields.to === "anyone" ? {} : { targetWorkerSid: fields.to }),
     });
   };
 
@@ -129,16 +134,18 @@ export function NewTaskForm({ number, onDismiss }: Props) {
               data-testid="task-message"
             />
           </div>
-          <RadioGroup
-            name="task-to"
-            legend="Who gets the task"
-            orientation="horizontal"
-            value={fields.to}
-            onChange={(to) => change({ to: to === "anyone" ? "anyone" : "me" })}
-          >
-            <Radio value="me">Me</Radio>
-            <Radio value="anyone">Anyone</Radio>
-          </RadioGroup>
+          <div>
+            <Label htmlFor={ids.to}>Who gets the task</Label>
+            <Select id={ids.to} value={fields.to} onChange={(event) => change({ to: event.target.value })} data-testid="task-to">
+              <Option value="me">Me</Option>
+              <Option value="anyone">Anyone</Option>
+              {workers.map(({ name, workerSid }) => (
+                <Option key={name} value={workerSid ?? ""}>
+                  {name}
+                </Option>
+              ))}
+            </Select>
+          </div>
           <Outcome progress={progress} />
         </Stack>
       </ModalBody>

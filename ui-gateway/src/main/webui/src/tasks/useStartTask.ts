@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import { ApiError, wordsOf } from "../api/client";
+import { newKey } from "../inbox/outgoing/outgoing";
 import { isUnderway, outcome, startTask, type NewTask, type Started } from "./api";
 
 export type Progress =
@@ -17,7 +18,7 @@ export function useStartTask() {
 
   const start = useCallback(async (task: NewTask) => {
     // The same key until there is an answer: a repetition after a lost connection starts nothing twice.
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     setProgress({ step: "starting" });
     try {
       let answer = await startTask(task, key.current);
