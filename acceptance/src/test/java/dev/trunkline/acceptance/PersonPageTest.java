@@ -1,0 +1,97 @@
+package dev.trunkline.acceptance;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.none;
+import static dev.trunkline.acceptance.Chromium.patient;
+import static dev.trunkline.acceptance.Chromium.patientText;
+import static io.restassured.RestAssured.given;
+
+/** Where a person's data came from, pictures that are late, and the end of all of it. */
+class PersonPageTest extends InboxPageTestBase {
+
+    @Test
+    @Tag("Y10")
+    void aMessageLeadsToTheWebhookThatCausedIt(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        var sid = Customers.write(sandbox, customer, "Where do I come from?");
+        var operator = chromium.console(sandbox, "otto", "operator");
+        open(operator, customer);
+        // When
+        operator.getByTestId("origin").click();
+        // Then
+        assertThat(operator.getByTestId("payload-form")).containsText(sid, patientText());
+        assertThat(operator.getByTestId("payload-form")).containsText("Where do I come from?");
+        assertThat(operator.getByTestId("entry-state")).hasText("Done");
+        picture(operator, "origin");
+        operator.context().close();
+    }
+
+    @Test
+    @Tag("Y08")
+    void aPictureThatIsLateHasAPlaceholderAndIsFetchedAgainOnDemand(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        var fault = SimulatedTwilio.fault(sandbox, Map.of("kind", "media-missing"));
+        Customers.sendPicture(sandbox, customer, "Look at this");
+        // When
+        open(ana, customer);
+        // Then
+        assertThat(ana.getByTestId("body")).hasText("Look at this");
+        assertThat(ana.getByTestId("media-pending")).containsText("is on its way", patientText());
+        picture(ana, "late-picture");
+        // When
+        SimulatedTwilio.mend(sandbox, fault);
+        ana.getByTestId("fetch-again").click();
+        // Then
+        assertThat(ana.getByTestId("media-image")).isVisible(patient());
+        assertThat(ana.getByTestId("media-pending")).hasCount(0);
+    }
+
+    @Test
+    @Tag("Y13")
+    void aPersonIsErasedWithAReceiptAndLeavesEveryBrowserAtOnce(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        var supervisor = chromium.console(sandbox, "sue", "supervisor");
+        home(sandbox);
+        Customers.write(sandbox, customer, "Forget me, please");
+        open(ana, customer);
+        open(supervisor, customer);
+        var id = opened(ana);
+        // When
+        supervisor.getByTestId("details").click();
+        supervisor.getByTestId("erase-person").click();
+        supervisor.getByTestId("erase-reason").fill("asked by letter");
+        // Then
+        assertThat(supervisor.getByTestId("erase-confirm")).isDisabled();
+        // When
+        supervisor.getByTestId("erase-confirmation").fill("ERASE");
+        picture(supervisor, "erase");
+        supervisor.getByTestId("erase-confirm").click();
+        // Then
+        assertThat(supervisor.getByTestId("receipt"))
+                .hasAttribute(
+                        "data-state",
+                        "done",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(Chromium.PATIENCE_MILLIS));
+        assertThat(supervisor.getByTestId("receipt")).containsText("asked by letter");
+        assertThat(supervisor.getByTestId("receipt")).not().containsText(Customers.written(customer));
+        picture(supervisor, "receipt");
+        assertThat(ana.getByTestId("nothing-selected")).isVisible(patient());
+        assertThat(rowOf(ana, id)).hasCount(0, none());
+        assertThat(rowOf(ben, id)).hasCount(0, none());
+        given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .get(sandbox.value("GATEWAY_URL") + "/api/conversations/" + id)
+                .then()
+                .statusCode(404);
+        supervisor.context().close();
+    }
+}
