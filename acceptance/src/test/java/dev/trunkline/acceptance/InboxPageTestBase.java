@@ -83,6 +83,15 @@ abstract class InboxPageTestBase {
                 .statusCode(200);
     }
 
+    static void labelled(Sandbox sandbox, String conversation, String label) {
+        given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .contentType("application/json")
+                .body(Map.of("labels", List.of(label)))
+                .put(sandbox.value("GATEWAY_URL") + "/api/conversations/" + conversation + "/labels")
+                .then()
+                .statusCode(200);
+    }
+
     static void picture(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/inbox-" + name + ".png")));
     }

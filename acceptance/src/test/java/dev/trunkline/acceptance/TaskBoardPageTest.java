@@ -80,8 +80,6 @@ class TaskBoardPageTest {
     }
 
     private static RequestSpecification twilio(Sandbox sandbox) {
-        return given().auth()
-                .preemptive()
-                .basic(sandbox.value("FLEX_ACCOUNT_SID"), sandbox.value("FLEX_AUTH_TOKEN"));
+        return given().auth().preemptive().basic(sandbox.value("FLEX_ACCOUNT_SID"), sandbox.value("FLEX_AUTH_TOKEN"));
     }
 }

@@ -215,13 +215,4 @@ class ThreadPageTest extends InboxPageTestBase {
         Assertions.assertThat(told.statusCode()).isBetween(400, 499);
         assertThat(ben.getByText("made up")).hasCount(0);
     }
-
-    private static void labelled(Sandbox sandbox, String conversation, String label) {
-        given().header("Authorization", "Bearer " + sandbox.token("agent"))
-                .contentType("application/json")
-                .body(Map.of("labels", List.of(label)))
-                .put(sandbox.value("GATEWAY_URL") + "/api/conversations/" + conversation + "/labels")
-                .then()
-                .statusCode(200);
-    }
 }
