@@ -1,5 +1,6 @@
 import { Avatar } from "@twilio-paste/core/avatar";
 import { UserIcon } from "@twilio-paste/icons/esm/UserIcon";
+import { memo } from "react";
 import type { ConversationView } from "../api/types";
 import { contactLabel } from "./address";
 import { ChannelIcon } from "./ChannelIcon";
@@ -8,7 +9,11 @@ import styles from "./inbox.module.css";
 const colors = ["decorative10", "decorative20", "decorative30", "decorative40"] as const;
 
 /** The contact's initials, always in the same colour, with the channel in the corner. */
-export function ContactAvatar({ conversation }: { conversation: ConversationView }) {
+export const ContactAvatar = memo(Picture, ({ conversation: a }, { conversation: b }) => {
+  return a.contactId === b.contactId && a.contactName === b.contactName && a.theirAddress === b.theirAddress && a.channel === b.channel;
+});
+
+function Picture({ conversation }: { conversation: ConversationView }) {
   const name = contactLabel(conversation);
   const color = colors[sum(conversation.contactId) % colors.length] ?? "default";
   return (

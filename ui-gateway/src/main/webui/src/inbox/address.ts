@@ -6,9 +6,21 @@ const channelPrefix = /^[a-z_]+:/;
 /** An address without its channel: the number of a phone. */
 export const bareAddress = (address: string): string => address.replace(channelPrefix, "");
 
+const mostFormatted = 5_000;
+const formatted = new Map<string, string>();
+
 /** An address for people: US numbers as (415) 555-0100, others international, what is no number as it is. */
 export function formatAddress(address: string): string {
-  const bare = bareAddress(address);
+  const known = formatted.get(address);
+  if (known !== undefined) return known;
+  const words = format(bareAddress(address));
+  // Lists ask for the same numbers again and again, and reading one takes a while.
+  if (formatted.size >= mostFormatted) formatted.clear();
+  formatted.set(address, words);
+  return words;
+}
+
+function format(bare: string): string {
   const number = bare.startsWith("+") ? parsePhoneNumberFromString(bare) : undefined;
   if (!number?.isPossible()) return bare;
   return number.countryCallingCode === "1" ? number.formatNational() : number.formatInternational();

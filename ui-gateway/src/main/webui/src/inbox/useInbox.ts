@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { conversation, conversations, markRead, messages, type Selection } from "../api/conversations";
 import type { ConversationView } from "../api/types";
 import { newer } from "../live/version";
@@ -32,7 +32,15 @@ export function useConversations(selection: Selection, enabled = true) {
     // The revision stands for what `latest` holds.
     [pages, latest, revision, selection, me],
   );
-  return { ...query, conversations: merged };
+  return { ...query, conversations: useSame(merged) };
+}
+
+/** The list of before as long as it holds the same: most of what is heard of changes one list and not all. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const before = useRef(list);
+  const same = before.current.length === list.length && before.current.every((each, index) => each === list[index]);
+  if (!same) before.current = list;
+  return before.current;
 }
 
 /** One conversation, from the list or by its id. */
@@ -67,7 +75,7 @@ export function useMessages(conversationId: string) {
   });
   const pages = query.data?.pages;
   const merged = useMemo(() => mergeMessages(pages ?? [], latest.messages(conversationId)), [pages, latest, revision, conversationId]);
-  return { ...query, messages: merged };
+  return { ...query, messages: useSame(merged) };
 }
 
 /** Lets go of what is kept of conversations that were deleted, so that nothing of it is shown when the customer writes again. */

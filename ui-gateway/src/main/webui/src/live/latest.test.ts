@@ -33,4 +33,27 @@ describe("LatestViews", () => {
     expect(listener).toHaveBeenCalledOnce();
     expect(latest.revision()).toBe(1);
   });
+
+  it("announces one update at once, and a stream of them ten times a second", () => {
+    vi.useFakeTimers();
+    try {
+      const latest = new LatestViews();
+      const listener = vi.fn();
+      latest.subscribe(listener);
+      latest.put({ conversation: aConversation() });
+      vi.advanceTimersByTime(0);
+      expect(listener).toHaveBeenCalledOnce();
+      for (let version = 2; version <= 51; version += 1) {
+        latest.put({ conversation: aConversation({ version }) });
+        vi.advanceTimersByTime(10);
+      }
+
+      vi.advanceTimersByTime(100);
+      expect(listener.mock.calls.length).toBeGreaterThanOrEqual(5);
+      expect(listener.mock.calls.length).toBeLessThanOrEqual(7);
+      expect(latest.conversation("cv1")?.version).toBe(51);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

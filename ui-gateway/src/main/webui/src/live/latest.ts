@@ -1,6 +1,9 @@
 import type { ConversationsUpdate, ConversationView, MessageView } from "../api/types";
 import { newer } from "./version";
 
+/** The screen is drawn anew at most this often, however much comes in. */
+const shortestPauseMillis = 100;
+
 /**
  * The newest view of everything that was heard of, by the stream or by an answer to a call of our own.
  *
@@ -14,6 +17,7 @@ export class LatestViews {
   private readonly watched = new Map<string, number>();
   private revisionNumber = 0;
   private pending = false;
+  private announcedAt = -Infinity;
 
   /** Changes whenever something was put; tells React that there is something new to draw. */
   readonly revision = (): number => this.revisionNumber;
@@ -82,14 +86,18 @@ export class LatestViews {
     this.announce();
   }
 
-  // A burst (what was missed during a gap) is drawn once, not once per update.
+  // One update is drawn at once; a burst (what was missed during a gap, a busy hour) a few times, not once per update.
   private announce(): void {
     if (this.pending) return;
     this.pending = true;
-    setTimeout(() => {
-      this.pending = false;
-      this.revisionNumber += 1;
-      for (const listener of this.listeners) listener();
-    }, 0);
+    setTimeout(
+      () => {
+        this.pending = false;
+        this.announcedAt = performance.now();
+        this.revisionNumber += 1;
+        for (const listener of this.listeners) listener();
+      },
+      Math.max(0, this.announcedAt + shortestPauseMillis - performance.now()),
+    );
   }
 }

@@ -67,46 +67,56 @@ function Row({ conversation, selected, now, unseen, unsent = false, position }: 
         aria-current={selected ? "true" : undefined}
         data-index={position?.index}
       >
-        <ContactAvatar conversation={conversation} />
-        <span className={styles["text"]}>
-          <span className={styles["line"]}>
-            <span className={styles["name"]} data-testid="contact">
-              {contactLabel(conversation)}
-            </span>
-            {unseen > 0 && unread === 0 ? (
-              <span className={styles["unseen"]} role="img" aria-label="New to you" title="Others have read what is new here" data-testid="unseen" />
-            ) : null}
-            <time className={styles["time"]} dateTime={conversation.lastActivityAt} title={fullTime(conversation.lastActivityAt)}>
-              {shortTime(conversation.lastActivityAt, now)}
-            </time>
-          </span>
-          <span className={styles["line"]}>
-            <span className={styles["preview"]} data-testid="preview">
-              {previewOf(conversation)}
-            </span>
-            {unsent ? (
-              <span className={styles["unsent"]} data-testid="row-unsent">
-                Not sent
-              </span>
-            ) : null}
-            {needsReply && unread === 0 && !unsent ? (
-              <span className={styles["waits"]} data-testid="needs-reply">
-                Needs reply
-              </span>
-            ) : null}
-            {unread > 0 ? (
-              <span className={styles["unread"]} data-testid="unread">
-                <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-                <span className={styles["hidden"]}>{unread} unread</span>
-              </span>
-            ) : null}
-          </span>
-          {hasTags(conversation) ? <Tags conversation={conversation} /> : null}
-        </span>
+        <Content conversation={conversation} now={now} unseen={unseen} unsent={unsent} />
       </Link>
     </li>
   );
 }
+
+/** What stands in a row: drawn anew when it changes, not when its row moves. */
+const Content = memo(function Content({ conversation, now, unseen, unsent = false }: Pick<Props, "conversation" | "now" | "unseen" | "unsent">) {
+  const { unread, needsReply } = conversation;
+  return (
+    <>
+      <ContactAvatar conversation={conversation} />
+      <span className={styles["text"]}>
+        <span className={styles["line"]}>
+          <span className={styles["name"]} data-testid="contact">
+            {contactLabel(conversation)}
+          </span>
+          {unseen > 0 && unread === 0 ? (
+            <span className={styles["unseen"]} role="img" aria-label="New to you" title="Others have read what is new here" data-testid="unseen" />
+          ) : null}
+          <time className={styles["time"]} dateTime={conversation.lastActivityAt} title={fullTime(conversation.lastActivityAt)}>
+            {shortTime(conversation.lastActivityAt, now)}
+          </time>
+        </span>
+        <span className={styles["line"]}>
+          <span className={styles["preview"]} data-testid="preview">
+            {previewOf(conversation)}
+          </span>
+          {unsent ? (
+            <span className={styles["unsent"]} data-testid="row-unsent">
+              Not sent
+            </span>
+          ) : null}
+          {needsReply && unread === 0 && !unsent ? (
+            <span className={styles["waits"]} data-testid="needs-reply">
+              Needs reply
+            </span>
+          ) : null}
+          {unread > 0 ? (
+            <span className={styles["unread"]} data-testid="unread">
+              <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
+              <span className={styles["hidden"]}>{unread} unread</span>
+            </span>
+          ) : null}
+        </span>
+        {hasTags(conversation) ? <Tags conversation={conversation} /> : null}
+      </span>
+    </>
+  );
+});
 
 function hasTags({ claimedBy, assignee, labels, optedOut }: ConversationView): boolean {
   return Boolean(claimedBy) || Boolean(assignee) || labels.length > 0 || optedOut;

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { SkeletonLoader } from "@twilio-paste/core/skeleton-loader";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useNow } from "../../shell/clock";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useUser } from "../../shell/useUser";
@@ -25,22 +25,24 @@ export function Rows({ inbox, selectedId, label, empty }: Props) {
   const now = useNow();
   const { data: user } = useUser();
   const unsent = useUnsentConversations();
-  const virtual = useVirtualizer({
-    count: conversations.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => conversations[index]?.id ?? index,
-    estimateSize: (index) => {
+  // New with the conversations alone: with the keys the list reckons all heights anew, as labels come and go and with them a third line.
+  const keyOf = useCallback((index: number) => conversations[index]?.id ?? index, [conversations]);
+  const heightOf = useCallback(
+    (index: number) => {
       const conversation = conversations[index];
       return conversation ? rowHeight(conversation) : 0;
     },
+    [conversations],
+  );
+  const virtual = useVirtualizer({
+    count: conversations.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: keyOf,
+    estimateSize: heightOf,
     overscan: 8,
   });
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? -1;
-  const heights = conversations.map(rowHeight).join();
-
-  // Labels come and go, and with them a row's third line.
-  useLayoutEffect(() => virtual.measure(), [virtual, heights]);
 
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !error && last >= conversations.length - 5) void fetchNextPage();
