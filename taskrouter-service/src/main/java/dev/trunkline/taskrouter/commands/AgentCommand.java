@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the wish; the same id is one wish, however often it is asked for
  * @param account {@code AC...}
  * @param reservationSid through whose worker it is done
- * @param toWorkerSid whom a transfer is for
+ * @param targetSid the worker {@code WK...} or queue {@code WQ...} that a transfer is for
  * @param by who wants it: a person, or a rule such as {@code auto-accept}
  */
 public record AgentCommand(
@@ -20,8 +20,13 @@ public record AgentCommand(
         String workspaceSid,
         String taskSid,
         String reservationSid,
-        @Nullable String toWorkerSid,
+        @Nullable String targetSid,
         String by) {
+
+    /** Whether a transfer is for whoever serves a queue. */
+    public boolean isToQueue() {
+        return targetSid != null && targetSid.startsWith("WQ");
+    }
 
     /** What may be wanted; the reservation's state that says it is done. */
     public enum Kind {

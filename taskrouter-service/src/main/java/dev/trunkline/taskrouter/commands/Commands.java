@@ -23,10 +23,10 @@ public class Commands {
     public UUID submit(
             AgentCommand.Kind kind,
             Reservation reservation,
-            @Nullable String toWorkerSid,
+            @Nullable String targetSid,
             String by,
             TraceContext trace) {
-        return submit(UUID.randomUUID(), kind, reservation, toWorkerSid, by, trace);
+        return submit(UUID.randomUUID(), kind, reservation, targetSid, by, trace);
     }
 
     /** A rule wants it, once for each reservation. @return id of the command */
@@ -39,7 +39,7 @@ public class Commands {
             UUID id,
             AgentCommand.Kind kind,
             Reservation reservation,
-            @Nullable String toWorkerSid,
+            @Nullable String targetSid,
             String by,
             TraceContext trace) {
         var command = new AgentCommand(
@@ -49,7 +49,7 @@ public class Commands {
                 reservation.workspaceSid(),
                 reservation.taskSid(),
                 reservation.sid(),
-                toWorkerSid,
+                targetSid,
                 by);
         journal.append(command, trace);
         store.add(id, kind.id(), reservation.sid(), by);

@@ -1,5 +1,6 @@
 package dev.trunkline.taskrouter.commands;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public interface TaskRouter {
             @Nullable String workflowSid,
             @Nullable String channel,
             String etag) {}
+
+    /** A queue that a task can be given to. */
+    record Queue(String sid, String name) {}
+
+    /** By name, at most 1000. */
+    List<Queue> queues(String account, String workspaceSid);
 
     /** Empty where Twilio knows none. */
     Optional<Offer> reservation(AgentCommand command);

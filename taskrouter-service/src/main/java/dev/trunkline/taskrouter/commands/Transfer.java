@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives a task to another worker: a new task for that worker alone, then the old one lets go of its channel, so that nothing
+ * Gives a task to another worker or into a queue: a new task for these alone, then the old one lets go of its channel, so that nothing
  * that ends with the old task ends the conversation, and is completed.
  */
 @ApplicationScoped
@@ -51,8 +51,8 @@ public class Transfer {
             throw new RefusedException("task " + task.sid() + " is " + task.status() + ", so it cannot be transferred");
         }
         var attributes = attributes(task);
-        attributes.put("targetSid", command.toWorkerSid());
-        attributes.put("transferTargetType", "worker");
+        attributes.put("targetSid", command.targetSid());
+        attributes.put("transferTargetType", command.isToQueue() ? "queue" : "worker");
         board.reservation(command.reservationSid())
                 .map(Reservation::workerName)
                 .ifPresent(name -> attributes.put("ignoreAgent", name));

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class PeopleTest extends BoardTestBase {
@@ -50,6 +53,29 @@ class PeopleTest extends BoardTestBase {
                 .satisfies(person ->
                         assertThat(String.valueOf(person.get("differences"))).isEqualTo("[no worker in flex]"));
         as("agent").get("/people").then().statusCode(403);
+    }
+
+    @Test
+    void knowsAWorkerByTheAddressOfTheirLogin() {
+        // Given
+        var own = Worker.creator(workspace(FRONTLINE), "ana_40example.com-" + UUID.randomUUID())
+                .setAttributes("{\"email\":\"Agent\"}")
+                .create(client(FRONTLINE))
+                .getSid();
+        // Then
+        await().untilAsserted(() -> as("agent")
+                .get("/workers/mine")
+                .then()
+                .statusCode(200)
+                .body("items.sid", hasItem(own))
+                .body("items.name", not(hasItem("supervisor"))));
+        // When / Then
+        as("agent")
+                .body(Map.of("activitySid", "WA0"))
+                .post("/workers/{sid}/activity", own)
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("no-such-activity"));
     }
 
     /** @return its name */

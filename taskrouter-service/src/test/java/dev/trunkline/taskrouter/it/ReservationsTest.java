@@ -5,6 +5,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.rest.taskrouter.v1.workspace.task.Reservation;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
+import dev.trunkline.simulator.flex.FlexProject;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
 class ReservationsTest extends BoardTestBase {
@@ -132,6 +135,42 @@ class ReservationsTest extends BoardTestBase {
                                 "\"transferTargetType\":\"worker\"",
                                 "\"conversation_id\":\"CH1\"",
                                 "\"channelSid\":\"CH1\""));
+    }
+
+    @Test
+    void givesATaskBackIntoAQueue() {
+        // Given
+        var task = task(FRONTLINE, "sms", "{\"channelSid\":\"CH2\"}");
+        var reservation = offered(task);
+        as("agent").post("/reservations/{sid}/accept", reservation).then().statusCode(200);
+        var queue = FlexProject.queue(FRONTLINE.sid());
+        as("agent")
+                .get("/reservations/{sid}/targets", reservation)
+                .then()
+                .statusCode(200)
+                .body("queues.sid", hasItem(queue))
+                .body("workers.workspaceSid", everyItem(equalTo(workspace(FRONTLINE))));
+        // When
+        as("agent")
+                .body(Map.of("queueSid", queue))
+                .post("/reservations/{sid}/transfer", reservation)
+                .then()
+                .statusCode(200);
+        // Then
+        assertThat(Task.reader(workspace(FRONTLINE)).read(client(FRONTLINE)))
+                .filteredOn(found -> found.getAttributes().contains("\"targetSid\":\"" + queue + "\""))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.getAttributes())
+                            .contains("\"transferTargetType\":\"queue\"", "\"channelSid\":\"CH2\"");
+                    assertThat(found.getTaskQueueSid()).isEqualTo(queue);
+                });
+        // When / Then
+        as("agent")
+                .body(Map.of("queueSid", "WQ" + "0".repeat(32)))
+                .post("/reservations/{sid}/transfer", reservation)
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -29,6 +29,8 @@ class TaskBoardTest {
         "agent, GET, /api/tasks",
         "agent, GET, /api/queues",
         "agent, GET, /api/workers",
+        "agent, GET, /api/workers/mine",
+        "agent, GET, /api/reservations/WR0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a/targets",
         "agent, GET, /api/activities",
         "supervisor, GET, /api/people",
         "agent, GET, /api/workers/ana/availability",

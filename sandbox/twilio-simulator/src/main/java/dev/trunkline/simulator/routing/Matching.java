@@ -38,7 +38,7 @@ final class Matching {
         var target = attributes.path("targetSid").asText("");
         return store.below(Names.WORKERS, task.accountSid(), scope(task)).stream()
                 .filter(worker -> worker.field("available").asBoolean())
-                .filter(worker -> target.isEmpty() || target.equals(worker.sid()))
+                .filter(worker -> !target.startsWith("WK") || target.equals(worker.sid()))
                 .filter(worker -> !attributes.path("ignoreAgent").asText("").equals(worker.text("friendly_name")))
                 .filter(worker -> !hasHad(worker, task))
                 .findFirst();

@@ -178,6 +178,10 @@ public final class TaskRouterRules {
             var channel = store.find(
                             Names.CHANNELS, draft.accountSid(), draft.parents(), wanted == null ? "default" : wanted)
                     .orElseThrow(() -> TwilioException.invalid("TaskChannel", String.valueOf(wanted)));
+            var target = draft.request().formValue("RoutingTarget");
+            if (target != null && target.startsWith("WQ")) {
+                draft.set("task_queue_sid", target);
+            }
             draft.set("task_channel_sid", channel.sid())
                     .set("task_channel_unique_name", channel.text("unique_name"))
                     .set("assignment_status", "pending")

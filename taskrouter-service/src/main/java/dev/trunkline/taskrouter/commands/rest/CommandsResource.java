@@ -1,15 +1,17 @@
 package dev.trunkline.taskrouter.commands.rest;
 
 import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.update.WorkerView;
 import dev.trunkline.journal.jdbc.Transactions;
 import dev.trunkline.taskrouter.board.BoardStore;
 import dev.trunkline.taskrouter.board.Reservation;
 import dev.trunkline.taskrouter.board.Views;
-import dev.trunkline.taskrouter.board.Worker;
 import dev.trunkline.taskrouter.commands.AgentCommand;
 import dev.trunkline.taskrouter.commands.Commands;
 import dev.trunkline.taskrouter.commands.Outcome;
+import dev.trunkline.taskrouter.commands.TaskRouter;
 import dev.trunkline.taskrouter.commands.Waiting;
+import dev.trunkline.taskrouter.self.OwnWorkers;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
 import dev.trunkline.web.trace.TraceFilters;
@@ -18,6 +20,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,12 +43,16 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reservations")
 public class CommandsResource {
 
+    private static final int MOST = 1000;
+
     private final BoardStore board;
     private final Commands commands;
     private final Waiting waiting;
     private final Views views;
     private final Transactions transactions;
     private final SecurityIdentity identity;
+    private final OwnWorkers own;
+    private final TaskRouter router;
 
     CommandsResource(
             BoardStore board,
@@ -52,17 +60,25 @@ public class CommandsResource {
             Waiting waiting,
             Views views,
             Transactions transactions,
-            SecurityIdentity identity) {
+            SecurityIdentity identity,
+            OwnWorkers own,
+            TaskRouter router) {
         this.board = board;
         this.commands = commands;
         this.waiting = waiting;
         this.views = views;
         this.transactions = transactions;
         this.identity = identity;
+        this.own = own;
+        this.router = router;
     }
 
-    /** @param workerSid {@code WK...}, of the same workspace */
-    public record Target(@Nullable String workerSid) {}
+    /** One of both. @param workerSid {@code WK...}, of the same workspace @param queueSid {@code WQ...}, likewise */
+    public record Target(
+            @Nullable String workerSid, @Nullable String queueSid) {}
+
+    /** Whom a task may be given to: workers on the board, queues as Twilio has them. */
+    public record Targets(List<WorkerView> workers, List<TaskRouter.Queue> queues) {}
 
     @POST
     @Path("/accept")
@@ -96,43 +112,70 @@ public class CommandsResource {
         return runOwn(AgentCommand.Kind.COMPLETE, sid, request);
     }
 
+    @GET
+    @Path("/targets")
+    @Operation(summary = "Workers and queues that the task can be given to; asks Twilio")
+    public Targets targets(@PathParam("sid") String sid) {
+        var reservation = mine(sid);
+        var workers = board.workers(MOST).stream()
+                .filter(worker -> worker.workspaceSid().equals(reservation.workspaceSid()))
+                .map(views::of)
+                .toList();
+        return new Targets(workers, router.queues(reservation.account(), reservation.workspaceSid()));
+    }
+
     @POST
     @Path("/transfer")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives the task to another worker; 409 where that worker has it already")
+    @Operation(summary = "Gives the task to another worker, 409 where that worker has it already, or back into a queue")
     public Response transfer(
             @PathParam("sid") String sid,
             @NotNull(message = "is required") Target target,
             @Context ContainerRequestContext request) {
-        var reservation = own(sid);
+        var reservation = mine(sid);
+        var to = target.queueSid() == null ? worker(target, reservation) : queue(target.queueSid(), reservation);
+        return run(AgentCommand.Kind.TRANSFER, reservation, to, request);
+    }
+
+    private String queue(String sid, Reservation reservation) {
+        return router.queues(reservation.account(), reservation.workspaceSid()).stream()
+                .map(TaskRouter.Queue::sid)
+                .filter(sid::equals)
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        "no-such-queue",
+                        "No such queue",
+                        404,
+                        "there is no queue " + sid + " in the task's workspace"));
+    }
+
+    private String worker(Target target, Reservation reservation) {
         var worker = board.worker(Objects.requireNonNullElse(target.workerSid(), ""))
                 .filter(found -> found.account().equals(reservation.account()))
-                .map(Worker::sid)
                 .orElseThrow(() -> problem(
                         "no-such-worker",
                         "No such worker",
                         404,
                         "there is no worker " + target.workerSid() + " beside this one"));
-        if (worker.equals(reservation.workerSid())) {
+        if (worker.sid().equals(reservation.workerSid())) {
             throw problem(
                     "same-worker",
                     "The worker has the task already",
                     409,
-                    "task " + reservation.taskSid() + " is with " + worker + "; name another one");
+                    "task " + reservation.taskSid() + " is with " + worker.name() + "; name another one");
         }
-        return run(AgentCommand.Kind.TRANSFER, reservation, worker, request);
+        return worker.sid();
     }
 
     private Response runOwn(AgentCommand.Kind kind, String sid, ContainerRequestContext request) {
-        return run(kind, own(sid), null, request);
+        return run(kind, mine(sid), null, request);
     }
 
-    private Reservation own(String sid) {
+    private Reservation mine(String sid) {
         var reservation = board.reservation(sid)
                 .orElseThrow(() ->
                         problem("no-such-reservation", "No such reservation", 404, "there is no reservation " + sid));
-        var mine = identity.getPrincipal().getName().equalsIgnoreCase(reservation.workerName());
-        if (!mine && !identity.hasRole("supervisor") && !identity.hasRole("operator")) {
+        if (!own.mayActOn(reservation)) {
             throw problem(
                     "not-your-reservation",
                     "Another worker's reservation",
@@ -143,14 +186,11 @@ public class CommandsResource {
     }
 
     private Response run(
-            AgentCommand.Kind kind,
-            Reservation reservation,
-            @Nullable String toWorker,
-            ContainerRequestContext request) {
+            AgentCommand.Kind kind, Reservation reservation, @Nullable String to, ContainerRequestContext request) {
         var trace =
                 request.getProperty(TraceFilters.PROPERTY) instanceof TraceContext given ? given : TraceContext.start();
         var by = identity.getPrincipal().getName();
-        var id = transactions.call(connection -> commands.submit(kind, reservation, toWorker, by, trace));
+        var id = transactions.call(connection -> commands.submit(kind, reservation, to, by, trace));
         var outcome = waiting.await(id).orElse(new Outcome(id, Outcome.PENDING, null, null));
         return switch (outcome.state()) {
             case Outcome.DONE ->

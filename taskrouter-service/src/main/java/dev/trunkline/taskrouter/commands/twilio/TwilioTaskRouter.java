@@ -3,6 +3,7 @@ package dev.trunkline.taskrouter.commands.twilio;
 import com.twilio.base.TwilioResponse;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
+import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
 import com.twilio.rest.taskrouter.v1.workspace.task.Reservation;
 import dev.trunkline.taskrouter.commands.AgentCommand;
 import dev.trunkline.taskrouter.commands.TaskRouter;
@@ -10,16 +11,20 @@ import dev.trunkline.taskrouter.commands.Transfer;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioClients;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code /v1/Workspaces/{WorkspaceSid}/Tasks} and their {@code Reservations}. */
+/** {@code /v1/Workspaces/{WorkspaceSid}/Tasks} and their {@code Reservations}, {@code /TaskQueues}. */
 @ApplicationScoped
 class TwilioTaskRouter implements TaskRouter {
 
     private static final int NOT_FOUND = 404;
+    private static final int MOST = 1000;
 
     private final TwilioClients clients;
 
@@ -41,6 +46,16 @@ class TwilioTaskRouter implements TaskRouter {
                 .setReservationStatus(Reservation.Status.forValue(status))
                 .setIfMatch(etag)
                 .update(client(command));
+    }
+
+    @Override
+    public List<Queue> queues(String account, String workspaceSid) {
+        var queues = new ArrayList<Queue>();
+        for (var queue : TaskQueue.reader(workspaceSid).limit(MOST).read(clients.forAccount(account))) {
+            queues.add(new Queue(queue.getSid(), queue.getFriendlyName()));
+        }
+        queues.sort(Comparator.comparing(Queue::name, String.CASE_INSENSITIVE_ORDER));
+        return queues;
     }
 
     @Override
@@ -84,6 +99,9 @@ class TwilioTaskRouter implements TaskRouter {
         }
         if (like.channel() != null) {
             creator.setTaskChannel(like.channel());
+        }
+        if (command.isToQueue()) {
+            creator.setRoutingTarget(command.targetSid());
         }
         return creator.create(client(command)).getSid();
     }

@@ -12,6 +12,7 @@ import dev.trunkline.taskrouter.people.ActivityWish;
 import dev.trunkline.taskrouter.people.Availability;
 import dev.trunkline.taskrouter.people.SyncReport;
 import dev.trunkline.taskrouter.people.Wishes;
+import dev.trunkline.taskrouter.self.OwnWorkers;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
 import dev.trunkline.web.trace.TraceFilters;
@@ -53,6 +54,7 @@ public class PeopleResource {
     private final Waiting waiting;
     private final Transactions transactions;
     private final SecurityIdentity identity;
+    private final OwnWorkers own;
 
     PeopleResource(
             Availability availability,
@@ -62,7 +64,8 @@ public class PeopleResource {
             CommandStore commands,
             Waiting waiting,
             Transactions transactions,
-            SecurityIdentity identity) {
+            SecurityIdentity identity,
+            OwnWorkers own) {
         this.availability = availability;
         this.report = report;
         this.board = board;
@@ -71,6 +74,7 @@ public class PeopleResource {
         this.waiting = waiting;
         this.transactions = transactions;
         this.identity = identity;
+        this.own = own;
     }
 
     public record ActivityList(List<Activity> items) {}
@@ -169,8 +173,7 @@ public class PeopleResource {
     private Worker own(String sid) {
         var worker = board.worker(sid)
                 .orElseThrow(() -> problem("no-such-worker", "No such worker", 404, "there is no worker " + sid));
-        var mine = identity.getPrincipal().getName().equalsIgnoreCase(worker.name());
-        if (!mine && !identity.hasRole("supervisor") && !identity.hasRole("operator")) {
+        if (!own.mayActAs(worker)) {
             throw problem("not-you", "Another worker", 403, "worker " + sid + " is " + worker.name());
         }
         return worker;

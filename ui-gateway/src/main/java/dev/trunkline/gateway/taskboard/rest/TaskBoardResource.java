@@ -75,6 +75,13 @@ public class TaskBoardResource {
     }
 
     @GET
+    @Path("/workers/mine")
+    @Operation(summary = "The caller's own workers, one for each account at most, as a rule")
+    public Response mine(@Context ContainerRequestContext request) {
+        return board.get(request, "/workers/mine").pass();
+    }
+
+    @GET
     @Path("/activities")
     @Operation(summary = "What workers of each workspace can be at")
     public Response activities(@Context ContainerRequestContext request) {
@@ -87,6 +94,15 @@ public class TaskBoardResource {
     @Operation(summary = "Workers of all accounts, and where their accounts differ")
     public Response people(@Context ContainerRequestContext request) {
         return board.get(request, "/people").pass();
+    }
+
+    @GET
+    @Path("/reservations/{sid}/targets")
+    @Operation(summary = "Workers and queues that a task can be given to; asks Twilio")
+    public Response targets(
+            @Context ContainerRequestContext request,
+            @PathParam("sid") @Pattern(regexp = SID, message = SID_MESSAGE) String sid) {
+        return board.get(request, "/reservations/" + sid + "/targets").pass();
     }
 
     @POST

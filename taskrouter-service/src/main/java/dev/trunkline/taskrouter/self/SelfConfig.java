@@ -1,0 +1,14 @@
+package dev.trunkline.taskrouter.self;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** How logins and workers find together. */
+@ConfigMapping(prefix = "trunkline.taskrouter.self")
+public interface SelfConfig {
+
+    /** Claims of the token whose value may be a worker's name or e-mail address, beside {@code sub}. */
+    @WithDefault("preferred_username,email")
+    List<String> claims();
+}

@@ -1,0 +1,5 @@
+/** One's own workers over HTTP. */
+@NullMarked
+package dev.trunkline.taskrouter.self.rest;
+
+import org.jspecify.annotations.NullMarked;
