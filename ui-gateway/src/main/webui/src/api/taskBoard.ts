@@ -72,13 +72,27 @@ export const queues = (signal: AbortSignal) => call<Items<QueueView>>("/api/queu
 
 export const workers = (signal: AbortSignal) => call<Items<WorkerView>>("/api/workers", { signal });
 
+/** The caller's own, one for each account at most, as a rule. */
+export const ownWorkers = (signal: AbortSignal) => call<Items<WorkerView>>("/api/workers/mine", { signal });
+
 export const activities = (signal: AbortSignal) => call<Items<ActivityView>>("/api/activities", { signal });
 
 export const act = (reservation: string, action: ReservationAction) =>
   call<unknown>(`/api/reservations/${encodeURIComponent(reservation)}/${action}`, { method: "POST" });
 
-export const transfer = (reservation: string, workerSid: string) =>
-  call<unknown>(`/api/reservations/${encodeURIComponent(reservation)}/transfer`, { method: "POST", body: { workerSid } });
+/** Whom a task can be given to. */
+export interface TransferTargets {
+  readonly workers: readonly WorkerView[];
+  readonly queues: readonly { readonly sid: string; readonly name: string }[];
+}
+
+export type TransferTarget = { readonly workerSid: string } | { readonly queueSid: string };
+
+export const transferTargets = (reservation: string, signal: AbortSignal) =>
+  call<TransferTargets>(`/api/reservations/${encodeURIComponent(reservation)}/targets`, { signal });
+
+export const transfer = (reservation: string, body: TransferTarget) =>
+  call<unknown>(`/api/reservations/${encodeURIComponent(reservation)}/transfer`, { method: "POST", body });
 
 export const setActivity = (worker: string, activitySid: string) =>
   call<unknown>(`/api/workers/${encodeURIComponent(worker)}/activity`, { method: "POST", body: { activitySid } });

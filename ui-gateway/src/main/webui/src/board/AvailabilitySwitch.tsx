@@ -1,19 +1,18 @@
 import { Label } from "@twilio-paste/core/label";
 import { Option, Select } from "@twilio-paste/core/select";
 import { useId } from "react";
-import { setActivity, type WorkerView } from "../api/taskBoard";
+import { setActivity } from "../api/taskBoard";
 import { ProblemNotice } from "../shell/ProblemNotice";
-import { useUser } from "../shell/useUser";
 import styles from "./board.module.css";
-import { useAct, useActivities } from "./useBoard";
+import { useAct, useActivities, useOwnWorkers } from "./useBoard";
 
 /** The signed-in agent's own activity; the other accounts follow it. */
-export function AvailabilitySwitch({ workers }: { workers: readonly WorkerView[] }) {
-  const { data: user } = useUser();
+export function AvailabilitySwitch() {
+  const { own } = useOwnWorkers();
   const { data: activities } = useActivities();
   const { busy, error, run } = useAct();
   const id = useId();
-  const me = workers.find((worker) => worker.name.toLowerCase() === user?.name.toLowerCase());
+  const me = own[0];
   if (!me) return null;
   const choices = activities?.items.filter((activity) => activity.workspaceSid === me.workspaceSid) ?? [];
   return (

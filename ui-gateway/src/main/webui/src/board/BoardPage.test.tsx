@@ -63,6 +63,7 @@ beforeEach(() => {
       },
     })
     .on("GET /api/workers", { json: { items: [worker] } })
+    .on("GET /api/workers/mine", { json: { items: [worker] } })
     .on("GET /api/activities", {
       json: {
         items: [
@@ -130,6 +131,67 @@ describe("the task board", () => {
     await userEvent.click(await screen.findByTestId("task-reject"));
 
     expect(await screen.findByText(/reservation WR1 is timeout/)).toBeVisible();
+  });
+
+  describe("giving a task away", () => {
+    const accepted = { ...reservation, status: "accepted" };
+
+    beforeEach(() => {
+      gateway
+        .on("GET /api/tasks", { json: { items: [{ ...task, status: "assigned", reservations: [accepted] }] } })
+        .on("GET /api/reservations/WR1/targets", {
+          json: { workers: [worker, { ...worker, sid: "WK2", name: "zoe" }], queues: [{ sid: "WQ1", name: "Everyone" }] },
+        });
+    });
+
+    it("sends it to a queue", async () => {
+      gateway.on("POST /api/reservations/WR1/transfer", () => {
+        gateway.on("GET /api/tasks", { json: { items: [] } });
+        return { json: {} };
+      });
+      show();
+
+      await userEvent.click(await screen.findByTestId("task-transfer"));
+      await screen.findByRole("option", { name: "Everyone" });
+      await userEvent.selectOptions(screen.getByTestId("transfer-to"), "WQ1");
+      await userEvent.click(screen.getByTestId("transfer-send"));
+
+      await waitFor(() => expect(gateway.calls("POST /api/reservations/WR1/transfer")[0]?.body).toEqual({ queueSid: "WQ1" }));
+      await waitFor(() => expect(screen.queryByTestId("transfer-dialog")).toBeNull());
+    });
+
+    it("says who cannot have it, and why it was refused", async () => {
+      gateway.on("POST /api/reservations/WR1/transfer", {
+        status: 409,
+        json: { title: "Not possible now", detail: "task WT1 is wrapping, so it cannot be transferred" },
+      });
+      show();
+
+      await userEvent.click(await screen.findByTestId("task-transfer"));
+      await screen.findByRole("option", { name: "Everyone" });
+      await userEvent.selectOptions(screen.getByTestId("transfer-to"), "WK1");
+      expect(screen.getByText(/Ada has the task already/)).toBeVisible();
+      expect(screen.getByTestId("transfer-send")).toBeDisabled();
+      await userEvent.selectOptions(screen.getByTestId("transfer-to"), "WK2");
+      expect(screen.getByText(/zoe is not available/)).toBeVisible();
+      await userEvent.click(screen.getByTestId("transfer-send"));
+
+      expect(await screen.findByText(/task WT1 is wrapping/)).toBeVisible();
+      expect(screen.getByTestId("transfer-dialog")).toBeVisible();
+    });
+  });
+
+  it("leads from a task that was accepted to the customer's conversation", async () => {
+    gateway
+      .on("GET /api/tasks", {
+        json: { items: [{ ...task, attributes: '{"from":"+14155550123"}', reservations: [{ ...reservation, status: "accepted" }] }] },
+      })
+      .on("POST /api/conversations", { status: 201, json: { id: "c1" } });
+    show();
+
+    await userEvent.click(await screen.findByTestId("task-conversation"));
+
+    await waitFor(() => expect(gateway.calls("POST /api/conversations")[0]?.body).toEqual({ address: "+14155550123" }));
   });
 
   it("switches the agent's own availability to an activity of their workspace", async () => {

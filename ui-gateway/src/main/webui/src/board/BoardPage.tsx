@@ -17,7 +17,7 @@ export function BoardPage() {
     <div className={styles["page"]} data-testid="board">
       <div className={styles["head"]}>
         <h1>Tasks</h1>
-        <AvailabilitySwitch workers={workers.data?.items ?? []} />
+        <AvailabilitySwitch />
       </div>
       {error ? <ProblemNotice error={error} onRetry={() => void Promise.all([tasks.refetch(), queues.refetch(), workers.refetch()])} /> : null}
       <MyTasks tasks={tasks.data?.items ?? []} />

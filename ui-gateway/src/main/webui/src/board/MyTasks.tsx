@@ -2,23 +2,17 @@ import { Button } from "@twilio-paste/core/button";
 import { act, type ReservationAction, type ReservationView, type TaskView } from "../api/taskBoard";
 import { durationWords, useNow } from "../shell/clock";
 import { ProblemNotice } from "../shell/ProblemNotice";
-import { useUser } from "../shell/useUser";
 import styles from "./board.module.css";
-import { useAct } from "./useBoard";
+import { OpenConversation } from "./OpenConversation";
+import { TransferButton } from "./TransferButton";
+import { useAct, useMyTasks } from "./useBoard";
 import { customerOf, secondsSince } from "./words";
-
-const open = ["pending", "accepted", "wrapping"];
 
 /** What the signed-in agent is offered and has taken. */
 export function MyTasks({ tasks }: { tasks: readonly TaskView[] }) {
-  const { data: user } = useUser();
   const { busy, error, run } = useAct();
   const now = useNow(1_000);
-  const mine = tasks.flatMap((task) =>
-    task.reservations
-      .filter(({ status, workerName }) => open.includes(status) && workerName?.toLowerCase() === user?.name.toLowerCase())
-      .map((reservation) => ({ task, reservation })),
-  );
+  const mine = useMyTasks(tasks);
   return (
     <section className={styles["section"]} aria-label="My tasks" data-testid="my-tasks">
       <h2>My tasks</h2>
@@ -45,6 +39,8 @@ export function MyTasks({ tasks }: { tasks: readonly TaskView[] }) {
                 {label}
               </Button>
             ))}
+            {reservation.status === "accepted" ? <TransferButton task={task} reservation={reservation} /> : null}
+            {reservation.status === "pending" ? null : <OpenConversation task={task} />}
           </li>
         ))}
       </ul>

@@ -2,7 +2,10 @@ import type { TaskView } from "../api/taskBoard";
 import { laneEntriesAddress } from "../operations/addresses";
 import { durationWords, useNow } from "../shell/clock";
 import { Origin } from "../shell/Origin";
+import { useUser } from "../shell/useUser";
+import { maySetUp } from "../settings/SettingsPage";
 import styles from "./board.module.css";
+import { TransferButton } from "./TransferButton";
 import { customerOf, secondsSince } from "./words";
 
 /** All tasks that are not over, the longest waiting first. */
@@ -20,6 +23,7 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskView[] }) {
               <span className={styles["weak"]}>{[task.channel, task.queueName, task.account].filter(Boolean).join(" · ")}</span>
             </span>
             <span>{stateWords(task, now)}</span>
+            <GiveAway task={task} />
             {/* All events of a task are one lane. */}
             <Origin to={laneEntriesAddress("taskrouter", task.sid)} />
           </li>
@@ -27,6 +31,13 @@ export function OpenTasks({ tasks }: { tasks: readonly TaskView[] }) {
       </ul>
     </section>
   );
+}
+
+/** Supervisors move what others have. */
+function GiveAway({ task }: { task: TaskView }) {
+  const { data: user } = useUser();
+  const accepted = task.reservations.find(({ status }) => status === "accepted");
+  return user && maySetUp(user.roles) && accepted ? <TransferButton task={task} reservation={accepted} /> : null;
 }
 
 function stateWords(task: TaskView, now: Date): string {

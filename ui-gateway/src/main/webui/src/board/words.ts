@@ -2,19 +2,30 @@ import type { TaskView } from "../api/taskBoard";
 
 /** Whom a task is about: what its attributes call the customer, else its SID. */
 export function customerOf(task: TaskView): string {
+  return attributeOf(task, ["name", "customerName", "customerAddress", "from"]) ?? task.sid;
+}
+
+/** The customer's address, as the inbox has it; a task towards a customer says whom it is `to`. */
+export function addressOf(task: TaskView): string | undefined {
+  const outbound = attributeOf(task, ["direction"]) === "outbound";
+  const address = attributeOf(task, outbound ? ["to"] : ["customerAddress", "from"]);
+  return address !== undefined && /^([a-z]+:)?\+\d+$/.test(address) ? address : undefined;
+}
+
+function attributeOf(task: TaskView, names: readonly string[]): string | undefined {
   try {
     const attributes: unknown = JSON.parse(task.attributes);
     if (typeof attributes === "object" && attributes !== null) {
       const named = attributes as Readonly<Record<string, unknown>>;
-      for (const key of ["name", "customerName", "customerAddress", "from"]) {
-        const value = named[key];
+      for (const name of names) {
+        const value = named[name];
         if (typeof value === "string" && value !== "") return value;
       }
     }
   } catch {
     // Not JSON: it names nobody.
   }
-  return task.sid;
+  return undefined;
 }
 
 /** How long ago; nothing where it is not known or lies ahead. */
