@@ -6,6 +6,7 @@ import { signInAgain } from "../api/session";
 import type { ConversationsUpdate } from "../api/types";
 import { withLastMessage } from "./lastMessage";
 import { LatestViews } from "./latest";
+import { refresher } from "./refresher";
 import { type ConnectionState, type StreamPorts, UpdateStream } from "./stream";
 
 interface Live {
@@ -19,9 +20,16 @@ interface Live {
 
 type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 
-const boardTypes: readonly string[] = ["trunkline.task.changed", "trunkline.worker.changed"];
 /** First part of the keys of all that the task board shows. */
 export const boardKey = "task-board";
+/** First part of the keys of all that is shown of links. */
+export const linksKey = "links";
+/** What is fetched anew when one of these is told. */
+const keyOf: Readonly<Record<string, string>> = {
+  "trunkline.task.changed": boardKey,
+  "trunkline.worker.changed": boardKey,
+  "trunkline.link.changed": linksKey,
+};
 
 const LiveContext = createContext<Live | undefined>(undefined);
 const readyAtLatestMillis = 1_000;
@@ -52,13 +60,16 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
   const [waited, setWaited] = useState(false);
 
   useEffect(() => {
+    const refresh = refresher(queries);
     const stream = new UpdateStream(
-      "/api/stream?areas=conversations,tasks,workers",
+      "/api/stream?areas=conversations,tasks,workers,links",
       {
         onState: setConnection,
         onUpdate(told, type) {
-          if (boardTypes.includes(type)) {
-            void queries.invalidateQueries({ queryKey: [boardKey] });
+          const key = keyOf[type];
+          if (key !== undefined) {
+            refresh(key);
+            for (const listener of listeners) listener(told, type);
             return;
           }
           const update = withLastMessage(told, type);

@@ -29,6 +29,7 @@ const updateTypes = [
   "trunkline.outbound-task.changed",
   "trunkline.task.changed",
   "trunkline.worker.changed",
+  "trunkline.link.changed",
 ];
 const pauses = [1_000, 2_000, 5_000, 10_000, 15_000];
 

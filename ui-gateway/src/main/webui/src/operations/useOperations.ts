@@ -112,7 +112,8 @@ export function useChangedSince(count: number | undefined, fetchedAt: number): b
   return count !== undefined && seen.count !== undefined && count !== seen.count;
 }
 
-function usePages<T>(queryKey: readonly unknown[], fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<journal.JournalPage<T>>) {
+/** A list of which more can be fetched. */
+export function usePages<T>(queryKey: readonly unknown[], fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<{ readonly items: readonly T[]; readonly next?: string | null }>) {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),

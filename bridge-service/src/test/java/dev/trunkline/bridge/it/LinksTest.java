@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
@@ -316,6 +317,7 @@ class LinksTest extends BridgeTestBase {
                 .body("messages.copyIndex", hasItem(0));
         as(agent).get("/links/{id}", java.util.UUID.randomUUID()).then().statusCode(404);
         as(agent).get("/links?cursor=nonsense").then().statusCode(400);
+        as(agent).get("/links/backlog").then().statusCode(200).body("waiting", greaterThanOrEqualTo(0));
         given().get("/links").then().statusCode(401);
     }
 }

@@ -6,6 +6,8 @@ import dev.trunkline.gateway.FakeMessaging;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.endsWith;
@@ -30,11 +32,12 @@ class LinksTest {
                 .statusCode(400);
     }
 
-    @Test
-    void saysThatThisInstallationHasNoBridge() {
+    @ParameterizedTest
+    @ValueSource(strings = {LINKS, "/api/links/backlog"})
+    void saysThatThisInstallationHasNoBridge(String path) {
         given().auth()
                 .oauth2(LoginServer.token(login.issuer(), "agent"))
-                .get(LINKS)
+                .get(path)
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("service-not-installed"));

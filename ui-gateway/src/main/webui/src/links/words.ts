@@ -1,0 +1,53 @@
+import type { CopyView, Drift, LinkState, Side, Sweep } from "../api/links";
+import type { BadgeVariant } from "../operations/words";
+
+const linkStates: Readonly<Record<LinkState, readonly [string, BadgeVariant]>> = {
+  open: ["Open", "success"],
+  ended: ["Nobody serves it", "info"],
+  closed: ["Closed", "neutral"],
+};
+
+/** A state that came later than this console is shown as it is. */
+export const linkStateWords = (state: LinkState) => linkStates[state] ?? ([state, "neutral"] as const);
+
+const copyStates: Readonly<Record<CopyView["state"], readonly [string, BadgeVariant]>> = {
+  pending: ["On its way", "info"],
+  copied: ["Copied", "success"],
+  skipped: ["Not copied", "neutral"],
+  failed: ["Refused", "error"],
+  deleted: ["Deleted on both sides", "neutral"],
+};
+
+export const copyStateWords = (state: CopyView["state"]) => copyStates[state] ?? ([state, "neutral"] as const);
+
+const kinds: Readonly<Record<string, string>> = {
+  "message-missing": "Message missing",
+  "message-changed": "Message differs",
+  "message-deleted": "Message should be gone",
+  "message-failed": "Message refused",
+  "member-missing": "Member missing",
+  "member-left": "Member should be gone",
+  state: "State differs",
+};
+
+export const driftWords = ({ kind }: Drift): string => kinds[kind] ?? kind;
+
+const sweepStates: Readonly<Record<Sweep["state"], string>> = {
+  waiting: "waits for its turn",
+  running: "runs",
+  done: "has ended",
+  failed: "failed",
+};
+
+export const sweepWords = ({ state }: Sweep): string => sweepStates[state] ?? state;
+
+export const otherSide = (side: Side): Side => (side === "first" ? "second" : "first");
+
+export const sideWords = (side: Side): string => `the ${side} side`;
+
+/** What the journal of the bridge calls its work, in words. */
+export function workWords(type: string): string {
+  if (type === "trunkline.bridge.apply") return "An event of one side, for the other";
+  if (type.includes("compar")) return "A comparison of both sides";
+  return type;
+}
