@@ -1,3 +1,5 @@
+import type { TaskView } from "./taskBoard";
+
 /** What the gateway serves, as in the contracts' `ConversationView`, `MessageView` and `Update`. */
 
 export type Direction = "inbound" | "outbound";
@@ -158,7 +160,7 @@ export interface MessagePage {
   readonly next: number | null;
 }
 
-/** What `/api/stream` tells of the areas `conversations` and `tasks`. */
+/** What `/api/stream` tells of the areas that the console watches. */
 export interface ConversationsUpdate {
   readonly conversation?: ConversationView;
   readonly message?: MessageView;
@@ -170,5 +172,6 @@ export interface ConversationsUpdate {
   readonly presence?: PresenceView;
   readonly scheduledMessage?: { readonly conversationId: string };
   readonly outboundTask?: OutboundTaskView;
+  readonly task?: TaskView;
   readonly traceId?: string;
 }

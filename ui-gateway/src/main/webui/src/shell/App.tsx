@@ -6,6 +6,9 @@ import { BoardPage } from "../board/BoardPage";
 import { ReceiptPage } from "../erasures/ReceiptPage";
 import { InboxPage } from "../inbox/InboxPage";
 import { OutgoingProvider } from "../inbox/outgoing/OutgoingProvider";
+import { DriftPage } from "../links/DriftPage";
+import { LinkPage } from "../links/LinkPage";
+import { LinksPage } from "../links/LinksPage";
 import { LiveProvider } from "../live/LiveProvider";
 import { SettingsPage } from "../settings/SettingsPage";
 import { WiringPage } from "../settings/wiring/WiringPage";
@@ -26,6 +29,9 @@ export function App() {
                   <Route path="/" element={<InboxPage />} />
                   <Route path="/conversations/:conversationId" element={<InboxPage />} />
                   <Route path="/tasks" element={<BoardPage />} />
+                  <Route path="/links" element={<LinksPage />} />
+                  <Route path="/links/:linkId" element={<LinkPage />} />
+                  <Route path="/drift" element={<DriftPage />} />
                   <Route path="/operations/*" element={<OperationsPage />} />
                   <Route path="/settings" element={<SettingsPage />} />
                   <Route path="/settings/wiring" element={<WiringPage />} />

@@ -2,15 +2,11 @@ package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,19 +20,11 @@ import static dev.trunkline.acceptance.Chromium.patient;
 @ExtendWith(RunningSandbox.class)
 class AccessibilityTest {
 
-    private static final Path AXE = Sandbox.ROOT.resolve("ui-gateway/src/main/webui/node_modules/axe-core/axe.min.js");
-    private static final String VIOLATIONS = """
-            () => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
-                .map(({id, impact, nodes}) => `${id} (${impact}): ${nodes.map(node => node.html.slice(0, 160)).join(' ')}`)
-                .join('\\n'))""";
-
     private static Page operator;
-    private static String axe;
     private static String customer;
 
     @BeforeAll
-    static void logIn(Sandbox sandbox, Chromium chromium) throws IOException {
-        axe = Files.readString(AXE);
+    static void logIn(Sandbox sandbox, Chromium chromium) {
         operator = chromium.console(sandbox, "axel", "operator");
         customer = Customers.newNumber();
         Customers.write(sandbox, customer, "Is this readable for everybody? See https://example.com");
@@ -55,30 +43,28 @@ class AccessibilityTest {
         var row = operator.locator(
                 "li[data-testid^='conversation-']", new Page.LocatorOptions().setHasText(Customers.written(customer)));
         assertThat(row).isVisible(patient());
-        found.assertThat(violations("inbox-" + look)).isEmpty();
+        found.assertThat(Axe.violations(operator, "inbox-" + look)).isEmpty();
         row.click();
         assertThat(operator.getByTestId("message").first()).isVisible(patient());
-        found.assertThat(violations("thread-" + look)).isEmpty();
+        found.assertThat(Axe.violations(operator, "thread-" + look)).isEmpty();
         operator.getByTestId("details").click();
         assertThat(operator.getByTestId("new-note")).isVisible(patient());
-        found.assertThat(violations("details-" + look)).isEmpty();
+        found.assertThat(Axe.violations(operator, "details-" + look)).isEmpty();
         operator.navigate(sandbox.value("GATEWAY_URL") + "/operations");
         assertThat(operator.getByTestId("service-messaging")).isVisible(patient());
-        found.assertThat(violations("operations-" + look)).isEmpty();
+        found.assertThat(Axe.violations(operator, "operations-" + look)).isEmpty();
         operator.navigate(sandbox.value("GATEWAY_URL") + "/operations/messaging/entries");
         assertThat(operator.getByTestId("entries")).isVisible(patient());
-        found.assertThat(violations("entries-" + look)).isEmpty();
+        found.assertThat(Axe.violations(operator, "entries-" + look)).isEmpty();
         operator.navigate(sandbox.value("GATEWAY_URL") + "/settings/wiring");
         assertThat(operator.getByTestId("wired-setting").first()).isVisible(patient());
-        found.assertThat(violations("wiring-" + look)).isEmpty();
+        found.assertThat(Axe.violations(operator, "wiring-" + look)).isEmpty();
+        for (var page : List.of("links", "drift")) {
+            operator.navigate(sandbox.value("GATEWAY_URL") + "/" + page);
+            assertThat(operator.getByTestId(page.equals("links") ? "backlog" : "people"))
+                    .isVisible(patient());
+            found.assertThat(Axe.violations(operator, page + "-" + look)).isEmpty();
+        }
         found.assertAll();
-    }
-
-    /** What axe finds on the page as it is, in words; empty where it finds nothing. */
-    private static String violations(String view) {
-        operator.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/axe-" + view + ".png")));
-        // Through the debugger, which the content policy lets pass.
-        operator.evaluate(axe);
-        return Objects.toString(operator.evaluate(VIOLATIONS));
     }
 }

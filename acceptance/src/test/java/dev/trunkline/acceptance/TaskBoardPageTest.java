@@ -1,11 +1,19 @@
 package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import dev.trunkline.simulator.flex.FlexProject;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,10 +23,19 @@ import static dev.trunkline.acceptance.Chromium.none;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
 
 /** An agent at the task board, in a real browser: what TaskRouter offers comes by itself, and is taken with a click. */
 @ExtendWith(RunningSandbox.class)
 class TaskBoardPageTest {
+
+    private static final FilePayload PICTURE = new FilePayload(
+            "leak.png",
+            "image/png",
+            Base64.getDecoder()
+                    .decode(
+                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
 
     private static Chromium chromium;
 
@@ -30,30 +47,13 @@ class TaskBoardPageTest {
     @Test
     void anOfferComesLiveIsAcceptedAndCompleted(Sandbox sandbox) {
         // Given
-        var account = sandbox.value("FLEX_ACCOUNT_SID");
-        var workspace = FlexProject.workspace(account);
         var name = "agent." + System.nanoTime();
-        var worker = make(sandbox, workspace, "Workers", Map.of("FriendlyName", name));
+        var worker = worker(sandbox, name);
         var agent = chromium.console(sandbox, name, "agent");
         agent.getByTestId("rail-tasks").click();
         assertThat(agent.getByTestId("my-tasks")).containsText("Nothing is offered to you", patientText());
         // When
-        var task = make(
-                sandbox,
-                workspace,
-                "Tasks",
-                Map.of(
-                        "WorkflowSid",
-                        FlexProject.workflow(account),
-                        "TaskChannel",
-                        "sms",
-                        "Attributes",
-                        "{\"name\":\"Customer of " + name + "\"}"));
-        given().contentType(ContentType.JSON)
-                .body(Map.of("workspaceSid", workspace, "workerSid", worker, "taskSid", task))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/taskrouter/offers")
-                .then()
-                .statusCode(201);
+        offer(sandbox, worker, Map.of("name", "Customer of " + name));
         // Then
         var mine = agent.getByTestId("my-task");
         assertThat(mine).containsText("Customer of " + name, patientText());
@@ -69,7 +69,102 @@ class TaskBoardPageTest {
                 .containsText("Available", patientText());
     }
 
-    private static String make(Sandbox sandbox, String workspace, String collection, Map<String, String> form) {
+    /** On a telephone, with the keyboard where there is one. */
+    @Test
+    void aFieldAgentTakesATaskAndAnswersWithAPicture(Sandbox sandbox) {
+        // Given
+        var name = "field." + System.nanoTime();
+        var worker = worker(sandbox, name);
+        var customer = Customers.newNumber();
+        Customers.write(sandbox, customer, "Where is the leak?");
+        var agent = chromium.console(sandbox, name, "agent");
+        agent.setViewportSize(375, 812);
+        // When
+        offer(sandbox, worker, Map.of("name", "Mia", "from", customer));
+        // Then
+        assertThat(agent.getByTestId("offered")).isVisible(patient());
+        agent.getByTestId("rail-tasks").click();
+        assertThat(agent.getByTestId("my-task")).containsText("Mia", patientText());
+        Assertions.assertThat(Axe.violations(agent, "tasks-375")).isEmpty();
+        Assertions.assertThat(agent.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+        // When
+        agent.getByTestId("task-accept").press("Enter");
+        agent.getByTestId("task-conversation").press("Enter");
+        // Then
+        assertThat(agent.getByTestId("body")).containsText("Where is the leak?", patientText());
+        assertThat(agent.getByTestId("conversation-list")).not().isVisible();
+        // When
+        agent.getByTestId("file").setInputFiles(PICTURE);
+        agent.getByTestId("composer").fill("Here it is");
+        assertThat(agent.getByTestId("send"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(Chromium.PATIENCE_MILLIS));
+        agent.getByTestId("send").click();
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
+                        .containsExactly("Here it is"));
+        Assertions.assertThat(Customers.<List<?>>received(sandbox, customer, "media"))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
+        // When
+        agent.getByTestId("rail-tasks").click();
+        agent.getByTestId("availability-select").selectOption("Unavailable");
+        // Then
+        assertThat(agent.getByTestId("worker").filter(new FilterOptions().setHasText(name)))
+                .containsText("Unavailable", patientText());
+        // When
+        agent.getByTestId("task-complete").click();
+        // Then
+        assertThat(agent.getByTestId("my-task")).hasCount(0, none());
+    }
+
+    /** Before login, as browsers ask for them. */
+    @Test
+    void theConsoleCanBeInstalled(Sandbox sandbox) {
+        // When
+        List<String> icons = given().get(sandbox.value("GATEWAY_URL") + "/manifest.json")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .extract()
+                .path("icons.src");
+        // Then
+        Assertions.assertThat(icons).isNotEmpty().allSatisfy(icon -> given().get(sandbox.value("GATEWAY_URL") + icon)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("image/")));
+    }
+
+    private static String worker(Sandbox sandbox, String name) {
+        return make(sandbox, "Workers", Map.of("FriendlyName", name));
+    }
+
+    /** TaskRouter offers a new task to a worker. */
+    private static void offer(Sandbox sandbox, String worker, Map<String, String> attributes) {
+        var account = sandbox.value("FLEX_ACCOUNT_SID");
+        var task = make(
+                sandbox,
+                "Tasks",
+                Map.of(
+                        "WorkflowSid",
+                        FlexProject.workflow(account),
+                        "TaskChannel",
+                        "sms",
+                        "Attributes",
+                        attributes.entrySet().stream()
+                                .map(each -> "\"" + each.getKey() + "\":\"" + each.getValue() + "\"")
+                                .collect(Collectors.joining(",", "{", "}"))));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("workspaceSid", FlexProject.workspace(account), "workerSid", worker, "taskSid", task))
+                .post(sandbox.value("SIMULATOR_URL") + "/control/taskrouter/offers")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String make(Sandbox sandbox, String collection, Map<String, String> form) {
+        var workspace = FlexProject.workspace(sandbox.value("FLEX_ACCOUNT_SID"));
         return twilio(sandbox)
                 .formParams(form)
                 .post(sandbox.value("SIMULATOR_URL") + "/taskrouter/v1/Workspaces/" + workspace + "/" + collection)
