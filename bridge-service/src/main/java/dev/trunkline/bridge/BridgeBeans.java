@@ -8,8 +8,10 @@ import dev.trunkline.bridge.copy.Posting;
 import dev.trunkline.bridge.forward.DefaultWebhook;
 import dev.trunkline.bridge.forward.Forwarding;
 import dev.trunkline.bridge.link.BridgeConfig;
+import dev.trunkline.bridge.link.BridgeConfig.OutboundConfig;
 import dev.trunkline.bridge.link.BridgeConfig.PlaceConfig;
 import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Outbound;
 import dev.trunkline.bridge.link.Pair;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Place;
@@ -18,6 +20,8 @@ import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Members;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.bridge.members.Names;
+import dev.trunkline.bridge.outbound.Flex;
+import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.sync.Closing;
 import dev.trunkline.bridge.sync.Comparison;
 import dev.trunkline.bridge.sync.Opening;
@@ -50,14 +54,31 @@ class BridgeBeans {
                 .map(entry -> {
                     var key = "trunkline.bridge.pairs." + entry.getKey();
                     var pair = entry.getValue();
+                    var first = place(key + ".first", pair.first(), accounts.get());
                     return new Pair(
                             entry.getKey(),
-                            place(key + ".first", pair.first(), accounts.get()),
+                            first,
                             place(key + ".second", pair.second(), accounts.get()),
                             pair.createOn(),
-                            pair.startsFromSecond());
+                            pair.startsFromSecond(),
+                            pair.outbound().map(outbound -> outbound(key, first, outbound)));
                 })
                 .toList());
+    }
+
+    /** A text from a chat leaves by Proxy alone, which listens to the chat's webhook. */
+    private static Outbound outbound(String key, Place first, OutboundConfig config) {
+        if (first.product() == ChatProduct.CHAT
+                && (config.proxyServiceSid().isEmpty() || first.defaultWebhook().isEmpty())) {
+            throw new IllegalArgumentException(key + ".outbound: with Programmable Chat no text leaves without Proxy"
+                    + " (expected: outbound.proxy-service-sid and first.default-webhook)");
+        }
+        return new Outbound(
+                config.number(),
+                config.workspaceSid(),
+                config.workflowSid(),
+                config.taskChannel(),
+                config.proxyServiceSid());
     }
 
     private static Place place(String key, PlaceConfig config, TwilioAccounts accounts) {
@@ -107,13 +128,16 @@ class BridgeBeans {
             TwilioFailures failures,
             Copying copying,
             Membership membership,
-            Closing closing) {
+            Closing closing,
+            Flex flex) {
+        var outreach = new Outreach(rooms, flex, failures);
         return new Synchronisation(
                 pairs,
                 rooms,
                 links,
                 transactions,
-                new Opening(rooms, links, transactions, failures),
+                new Opening(rooms, links, transactions, failures, outreach),
+                outreach,
                 copying,
                 membership,
                 closing);

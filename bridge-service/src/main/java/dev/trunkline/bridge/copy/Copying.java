@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copying {
 
+    private static final String TEXTED = "the customer has got it; a copy would be texted once more";
+
     private final Links links;
     private final Copies copies;
     private final Transactions transactions;
@@ -43,24 +45,29 @@ public final class Copying {
         var known = known(now, told.sid());
         if (known.isPresent()) {
             if (!known.get().isSettled()) {
-                one(now, from, told, steps);
+                one(now, from, told, false, steps);
             }
             return;
         }
         int next = now.next(from);
         var index = told.index();
         if (index == null || index == next) {
-            one(now, from, told, steps);
+            one(now, from, told, false, steps);
         } else if (index > next) {
-            all(now, from, with(told, read(now, from)), steps);
+            all(now, from, with(told, read(now, from)), 0, steps);
         }
         // One before it was seen and taken back since.
     }
 
     /** Copies everything that has not been seen. */
     public void catchUp(Link link, Side from, Steps steps) throws Exception {
+        catchUp(link, from, 0, steps);
+    }
+
+    /** @param texted the customer has got all messages below this index: their copies are told to nobody */
+    public void catchUp(Link link, Side from, int texted, Steps steps) throws Exception {
         var now = current(link);
-        all(now, from, read(now, from), steps);
+        all(now, from, read(now, from), texted, steps);
     }
 
     private List<ChatMessage> read(Link link, Side from) {
@@ -81,10 +88,10 @@ public final class Copying {
         return index == null ? Integer.MAX_VALUE : index;
     }
 
-    private void all(Link link, Side from, List<ChatMessage> messages, Steps steps) throws Exception {
+    private void all(Link link, Side from, List<ChatMessage> messages, int texted, Steps steps) throws Exception {
         for (var message : messages) {
             if (known(link, message.sid()).filter(Copy::isSettled).isEmpty()) {
-                one(link, from, message, steps);
+                one(link, from, message, place(message) < texted, steps);
             }
         }
         messages.stream()
@@ -98,14 +105,16 @@ public final class Copying {
         return transactions.call(() -> copies.find(link.id(), sid).or(() -> copies.byCopy(link.id(), sid)));
     }
 
-    private void one(Link link, Side from, ChatMessage message, Steps steps) throws Exception {
+    private void one(Link link, Side from, ChatMessage message, boolean texted, Steps steps) throws Exception {
         var copyOf = Marker.copyOf(message.attributes(), link.id());
         if (copyOf.isPresent()) {
             transactions.run(() -> settle(link, from, message, copyOf.get()));
         } else if (Marker.isOldCopy(message.attributes())) {
             note(Copy.of(link.id(), from, message, State.SKIPPED));
+        } else if (texted && posting.textsAll(link, from.other())) {
+            note(Copy.of(link.id(), from, message, State.PENDING).now(State.SKIPPED, TEXTED));
         } else {
-            post(link, from, message, steps);
+            post(link, from, message, texted, steps);
         }
     }
 
@@ -118,7 +127,7 @@ public final class Copying {
                         () -> put(Copy.of(link.id(), from, message, State.SKIPPED)));
     }
 
-    private void post(Link link, Side from, ChatMessage message, Steps steps) throws Exception {
+    private void post(Link link, Side from, ChatMessage message, boolean texted, Steps steps) throws Exception {
         var before = transactions.call(() -> {
             var known = copies.find(link.id(), message.sid());
             if (known.isEmpty()) {
@@ -130,7 +139,7 @@ public final class Copying {
                 transactions.call(() -> copies.byCopy(link.id(), made.sid()).isPresent()
                         || copies.find(link.id(), made.sid()).isPresent());
         for (int part = 0; part < Math.max(1, message.media().size()); part++) {
-            var wanted = new Posting.Wanted(link, from, message, part);
+            var wanted = new Posting.Wanted(link, from, message, part, texted);
             var posted = steps.once("copy-" + wanted.name(), Posted.class, () -> posting.find(wanted, isTaken), () -> {
                 var there = before.isPresent() ? posting.find(wanted, isTaken) : Optional.<Posted>empty();
                 return there.isPresent() ? there.get() : posting.post(wanted, steps);

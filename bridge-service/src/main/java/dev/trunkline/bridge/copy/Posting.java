@@ -16,8 +16,9 @@ public interface Posting {
      * A copy to be made.
      *
      * @param part which of the message's files; 0 for the first, or for words alone
+     * @param texted whether the customer has got it already, so that nobody is told of the copy
      */
-    record Wanted(Link link, Side from, ChatMessage message, int part) {
+    record Wanted(Link link, Side from, ChatMessage message, int part, boolean texted) {
         /** What the copy says it is a copy of; unique within the link. */
         public String name() {
             return part == 0 ? message.sid() : message.sid() + "/" + part;
@@ -35,6 +36,9 @@ public interface Posting {
 
     /** Not to be repeated without looking. */
     Posted post(Wanted wanted, Steps steps) throws Exception;
+
+    /** Whether customers get whatever is posted there, told of or not. */
+    boolean textsAll(Link link, Side side);
 
     /** Makes the twin the same; may be repeated. @param from the side whose message was changed */
     boolean edit(Link link, Copy copy, Side from);

@@ -30,6 +30,25 @@ public interface BridgeConfig {
         /** Whether a conversation that begins on the second side gets one on the first, with its first message. */
         @WithDefault("false")
         boolean startsFromSecond();
+
+        /** How Flex talks to customers whom an agent of the second workspace has texted first. */
+        Optional<OutboundConfig> outbound();
+    }
+
+    /** Where in Flex such conversations go. */
+    interface OutboundConfig {
+        /** Our number in Flex. */
+        String number();
+
+        String workspaceSid();
+
+        String workflowSid();
+
+        @WithDefault("sms")
+        String taskChannel();
+
+        /** Programmable Chat needs it. */
+        Optional<String> proxyServiceSid();
     }
 
     /** One workspace. */

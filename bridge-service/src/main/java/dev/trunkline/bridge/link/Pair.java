@@ -1,11 +1,20 @@
 package dev.trunkline.bridge.link;
 
+import java.util.Optional;
+
 /**
  * Two workspaces that are kept alike.
  *
  * @param name ours, part of no name at Twilio
+ * @param outbound how Flex talks to customers whom the second workspace has written to first; empty where it does not
  */
-public record Pair(String name, Place first, Place second, CreateOn createOn, boolean startsFromSecond) {
+public record Pair(
+        String name,
+        Place first,
+        Place second,
+        CreateOn createOn,
+        boolean startsFromSecond,
+        Optional<Outbound> outbound) {
 
     /** When a conversation of the first side gets its twin. */
     public enum CreateOn {

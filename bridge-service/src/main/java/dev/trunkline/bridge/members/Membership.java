@@ -43,6 +43,13 @@ public final class Membership {
         }
     }
 
+    /** A customer who is there already, under a name of his own on each side. */
+    public void isCustomer(Link link, String first, String second) {
+        if (transactions.call(() -> members.find(link.id(), Side.FIRST, first)).isEmpty()) {
+            put(Member.of(link.id(), Side.FIRST, new Person(first, null), new Person(second, null), false));
+        }
+    }
+
     /** Somebody came. One with an address and no identity stays where he is: a phone is in one conversation alone. */
     public void joined(Link link, Side from, ChatParticipant person, Steps steps) throws Exception {
         var identity = person.identity();

@@ -36,11 +36,18 @@ public sealed interface Happening {
     /** Its state or attributes changed; what they are now, Twilio knows. */
     record Changed(Where where) implements Happening {}
 
+    /** It is new. */
+    record Added(Where where) implements Happening {}
+
     /** It is no more. */
     record Destroyed(Where where) implements Happening {}
 
-    /** @param worker the agent's name, the same in both workspaces */
-    record Accepted(Where where, String worker, String workspaceSid, String taskSid) implements Happening {}
+    /**
+     * @param worker the agent's name, the same in both workspaces
+     * @param origin the conversation of the second side that the task was made for; empty for all others
+     */
+    record Accepted(Where where, String worker, String workspaceSid, String taskSid, Optional<String> origin)
+            implements Happening {}
 
     /** Its task is over. */
     record TaskEnded(Where where) implements Happening {}

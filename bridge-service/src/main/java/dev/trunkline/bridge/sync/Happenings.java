@@ -2,7 +2,9 @@ package dev.trunkline.bridge.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.link.TaskOrigin;
 import dev.trunkline.bridge.sync.Happening.Accepted;
+import dev.trunkline.bridge.sync.Happening.Added;
 import dev.trunkline.bridge.sync.Happening.Changed;
 import dev.trunkline.bridge.sync.Happening.Deleted;
 import dev.trunkline.bridge.sync.Happening.Destroyed;
@@ -46,7 +48,8 @@ public final class Happenings {
                                         where,
                                         name,
                                         occurrence.workspaceSid(),
-                                        reservation.task().sid())));
+                                        reservation.task().sid(),
+                                        TaskOrigin.of(reservation.task().attributes()))));
             case TaskCompleted(var received, var unused, var task) ->
                 where(received, task).map(TaskEnded::new);
             case TaskCanceled(var received, var unused, var task) ->
@@ -90,9 +93,10 @@ public final class Happenings {
                         new Left(conversations(e, e.conversationSid()), e.participant());
                     case ConversationsEvent.ConversationStateUpdated e ->
                         new Changed(conversations(e, e.conversationSid()));
+                    case ConversationsEvent.ConversationAdded e ->
+                        new Added(conversations(e, e.conversation().sid()));
                     case ConversationsEvent.ConversationRemoved e ->
                         new Destroyed(conversations(e, e.conversation().sid()));
-                    case ConversationsEvent.ConversationAdded e -> null;
                     case ConversationsEvent.ConversationUpdated e -> null;
                     case ConversationsEvent.ConversationRouteRequested e -> null;
                     case ConversationsEvent.ConversationParticipantUpdated e -> null;

@@ -9,7 +9,10 @@ import dev.trunkline.bridge.link.Pointers;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.outbound.Outreach;
+import dev.trunkline.bridge.outbound.Outreach.Begun;
 import dev.trunkline.contracts.twilio.ChatConversation;
+import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.NewChatConversation;
@@ -17,6 +20,7 @@ import dev.trunkline.twilio.failure.TwilioFailures;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,19 +37,59 @@ public final class Opening {
     private final Links links;
     private final Transactions transactions;
     private final TwilioFailures failures;
+    private final Outreach outreach;
 
-    public Opening(Rooms rooms, Links links, Transactions transactions, TwilioFailures failures) {
+    public Opening(Rooms rooms, Links links, Transactions transactions, TwilioFailures failures, Outreach outreach) {
         this.rooms = rooms;
         this.links = links;
         this.transactions = transactions;
         this.failures = failures;
+        this.outreach = outreach;
     }
 
     /** Steps' results. */
     record Found(String sid, boolean made) {}
 
+    /**
+     * A conversation with its twin.
+     *
+     * @param begun how Flex came to know the customer whom the second workspace has written to first; empty for all others
+     */
+    public record Opened(Link link, Optional<Begun> begun) {}
+
     /** @param from where the conversation is that needs a twin */
-    public Link open(Spot from, String conversation, Steps steps) throws Exception {
+    public Opened open(Spot from, String conversation, Steps steps) throws Exception {
+        var begun = from.side() == Side.SECOND
+                ? outreach.begin(from.pair(), conversation, PREFIX + conversation, steps)
+                : Optional.<Begun>empty();
+        var link = begun.isPresent()
+                ? reached(from.pair(), conversation, begun.get(), steps)
+                : twin(from, conversation, steps);
+        return new Opened(link, begun);
+    }
+
+    private Link reached(Pair pair, String conversation, Begun begun, Steps steps) throws Exception {
+        var found = new Found(begun.conversation(), true);
+        var link = transactions.call(() -> links.add(link(pair, Side.SECOND, conversation, found)));
+        if (!link.second().equals(conversation)) {
+            throw new ParkException("conversation " + conversation + ": the customer's conversation in Flex, "
+                    + begun.conversation() + ", is the twin of " + link.second() + "; end that one, then retry");
+        }
+        var task = Optional.ofNullable(begun.task())
+                .map(sid -> new TaskPointer(pair.outbound().orElseThrow().workspaceSid(), sid));
+        for (var side : Side.values()) {
+            var room = rooms.of(link, side);
+            var attributes = new HashMap<>(Pointers.to(pair.at(side.other()), link.conversation(side.other())));
+            task.ifPresent(pointer -> attributes.putAll(pointer.attributes()));
+            steps.once("point-from-" + side, Boolean.class, () -> {
+                room.chat().mergeAttributes(room.sid(), attributes, room.echo());
+                return true;
+            });
+        }
+        return link;
+    }
+
+    private Link twin(Spot from, String conversation, Steps steps) throws Exception {
         var pair = from.pair();
         var to = from.side().other();
         var there = rooms.chat(pair.at(to));

@@ -11,6 +11,8 @@ import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
+import dev.trunkline.bridge.outbound.Outreach;
+import dev.trunkline.bridge.outbound.Outreach.Begun;
 import dev.trunkline.bridge.sync.Happening.Accepted;
 import dev.trunkline.bridge.sync.Happening.Said;
 import dev.trunkline.bridge.sync.Happening.Where;
@@ -25,6 +27,7 @@ public final class Synchronisation {
     private final Links links;
     private final Transactions transactions;
     private final Opening opening;
+    private final Outreach outreach;
     private final Copying copying;
     private final Membership membership;
     private final Closing closing;
@@ -35,6 +38,7 @@ public final class Synchronisation {
             Links links,
             Transactions transactions,
             Opening opening,
+            Outreach outreach,
             Copying copying,
             Membership membership,
             Closing closing) {
@@ -43,6 +47,7 @@ public final class Synchronisation {
         this.links = links;
         this.transactions = transactions;
         this.opening = opening;
+        this.outreach = outreach;
         this.copying = copying;
         this.membership = membership;
         this.closing = closing;
@@ -98,23 +103,25 @@ public final class Synchronisation {
     private Outcome unlinked(Happening happening, String lane, Steps steps) throws Exception {
         var conversation = happening.where().conversation();
         var spot = happening instanceof Accepted accepted ? taskSpot(accepted.where()) : spot(happening.where());
-        if (spot.isEmpty() || !opens(happening, spot.get())) {
+        if (spot.isEmpty() || !opens(happening, spot.get(), conversation)) {
             return new Outcome.Nothing();
         }
         var found = opening.look(spot.get(), conversation);
         if (found.isSystem()) {
             return new Outcome.Nothing();
         }
-        var origin = found.origin();
+        var origin = found.origin().or(() -> origin(happening));
         if (origin.isPresent() && !Lanes.of(origin.get()).equals(lane)) {
             return new Outcome.Elsewhere(Lanes.of(origin.get()));
         }
         var from = origin.isPresent()
                 ? new Spot(spot.get().pair(), spot.get().side().other())
                 : spot.get();
-        var link = opening.open(from, origin.orElse(conversation), steps);
+        var opened = opening.open(from, origin.orElse(conversation), steps);
+        var link = opened.link();
+        opened.begun().ifPresent(begun -> membership.isCustomer(link, begun.identity(), begun.number()));
         membership.copyAll(link, from.side(), steps);
-        copying.catchUp(link, from.side(), steps);
+        copying.catchUp(link, from.side(), opened.begun().map(Begun::texted).orElse(0), steps);
         act(link, link.sideOf(conversation), happening, steps);
         return done(link);
     }
@@ -133,15 +140,27 @@ public final class Synchronisation {
                         .findFirst();
     }
 
-    private static boolean opens(Happening happening, Spot spot) {
+    private static Optional<String> origin(Happening happening) {
+        return happening instanceof Accepted accepted ? accepted.origin() : Optional.empty();
+    }
+
+    private boolean opens(Happening happening, Spot spot, String conversation) {
         return switch (happening) {
             case Accepted accepted -> true;
             case Said said ->
                 spot.side() == Side.FIRST
                         ? spot.pair().createOn() == CreateOn.FIRST_MESSAGE
                         : spot.pair().startsFromSecond();
+            case Happening.Added added -> isOutreach(spot, conversation);
+            case Happening.Joined joined -> joined.person().identity() == null && isOutreach(spot, conversation);
             default -> false;
         };
+    }
+
+    private boolean isOutreach(Spot spot, String conversation) {
+        return spot.side() == Side.SECOND
+                && spot.pair().startsFromSecond()
+                && outreach.concerns(spot.pair(), conversation);
     }
 
     private void act(Link link, Side from, Happening happening, Steps steps) throws Exception {
@@ -160,6 +179,9 @@ public final class Synchronisation {
                 }
             }
             case Happening.Changed changed -> closing.changed(link, from, steps);
+            case Happening.Added added -> {
+                // Its twin is there already.
+            }
             case Happening.Destroyed destroyed -> closing.closed(link, from, steps);
             case Accepted accepted -> accepted(link, accepted, steps);
             case Happening.TaskEnded ended -> closing.ended(link, steps);

@@ -3,6 +3,7 @@ package dev.trunkline.bridge.it;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
+import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.twilio.chat.ChatProduct;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ enum Pairing {
             "onMessageAdded",
             "onMessageUpdated",
             "onMessageRemoved",
+            "onConversationAdded",
+            "onConversationUpdated",
             "onConversationStateUpdated",
             "onConversationRemoved",
             "onParticipantAdded",
@@ -72,7 +75,7 @@ enum Pairing {
         for (var side : Side.values()) {
             var service = product(side) == ChatProduct.CHAT
                     ? chat(twilio, account(side), publicUrl)
-                    : conversations(twilio, account(side), publicUrl);
+                    : conversations(twilio, side, publicUrl);
             SERVICES.put(this + "-" + side, service);
             var key = "trunkline.bridge.pairs." + pair() + "." + side.name().toLowerCase(Locale.ROOT) + ".";
             settings.put(key + "account", account(side).equals(Sandbox.FLEX.sid()) ? "flex" : "frontline");
@@ -92,9 +95,13 @@ enum Pairing {
         return service;
     }
 
-    private static String conversations(TwilioSimulator twilio, String account, String publicUrl) {
-        var service = Simulated.post(
-                twilio, account, "/conversations/v1/Services", List.of(Map.entry("FriendlyName", "test")));
+    private String conversations(TwilioSimulator twilio, Side side, String publicUrl) {
+        var account = account(side);
+        // Interactions make their conversations in the account's default service.
+        var service = side == Side.FIRST && second == ChatProduct.CONVERSATIONS
+                ? FlexProject.chatService(account)
+                : Simulated.post(
+                        twilio, account, "/conversations/v1/Services", List.of(Map.entry("FriendlyName", "test")));
         Simulated.post(
                 twilio,
                 account,

@@ -2,6 +2,7 @@ package dev.trunkline.bridge.it;
 
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
+import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.service.Door;
 import dev.trunkline.simulator.service.SimulatorTestResource;
 import java.util.HashMap;
@@ -31,6 +32,14 @@ public final class SandboxResource extends SimulatorTestResource {
         settings.put(
                 "trunkline.bridge.pairs.chat-conversations.first.default-webhook",
                 door.url() + DEFAULT_WEBHOOK + "?of=proxy");
+        for (var pair : new String[] {"chat-conversations", "conversations-conversations"}) {
+            var key = "trunkline.bridge.pairs." + pair + ".";
+            settings.put(key + "starts-from-second", "true");
+            settings.put(key + "outbound.number", Sandbox.SMS_NUMBER);
+            settings.put(key + "outbound.workspace-sid", FlexProject.workspace(Sandbox.FLEX.sid()));
+            settings.put(key + "outbound.workflow-sid", FlexProject.workflow(Sandbox.FLEX.sid()));
+            settings.put(key + "outbound.proxy-service-sid", FlexProject.proxyService(Sandbox.FLEX.sid()));
+        }
         var frontline = "trunkline.bridge.frontline.";
         settings.put(frontline + "sms-number", "+14155550100");
         settings.put(frontline + "whatsapp-number", "whatsapp:+14155550100");

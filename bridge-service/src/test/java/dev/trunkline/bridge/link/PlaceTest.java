@@ -37,7 +37,7 @@ class PlaceTest {
 
     @Test
     void findsTheSideOfAnAccountWithTwoServices() {
-        var pairs = new Pairs(List.of(new Pair("main", FLEX, SECOND, CreateOn.ACCEPTANCE, false)));
+        var pairs = new Pairs(List.of(new Pair("main", FLEX, SECOND, CreateOn.ACCEPTANCE, false, Optional.empty())));
         assertThat(pairs.of("AC1", ChatProduct.CONVERSATIONS, "IS2"))
                 .map(Pairs.Spot::side)
                 .contains(Side.SECOND);
@@ -46,7 +46,7 @@ class PlaceTest {
 
     @Test
     void refusesAServiceOnBothSides() {
-        var pair = new Pair("main", FLEX, FLEX, CreateOn.ACCEPTANCE, false);
+        var pair = new Pair("main", FLEX, FLEX, CreateOn.ACCEPTANCE, false, Optional.empty());
         assertThatThrownBy(() -> new Pairs(List.of(pair))).hasMessageContaining("IS1");
     }
 

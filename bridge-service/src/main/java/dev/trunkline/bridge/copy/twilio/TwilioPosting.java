@@ -13,6 +13,8 @@ import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Names;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
 import dev.trunkline.twilio.failure.TwilioFailures;
 import dev.trunkline.twilio.media.ChatMedia;
@@ -115,7 +117,7 @@ class TwilioPosting implements Posting {
                                 attributes,
                                 Optional.ofNullable(message.createdAt()),
                                 file),
-                        room.echo());
+                        wanted.texted() ? Echo.UNWANTED : room.echo());
         return new Posted(posted.sid(), posted.index());
     }
 
@@ -127,6 +129,12 @@ class TwilioPosting implements Posting {
             return media.upload(
                     new Shelf(to.accountSid(), to.service()), bytes, Objects.requireNonNullElse(file.filename(), ""));
         });
+    }
+
+    /** Conversations texts those of its participants who have a phone. */
+    @Override
+    public boolean textsAll(Link link, Side side) {
+        return rooms.of(link, side).place().product() == ChatProduct.CONVERSATIONS;
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class ChatWebhooks {
             "onMessageAdded",
             "onMessageUpdated",
             "onMessageRemoved",
+            "onConversationAdded",
+            "onConversationUpdated",
             "onConversationStateUpdated",
             "onConversationRemoved",
             "onParticipantAdded",

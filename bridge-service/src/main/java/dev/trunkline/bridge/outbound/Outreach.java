@@ -1,0 +1,247 @@
+package dev.trunkline.bridge.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.link.Outbound;
+import dev.trunkline.bridge.link.Pair;
+import dev.trunkline.bridge.link.Pointers;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Rooms.Room;
+import dev.trunkline.bridge.outbound.Flex.Opened;
+import dev.trunkline.bridge.outbound.Flex.Wanted;
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.failure.TwilioFailures;
+import dev.trunkline.twilio.rest.TwilioCallException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent of the second workspace has begun to text a customer. Conversations stops texting: an identity takes the phone's
+ * place. Flex gets a conversation with the customer, and from then on its number is the one that texts. Each effect is a step
+ * that looks before it acts again, so whatever dies in between, nothing is made twice.
+ */
+public final class Outreach {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Attribute by which the identity that took a phone's place is known; the integration before us writes it, too. */
+    private static final String NUMBER = "ToNumber";
+
+    private static final String SMS = "sms";
+
+    private final Rooms rooms;
+    private final Flex flex;
+    private final TwilioFailures failures;
+
+    public Outreach(Rooms rooms, Flex flex, TwilioFailures failures) {
+        this.rooms = rooms;
+        this.flex = flex;
+        this.failures = failures;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param identity the customer's on the first side
+     * @param number the customer's, his identity on the second side
+     * @param texted how many messages of the second conversation Conversations had texted before it stopped
+     */
+    public record Begun(String conversation, @Nullable String task, String identity, String number, int texted) {}
+
+    /** Steps' results. */
+    record Found(@Nullable Customer customer) {}
+
+    /** Whether a conversation of the second side is one with a phone, or was. */
+    public boolean concerns(Pair pair, String conversation) {
+        return pair.outbound().isPresent()
+                && number(people(second(pair, conversation))).isPresent();
+    }
+
+    private Room second(Pair pair, String conversation) {
+        return rooms.at(pair.second(), conversation);
+    }
+
+    private static List<ChatParticipant> people(Room room) {
+        return room.chat().participants(room.sid());
+    }
+
+    private static Optional<String> number(List<ChatParticipant> people) {
+        return people.stream()
+                .flatMap(Outreach::phone)
+                .findFirst()
+                .or(() -> people.stream().flatMap(Outreach::swapped).findFirst());
+    }
+
+    /** Nobody where the conversation has its twin already. */
+    private static Optional<Customer> customer(Pair pair, Room room) {
+        var conversation = room.chat().conversation(room.sid());
+        if (Pointers.from(pair.first(), conversation.attributes()).isPresent()) {
+            return Optional.empty();
+        }
+        var people = people(room);
+        return number(people)
+                .map(number -> new Customer(
+                        number,
+                        people.stream()
+                                .filter(person -> phone(person).anyMatch(number::equals))
+                                .map(ChatParticipant::sid)
+                                .findFirst()
+                                .orElse(null),
+                        Objects.requireNonNullElse(conversation.friendlyName(), number),
+                        agent(people, number)));
+    }
+
+    private static Stream<String> phone(ChatParticipant person) {
+        return person.identity() == null
+                ? Stream.ofNullable(person.address()).filter(address -> address.startsWith("+"))
+                : Stream.empty();
+    }
+
+    private static Stream<String> swapped(ChatParticipant person) {
+        try {
+            var number = JSON.readTree(person.attributes()).path(NUMBER).asText("");
+            return number.isEmpty() ? Stream.empty() : Stream.of(number);
+        } catch (JsonProcessingException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static @Nullable String agent(List<ChatParticipant> people, String number) {
+        return people.stream()
+                .map(ChatParticipant::identity)
+                .filter(identity -> identity != null && !identity.equals(number))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Empty where there is nobody with a phone.
+     *
+     * @param uniqueName of the conversation to be made
+     */
+    public Optional<Begun> begin(Pair pair, String conversation, String uniqueName, Steps steps) throws Exception {
+        if (pair.outbound().isEmpty()) {
+            return Optional.empty();
+        }
+        var room = second(pair, conversation);
+        var customer = steps.once(
+                        "find-customer",
+                        Found.class,
+                        () -> new Found(customer(pair, room).orElse(null)))
+                .customer();
+        if (customer == null) {
+            return Optional.empty();
+        }
+        int texted = swap(room, customer, steps);
+        var agent = customer.agent();
+        var wanted = new Wanted(
+                pair,
+                conversation,
+                uniqueName,
+                customer.number(),
+                customer.name(),
+                agent == null ? null : pair.second().nameAt(pair.first(), agent));
+        var isChat = pair.first().product() == ChatProduct.CHAT;
+        var opened = isChat
+                ? channel(wanted, pair.outbound().get(), steps)
+                : steps.once(
+                        "make-interaction",
+                        Opened.class,
+                        () -> flex.interaction(wanted),
+                        () -> flex.makeInteraction(wanted));
+        var identity = isChat ? SMS + customer.number() : customer.number();
+        return Optional.of(new Begun(opened.conversation(), opened.task(), identity, customer.number(), texted));
+    }
+
+    /** An identity takes the phone's place. @return how many messages had been texted before, at least */
+    private int swap(Room room, Customer customer, Steps steps) throws Exception {
+        if (customer.texted().isEmpty()) {
+            return 0;
+        }
+        var phone = customer.texted().get();
+        steps.once("add-identity", Boolean.class, () -> add(room, customer.number(), phone));
+        int texted = steps.once("texted-before", Integer.class, () -> count(room));
+        steps.once("remove-phone", Boolean.class, () -> remove(room, phone));
+        return texted;
+    }
+
+    private boolean add(Room room, String number, String phone) {
+        var id = JSON.createObjectNode().put("p", phone).put("c", room.sid()).toString();
+        try {
+            room.chat().add(room.sid(), number, Map.of(NUMBER, number, "customer_id", id), room.echo());
+            return true;
+        } catch (TwilioCallException e) {
+            return done(e);
+        }
+    }
+
+    private static int count(Room room) {
+        return room.chat().newest(room.sid(), 1).stream()
+                .map(ChatMessage::index)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(last -> last + 1)
+                .orElse(0);
+    }
+
+    private boolean remove(Room room, String phone) {
+        try {
+            room.chat().remove(room.sid(), phone, room.echo());
+            return true;
+        } catch (TwilioCallException e) {
+            return done(e);
+        }
+    }
+
+    private boolean done(TwilioCallException thrown) {
+        if (failures.alreadyDone(thrown)) {
+            return false;
+        }
+        throw thrown;
+    }
+
+    private Opened channel(Wanted wanted, Outbound outbound, Steps steps) throws Exception {
+        var pair = wanted.pair();
+        var flow = steps.once(
+                "flow",
+                String.class,
+                () -> flex.flow(pair),
+                () -> flex.flow(pair).orElseGet(() -> flex.makeFlow(pair)));
+        var opened = steps.once(
+                "make-channel", Opened.class, () -> flex.channel(wanted), () -> flex.makeChannel(wanted, flow));
+        var channel = opened.conversation();
+        var session = steps.once(
+                "session",
+                String.class,
+                () -> flex.session(pair, channel),
+                () -> flex.session(pair, channel).orElseGet(() -> flex.makeSession(pair, channel)));
+        steps.once("join-customer", Boolean.class, () -> join(pair, session, wanted.number(), wanted.name()));
+        steps.once("join-channel", Boolean.class, () -> join(pair, session, channel, wanted.name()));
+        var room = rooms.at(pair.first(), channel);
+        steps.once("name-session", Boolean.class, () -> {
+            room.chat()
+                    .mergeAttributes(
+                            channel,
+                            Map.of(
+                                    "proxySession",
+                                    session,
+                                    "proxyServiceSid",
+                                    outbound.proxyServiceSid().orElseThrow()),
+                            room.echo());
+            return true;
+        });
+        return opened;
+    }
+
+    private boolean join(Pair pair, String session, String identifier, String name) {
+        flex.join(pair, session, identifier, name);
+        return true;
+    }
+}
