@@ -122,7 +122,8 @@ export const links = (state: LinkState | undefined, cursor: string | undefined, 
 
 export const backlog = (signal: AbortSignal) => call<Backlog>("/api/links/backlog", { signal });
 
-export const link = (id: string, signal: AbortSignal) => call<LinkDetail>(at(id), { query: { limit: 200 }, signal });
+/** @param limit of messages, at most 1000 */
+export const link = (id: string, limit: number, signal: AbortSignal) => call<LinkDetail>(at(id), { query: { limit }, signal });
 
 export const compare = (id: string) => call<{ readonly eventId: string }>(`${at(id)}/comparison`, { method: "POST" });
 

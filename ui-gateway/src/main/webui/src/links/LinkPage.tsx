@@ -26,16 +26,27 @@ import { useLink, useRefreshLinks } from "./useLinks";
 import { Work } from "./Work";
 import { linkStateWords } from "./words";
 
+const fewMessages = 100;
+const allMessages = 1000;
+
 /** One link: both sides beside each other, what is still to be done, and how they differ. */
 export function LinkPage() {
   const { linkId = "" } = useParams();
-  const { data, error, isPending, refetch } = useLink(linkId);
+  const [limit, setLimit] = useState(fewMessages);
+  const { data, error, isPending, refetch } = useLink(linkId, limit);
   const missing = error instanceof ApiError && error.status === 404;
   return (
     <Page title={data ? `Link ${data.link.pair}` : "Link"} back={{ to: "/links", label: "Links" }} aside={data ? <State link={data.link} /> : null}>
       {error ? <ProblemNotice error={error} {...(missing ? {} : { onRetry: () => void refetch() })} /> : null}
       {isPending && !error ? <Loading label="link" /> : null}
       {data ? <Whole detail={data} /> : null}
+      {limit < allMessages && data?.messages.length === limit ? (
+        <div className={styles["more"]}>
+          <Button variant="secondary" size="small" onClick={() => setLimit(allMessages)} data-testid="earlier-messages">
+            Show earlier messages
+          </Button>
+        </div>
+      ) : null}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { backlog, drift, type Drift, driftSummary, link, links, type LinkState, people } from "../api/links";
 import { linksKey } from "../live/LiveProvider";
 import { usePages } from "../operations/useOperations";
@@ -12,8 +12,14 @@ export const useLinks = (state: LinkState | undefined) =>
 export const useBacklog = () =>
   useQuery({ queryKey: [linksKey, "backlog"], queryFn: ({ signal }) => backlog(signal), staleTime: 0, refetchInterval: everyMillis });
 
-export const useLink = (id: string) =>
-  useQuery({ queryKey: [linksKey, "link", id], queryFn: ({ signal }) => link(id, signal), staleTime: 0, refetchInterval: everyMillis });
+export const useLink = (id: string, messages: number) =>
+  useQuery({
+    queryKey: [linksKey, "link", id, messages],
+    queryFn: ({ signal }) => link(id, messages, signal),
+    staleTime: 0,
+    refetchInterval: everyMillis,
+    placeholderData: keepPreviousData,
+  });
 
 export const useDrift = (state: Drift["state"]) => usePages([linksKey, "drift", state], (cursor, signal) => drift(state, cursor, signal));
 
