@@ -19,6 +19,8 @@ export default defineConfig({
   server: { proxy: { "/api": "http://127.0.0.1:8080", "/logout": "http://127.0.0.1:8080" } },
   test: {
     environment: "jsdom",
+    // One world for all files: starting it and reading the libraries takes longer than the tests. setup.ts tidies up after each.
+    isolate: false,
     globals: true,
     setupFiles: "src/testing/setup.ts",
     include: ["src/**/*.test.{ts,tsx}"],
