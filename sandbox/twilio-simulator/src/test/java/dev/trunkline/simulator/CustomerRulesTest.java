@@ -1,46 +1,25 @@
 package dev.trunkline.simulator;
 
 import com.twilio.exception.ApiException;
-import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.content.v1.ContentAndApprovals;
 import com.twilio.type.PhoneNumber;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class CustomerRulesTest {
+class CustomerRulesTest extends SimulatorTestBase {
 
     private static final PhoneNumber CUSTOMER = new PhoneNumber("+14155550123");
     private static final PhoneNumber WHATSAPP_CUSTOMER = new PhoneNumber("whatsapp:+14155550123");
     private static final PhoneNumber SMS = new PhoneNumber(Sandbox.SMS_NUMBER);
     private static final PhoneNumber WHATSAPP = new PhoneNumber(Sandbox.WHATSAPP_NUMBER);
-
-    private Receiver receiver;
-    private TwilioSimulator simulator;
-    private TwilioRestClient twilio;
-
-    @BeforeEach
-    void start() throws IOException {
-        receiver = new Receiver();
-        simulator = TwilioSimulator.start(SimulatorConfig.sandbox(receiver.url()));
-        twilio = SimulatedTwilio.client(simulator, Sandbox.FLEX);
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-        receiver.close();
-    }
 
     @Test
     void refusesMessagesToWhomHasOptedOutUntilTheyComeBack() {

@@ -1,41 +1,18 @@
 package dev.trunkline.simulator;
 
-import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.conversations.v1.Conversation;
 import com.twilio.rest.conversations.v1.configuration.Webhook;
 import com.twilio.rest.conversations.v1.conversation.Message;
 import com.twilio.rest.proxy.v1.Service;
 import com.twilio.rest.proxy.v1.service.Session;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class FlexChatTest {
-
-    private static final String CUSTOMER = "+14155550123";
-
-    private Receiver receiver;
-    private TwilioSimulator simulator;
-    private TwilioRestClient twilio;
-
-    @BeforeEach
-    void start() throws IOException {
-        receiver = new Receiver();
-        simulator = TwilioSimulator.start(SimulatorConfig.sandbox(receiver.url()));
-        twilio = SimulatedTwilio.client(simulator, Sandbox.FLEX);
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-        receiver.close();
-    }
+class FlexChatTest extends SimulatorTestBase {
 
     @Test
     void passesAPictureOfACustomerOnIntoTheChat() {

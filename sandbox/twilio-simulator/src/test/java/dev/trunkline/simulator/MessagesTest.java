@@ -2,17 +2,13 @@ package dev.trunkline.simulator;
 
 import com.twilio.base.ResourceSet;
 import com.twilio.exception.ApiException;
-import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
-import java.io.IOException;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,26 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class MessagesTest {
-
-    private static final String CUSTOMER = "+14155550123";
-
-    private Receiver receiver;
-    private TwilioSimulator simulator;
-    private TwilioRestClient twilio;
-
-    @BeforeEach
-    void start() throws IOException {
-        receiver = new Receiver();
-        simulator = TwilioSimulator.start(SimulatorConfig.sandbox(receiver.url()));
-        twilio = SimulatedTwilio.client(simulator, Sandbox.FLEX);
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-        receiver.close();
-    }
+class MessagesTest extends SimulatorTestBase {
 
     @Test
     void sendsTextAndReportsEachStatusInOrder() {
