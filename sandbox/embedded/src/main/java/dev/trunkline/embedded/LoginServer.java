@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
 /**
  * An OpenID Connect provider for tests and the sandbox. Anybody may log in with any name and choose a role; a client named
@@ -54,6 +56,13 @@ public final class LoginServer implements AutoCloseable {
             throw new IllegalArgumentException("role '" + role + "' (expected one of " + ROLES + ")");
         }
         return tokenOf(issuer, CLIENT + "-" + role);
+    }
+
+    /** A bearer token of this server that lives as long as the caller wants. */
+    public String token(String role, Duration lifetime) {
+        var callback = new DefaultOAuth2TokenCallback(
+                ISSUER, role, "JWT", List.of(CLIENT), Map.of("roles", List.of(role)), lifetime.toSeconds());
+        return server.issueToken(ISSUER, CLIENT + "-" + role, callback).serialize();
     }
 
     /** An agent's bearer token that is meant for another product, which every service of ours has to refuse. */

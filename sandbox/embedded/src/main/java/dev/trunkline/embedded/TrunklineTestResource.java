@@ -8,28 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka, PostgreSQL and a login server for {@code @QuarkusTest}s: embedded by default; with {@code -Dcontainers} Kafka and
- * PostgreSQL run on Testcontainers where a Docker engine answers. Init argument {@code schema}: the service's schema;
- * {@code token-lifetime}: of the login server's tokens, ISO-8601, one hour by default. Tests get the running
- * {@link Infrastructure} and {@link LoginServer} injected into fields of these types.
+ * PostgreSQL run on Testcontainers where a Docker engine answers. Init argument {@code schema}: the service's schema.
+ * Tests get the running {@link Infrastructure} and {@link LoginServer} injected into fields of these types.
  */
 public final class TrunklineTestResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
     private String schema = "public";
-    private Duration tokenLifetime = Duration.ofHours(1);
     private @Nullable Infrastructure infrastructure;
     private @Nullable LoginServer login;
 
     @Override
     public void init(Map<String, String> arguments) {
         schema = arguments.getOrDefault("schema", schema);
-        tokenLifetime = Duration.parse(arguments.getOrDefault("token-lifetime", tokenLifetime.toString()));
     }
 
     @Override
     public Map<String, String> start() {
         var started = startInfrastructure();
         infrastructure = started;
-        var loginServer = LoginServer.start(0, tokenLifetime);
+        var loginServer = LoginServer.start(0, TOKEN_LIFETIME);
         login = loginServer;
         var settings = new HashMap<String, String>();
         settings.put("kafka.bootstrap.servers", started.bootstrapServers());

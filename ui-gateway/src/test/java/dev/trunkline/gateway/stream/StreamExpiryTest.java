@@ -3,7 +3,6 @@ package dev.trunkline.gateway.stream;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.embedded.TrunklineTestResource;
 import dev.trunkline.gateway.FakeMessaging;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 @SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
 @QuarkusTest
-@WithTestResource(value = TrunklineTestResource.class, initArgs = @ResourceArg(name = "token-lifetime", value = "PT8S"))
+@WithTestResource(TrunklineTestResource.class)
 @WithTestResource(FakeMessaging.class)
 class StreamExpiryTest {
 
@@ -28,7 +27,7 @@ class StreamExpiryTest {
     @Test
     void endsWhenTheTokenExpires() {
         // Given
-        var token = LoginServer.token(login.issuer(), "agent");
+        var token = login.token("agent", Duration.ofSeconds(8));
         // When
         try (var stream = new EventSource(base.resolve("/api/stream"), token, null)) {
             assertThat(stream.response().statusCode()).isEqualTo(200);
