@@ -36,7 +36,7 @@ class WiringPageTest {
         // When
         operator.getByTestId("check-wiring").click();
         // Then
-        assertThat(operator.getByTestId("wiring-summary")).containsText("1 of 3 settings differ", patientText());
+        assertThat(operator.getByTestId("wiring-summary")).containsText("1 of 5 settings differ", patientText());
         operator.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/wiring-drifted.png")));
         // When
         operator.getByTestId("apply-resource").click();

@@ -3,6 +3,7 @@ package dev.trunkline.messaging.wiring;
 import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.messaging.inbox.InboxConfig;
 import dev.trunkline.messaging.inbox.Senders;
+import dev.trunkline.twilio.wiring.ChannelSenders;
 import dev.trunkline.twilio.wiring.ContentTemplates;
 import dev.trunkline.twilio.wiring.EventSinks;
 import dev.trunkline.twilio.wiring.EventSubscriptions;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the inbox needs: its numbers and Messaging Services lead to the ingress, or Event Streams does. */
+/** What the inbox needs: its numbers, senders and Messaging Services lead to the ingress, or Event Streams does. */
 @ApplicationScoped
 public class MessagingWires implements Wires {
 
@@ -59,6 +60,9 @@ public class MessagingWires implements Wires {
         for (var number : numbers()) {
             wires.add(PhoneNumbers.wire(account, number, url(WebhookRoute.MESSAGING)));
         }
+        for (var sender : channelSenders()) {
+            wires.add(ChannelSenders.wire(account, sender, url(WebhookRoute.MESSAGING)));
+        }
         for (var service : given(config.services().orElse(List.of()))) {
             wires.add(MessagingServices.wire(
                     account, service, url(WebhookRoute.MESSAGING), url(WebhookRoute.MESSAGING_STATUS)));
@@ -79,6 +83,12 @@ public class MessagingWires implements Wires {
                 .orElseGet(() -> senders.all().stream()
                         .filter(address -> address.startsWith("+"))
                         .toList()));
+    }
+
+    private List<String> channelSenders() {
+        return given(config.channelSenders()
+                .orElseGet(() ->
+                        senders.all().stream().filter(ChannelSenders::has).toList()));
     }
 
     private static List<String> given(List<String> configured) {

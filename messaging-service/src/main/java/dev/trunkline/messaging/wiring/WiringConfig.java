@@ -16,6 +16,9 @@ public interface WiringConfig extends WiringSettings {
     /** Numbers whose messages come to us; the senders for SMS unless given, and none with {@code none}. */
     Optional<List<String>> numbers();
 
+    /** Senders of WhatsApp and RCS whose messages come to us; those of the inbox unless given, and none with {@code none}. */
+    Optional<List<String>> channelSenders();
+
     /** Messaging Services ({@code MG…}) whose messages and statuses come to us. */
     Optional<List<String>> services();
 

@@ -36,6 +36,7 @@ public final class SandboxResource extends SimulatorTestResource {
         var content = twilio.templates().add(Sandbox.FLEX.sid(), "needed", "We are open", Map.of());
         twilio.templates().decide(content, "approved", "");
         settings.put("trunkline.messaging.wiring.contents", content);
+        settings.put("trunkline.messaging.wiring.channel-senders", Sandbox.WHATSAPP_NUMBER);
         return settings;
     }
 

@@ -1,14 +1,13 @@
 package dev.trunkline.messaging.it;
 
 import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.events.v1.Sink;
 import com.twilio.rest.events.v1.Subscription;
 import com.twilio.rest.events.v1.subscription.SubscribedEvent;
 import com.twilio.rest.messaging.v1.Service;
-import com.twilio.type.PhoneNumber;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.contract.TwilioOpenApi;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.rest.RecordedCall;
@@ -56,7 +55,7 @@ class WiringTest extends InboxTestBase {
 
     @BeforeEach
     void setOtherThanWanted() {
-        setNumber(THEIRS, "GET");
+        senders().setNumber(THEIRS, "GET");
         Service.updater(service).setInboundRequestUrl(THEIRS).update(client());
         twilio.calls().clear();
     }
@@ -69,26 +68,15 @@ class WiringTest extends InboxTestBase {
                 .read(client())
                 .forEach(made -> Subscription.deleter(made.getSid()).delete(client()));
         Sink.reader().read(client()).forEach(made -> Sink.deleter(made.getSid()).delete(client()));
-        setNumber(INBOUND, "POST");
+        senders().setNumber(INBOUND, "POST");
     }
 
     private TwilioRestClient client() {
         return clients.forName("flex");
     }
 
-    private IncomingPhoneNumber number() {
-        return IncomingPhoneNumber.reader()
-                .setPhoneNumber(new PhoneNumber(Sandbox.SMS_NUMBER))
-                .read(client())
-                .iterator()
-                .next();
-    }
-
-    private void setNumber(String url, String method) {
-        var unused = IncomingPhoneNumber.updater(number().getSid())
-                .setSmsUrl(url)
-                .setSmsMethod(com.twilio.http.HttpMethod.valueOf(method))
-                .update(client());
+    private SendersAtTwilio senders() {
+        return new SendersAtTwilio(client());
     }
 
     private RequestSpecification as(String role) {
@@ -159,7 +147,7 @@ class WiringTest extends InboxTestBase {
                 .singleElement()
                 .satisfies(call -> assertThat(call.form())
                         .containsOnly(Map.entry("SmsUrl", List.of(INBOUND)), Map.entry("SmsMethod", List.of("POST"))));
-        assertThat(number().getSmsUrl()).hasToString(INBOUND);
+        assertThat(senders().number().getSmsUrl()).hasToString(INBOUND);
         // When
         twilio.calls().clear();
         var again = ended(apply());
@@ -193,13 +181,13 @@ class WiringTest extends InboxTestBase {
         watch.look(WiringMode.APPLY);
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(number().getSmsUrl()).hasToString(INBOUND));
+                .untilAsserted(() -> assertThat(senders().number().getSmsUrl()).hasToString(INBOUND));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 as("operator").get("/wiring").jsonPath().getString("applies[0].state"))
                         .isEqualTo("done"));
         // When
-        setNumber("https://former.example/webhooks/messaging", "POST");
+        senders().setNumber("https://former.example/webhooks/messaging", "POST");
         ended(apply());
         // Then
         var report = as("operator").post("/wiring/check").jsonPath();
@@ -215,6 +203,36 @@ class WiringTest extends InboxTestBase {
                         .containsEntry("property", "SmsUrl")
                         .containsEntry("before", "https://former.example/webhooks/messaging")
                         .containsEntry("after", INBOUND));
+    }
+
+    @Test
+    @Tag("Y11")
+    @Tag("Y18")
+    void leadsSendersOfWhatsAppToUs() {
+        // Given
+        var senders = senders();
+        senders.set(Sandbox.WHATSAPP_NUMBER, THEIRS);
+        twilio.calls().clear();
+        watch.look(WiringMode.CHECK);
+        assertThat(setting(as("operator").get("/wiring").jsonPath(), "webhook.callback_url"))
+                .containsEntry("resource", "channel sender " + Sandbox.WHATSAPP_NUMBER)
+                .containsEntry("found", THEIRS)
+                .containsEntry("state", "drifted");
+        assertThat(changes()).isEmpty();
+        // When
+        ended(apply());
+        // Then
+        assertThat(twilio.calls().of("messaging", "POST", "/v2/Channels/Senders/"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.status()).isEqualTo(202));
+        var webhook = senders.webhook(Sandbox.WHATSAPP_NUMBER);
+        assertThat(webhook.getCallbackUrl()).isEqualTo(INBOUND);
+        assertThat(webhook.getFallbackUrl()).isEqualTo(SendersAtTwilio.FALLBACK);
+        assertThat(setting(as("operator").get("/wiring").jsonPath(), "webhook.callback_url"))
+                .containsEntry("previous", THEIRS);
+        TwilioOpenApi.find()
+                .ifPresent(published ->
+                        assertThat(published.check(twilio.calls().all())).isEmpty());
     }
 
     @Test

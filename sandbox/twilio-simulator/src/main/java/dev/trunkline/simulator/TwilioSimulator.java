@@ -16,6 +16,7 @@ import dev.trunkline.simulator.gate.RestGate;
 import dev.trunkline.simulator.handset.Handset;
 import dev.trunkline.simulator.http.SimulatorServer;
 import dev.trunkline.simulator.messaging.CustomerRules;
+import dev.trunkline.simulator.messaging.ChannelSendersApi;
 import dev.trunkline.simulator.messaging.Inbound;
 import dev.trunkline.simulator.messaging.Media;
 import dev.trunkline.simulator.messaging.MediaApi;
@@ -132,6 +133,7 @@ public final class TwilioSimulator implements AutoCloseable {
         new ContentApi(templates).mount(routes);
         new MediaApi(messages, media, faults, this::storageUrl).mount(routes);
         new NumbersApi(senders).mount(routes);
+        new ChannelSendersApi(senders).mount(routes);
         new VoiceApi(resources, senders).mount(routes);
         products.mount(routes);
         files.mount(routes);

@@ -15,6 +15,7 @@ import dev.trunkline.twilio.rest.TwilioHosts;
 import dev.trunkline.twilio.sending.AdaptiveSending;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.RequestSignatures;
+import dev.trunkline.twilio.wiring.ChannelSenders;
 import dev.trunkline.twilio.wiring.ChatServices;
 import dev.trunkline.twilio.wiring.ContentTemplates;
 import dev.trunkline.twilio.wiring.ConversationsServices;
@@ -143,6 +144,7 @@ public class TwilioBeans {
                 List.of(
                         new PhoneNumbers(clients),
                         new MessagingServices(clients),
+                        new ChannelSenders(clients),
                         new EventSinks(clients),
                         new EventSubscriptions(clients),
                         new ContentTemplates(clients),
