@@ -90,9 +90,9 @@ class CommandLineTest {
 
     @Test
     void upSaysWhichPortIsInUse(Sandbox sandbox) throws IOException {
-        try (var occupied = new ServerSocket(29_080, 1, InetAddress.getLoopbackAddress())) {
+        try (var occupied = new ServerSocket(27_080, 1, InetAddress.getLoopbackAddress())) {
             var result = sandbox.run(
-                    "", Map.of("TRUNKLINE_PORT_BASE", "29080", "TRUNKLINE_HOME", sandbox.home() + "-other"), "up");
+                    "", Map.of("TRUNKLINE_PORT_BASE", "27080", "TRUNKLINE_HOME", sandbox.home() + "-other"), "up");
             assertThat(result.status()).isEqualTo(1);
             assertThat(result.output())
                     .contains("port " + occupied.getLocalPort() + " (gateway) is in use")

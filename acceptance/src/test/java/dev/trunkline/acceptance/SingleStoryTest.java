@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 class SingleStoryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration HALF_OF_THE_DELAY = Duration.ofSeconds(5);
+    private static final Duration HALF_OF_THE_DELAY = Duration.ofSeconds(15);
 
     @Test
     @Tag("C02")
@@ -90,7 +90,7 @@ class SingleStoryTest {
         var customer = Customers.newNumber();
         var faults = sandbox.value("SIMULATOR_URL") + "/control/faults";
         given().contentType("application/json")
-                .body("{\"kind\": \"latency\", \"product\": \"api\", \"delayMillis\": 10000}")
+                .body("{\"kind\": \"latency\", \"product\": \"api\", \"delayMillis\": 30000}")
                 .post(faults)
                 .then()
                 .statusCode(201);

@@ -18,18 +18,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Nothing is lost, nothing is done twice, each conversation keeps its order, whatever fails. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Order(FailureSuiteTest.BEFORE_THE_SANDBOX)
+@Order(FailureSuiteTest.FIRST)
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class FailureSuiteTest {
 
-    /** It has a stack of its own: both at once would be in each other's way. */
-    static final int BEFORE_THE_SANDBOX = 1;
+    /** It has a stack of its own and takes longest: the others run beside it. */
+    static final int FIRST = 1;
 
     private static final Path HOME = Path.of("target/failures").toAbsolutePath();
 
@@ -49,6 +52,7 @@ class FailureSuiteTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void keepsEveryPromiseWhateverFails() throws Exception {
         // When
         var outcome =
@@ -59,6 +63,7 @@ class FailureSuiteTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Tag("A08")
     void whatComesWhileTheServiceIsAwayIsAppliedOnceAndInOrder() {
         // Given
@@ -82,6 +87,7 @@ class FailureSuiteTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Tag("A08")
     void whatIsAnsweredWhileTwilioIsAwayReachesTheCustomerOnceAndInOrder() {
         // Given
