@@ -147,6 +147,11 @@ public final class SandboxSettings {
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl() + "?currentSchema=" + service.id());
         settings.put("quarkus.datasource.username", EmbeddedPostgres.USER);
         settings.put("quarkus.datasource.password", EmbeddedPostgres.PASSWORD);
+        // A service that was killed is started again at once; Kafka should not wait long for the former process.
+        var webhooks = "mp.messaging.incoming.webhooks.";
+        settings.put(webhooks + "connector", "smallrye-kafka");
+        settings.put(webhooks + "session.timeout.ms", "10000");
+        settings.put(webhooks + "heartbeat.interval.ms", "3000");
     }
 
     private void twilio(Map<String, String> settings) {
