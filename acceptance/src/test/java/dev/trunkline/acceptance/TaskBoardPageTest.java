@@ -131,10 +131,12 @@ class TaskBoardPageTest {
                 .extract()
                 .path("icons.src");
         // Then
-        Assertions.assertThat(icons).isNotEmpty().allSatisfy(icon -> given().get(sandbox.value("GATEWAY_URL") + icon)
-                .then()
-                .statusCode(200)
-                .contentType(startsWith("image/")));
+        Assertions.assertThat(icons)
+                .isNotEmpty()
+                .allSatisfy(icon -> given().get(sandbox.value("GATEWAY_URL") + icon)
+                        .then()
+                        .statusCode(200)
+                        .contentType(startsWith("image/")));
     }
 
     private static String worker(Sandbox sandbox, String name) {

@@ -33,16 +33,16 @@ public class BacklogResource {
      * @param oldestAt when the one that waits longest came; null where nothing waits
      */
     public record Waiting(
-            long waiting,
-            long lanes,
-            long parked,
-            @Nullable Instant oldestAt) {}
+            long waiting, long lanes, long parked, @Nullable Instant oldestAt) {}
 
     @GET
     @Operation(summary = "How many events wait, in how many conversations, and since when")
     public Waiting waiting() {
         var backlog = journal.backlog();
         return new Waiting(
-                backlog.depth(), backlog.lanes(), backlog.parked(), backlog.oldest().orElse(null));
+                backlog.depth(),
+                backlog.lanes(),
+                backlog.parked(),
+                backlog.oldest().orElse(null));
     }
 }
