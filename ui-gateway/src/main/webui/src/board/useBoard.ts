@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { activities, ownWorkers, queues, type ReservationView, tasks, type TaskView, workers } from "../api/taskBoard";
-import { boardKey } from "../live/LiveProvider";
+import { boardKey, ownWorkersKey } from "../live/LiveProvider";
 import { useUser } from "../shell/useUser";
 
 /** Waits grow though nothing happens, and colours with them. */
@@ -16,7 +16,7 @@ export const useWorkers = () => useQuery({ queryKey: [boardKey, "workers"], quer
 /** The signed-in person's own workers, and what of a task is theirs. */
 export function useOwnWorkers() {
   const { data: user } = useUser();
-  const { data } = useQuery({ queryKey: [boardKey, "workers", "mine"], queryFn: ({ signal }) => ownWorkers(signal) });
+  const { data } = useQuery({ queryKey: [ownWorkersKey], queryFn: ({ signal }) => ownWorkers(signal) });
   const own = data?.items ?? [];
   const isMine = ({ workerSid, workerName }: ReservationView) =>
     own.some(({ sid }) => sid === workerSid) || (workerName != null && workerName.toLowerCase() === user?.name.toLowerCase());
@@ -51,7 +51,7 @@ export function useAct() {
       setError(cause);
     } finally {
       setBusy(false);
-      await queries.invalidateQueries({ queryKey: [boardKey] });
+      await Promise.all([boardKey, ownWorkersKey].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     }
   };
   return { busy, error, run };

@@ -24,11 +24,13 @@ type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 export const boardKey = "task-board";
 /** First part of the keys of all that is shown of links. */
 export const linksKey = "links";
+/** Which workers are the signed-in person: many tasks change for each change of these. */
+export const ownWorkersKey = "own-workers";
 /** What is fetched anew when one of these is told. */
-const keyOf: Readonly<Record<string, string>> = {
-  "trunkline.task.changed": boardKey,
-  "trunkline.worker.changed": boardKey,
-  "trunkline.link.changed": linksKey,
+const keysOf: Readonly<Record<string, readonly string[]>> = {
+  "trunkline.task.changed": [boardKey],
+  "trunkline.worker.changed": [boardKey, ownWorkersKey],
+  "trunkline.link.changed": [linksKey],
 };
 
 const LiveContext = createContext<Live | undefined>(undefined);
@@ -66,9 +68,9 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
       {
         onState: setConnection,
         onUpdate(told, type) {
-          const key = keyOf[type];
-          if (key !== undefined) {
-            refresh(key);
+          const keys = keysOf[type];
+          if (keys !== undefined) {
+            keys.forEach(refresh);
             for (const listener of listeners) listener(told, type);
             return;
           }

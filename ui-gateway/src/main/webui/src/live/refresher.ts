@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 
-/** Has what stands under a key fetched anew: at once, and while many updates come in a row, twice a second. */
-export function refresher(queries: QueryClient, everyMillis = 500): (key: string) => void {
+/** Has what stands under a key fetched anew: at once, and while many updates come in a row, once a second. */
+export function refresher(queries: QueryClient, everyMillis = 1_000): (key: string) => void {
   const resting = new Map<string, boolean>();
   const refresh = (key: string) => {
     if (resting.has(key)) {
