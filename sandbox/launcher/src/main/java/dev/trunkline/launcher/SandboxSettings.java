@@ -16,6 +16,9 @@ public final class SandboxSettings {
 
     static final String FRONTLINE_SID = "AC0f3a1be2c54d47e8a9b0c1d2e3f40516";
     public static final String SMS_NUMBER = "+14155550100";
+    /** What customers write to it becomes chats with tasks in Flex. */
+    static final String FLEX_NUMBER = "+14155550101";
+
     static final String WHATSAPP_NUMBER = "whatsapp:+14155550100";
     static final String MESSENGER_ID = "messenger:104900000000001";
 
@@ -61,6 +64,7 @@ public final class SandboxSettings {
         environment.put("FRONTLINE_ACCOUNT_SID", FRONTLINE_SID);
         environment.put("FRONTLINE_AUTH_TOKEN", secrets.frontlineToken());
         environment.put("SMS_NUMBER", SMS_NUMBER);
+        environment.put("FLEX_NUMBER", FLEX_NUMBER);
         environment.put("WHATSAPP_NUMBER", WHATSAPP_NUMBER);
         environment.put("MESSENGER_ID", MESSENGER_ID);
         return environment;
@@ -116,14 +120,14 @@ public final class SandboxSettings {
             case BRIDGE -> {
                 domain(settings, service);
                 var pair = "trunkline.bridge.pairs.workspaces.";
-                settings.put(pair + "create-on", "first-message");
                 settings.put(pair + "first.account", "flex");
                 settings.put(pair + "first.product", "chat");
                 settings.put(pair + "first.service-sid", FlexProject.chatService(FLEX_SID));
+                settings.put(pair + "first.default-webhook", sandbox.url(Service.SIMULATOR) + "/webhooks/flex");
                 settings.put(pair + "second.account", "frontline");
                 settings.put(pair + "second.product", "conversations");
                 settings.put(pair + "second.service-sid", Resources.chatService(FRONTLINE_SID));
-                settings.put("trunkline.bridge.frontline.sms-number", SMS_NUMBER);
+                settings.put("trunkline.bridge.frontline.sms-number", FLEX_NUMBER);
                 settings.put("trunkline.bridge.frontline.whatsapp-number", WHATSAPP_NUMBER);
                 settings.put("trunkline.bridge.frontline.templates.Greetings", "Hello\\, how can I help?");
             }

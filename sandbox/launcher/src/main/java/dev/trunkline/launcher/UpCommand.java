@@ -107,6 +107,7 @@ final class UpCommand implements Callable<Integer> {
 
                 Console    %s   (log in with any name, as agent)
                 Handset    %s/handset   (be the customer)
+                Agent app  %s/agent-app   (be an agent in the second workspace)
                 Ingress    %s
                 Simulator  %s
 
@@ -114,6 +115,7 @@ final class UpCommand implements Callable<Integer> {
                 Stop it:   Ctrl-C, or ./trunkline down
                 %s""".formatted(
                         sandbox.url(Service.GATEWAY),
+                        sandbox.url(Service.SIMULATOR),
                         sandbox.url(Service.SIMULATOR),
                         sandbox.url(Service.INGRESS),
                         sandbox.url(Service.SIMULATOR),

@@ -34,6 +34,8 @@ final class FrontDesk implements Dispatcher {
             case "handset" -> Optional.of(Page.HANDSET.serve(request));
             case "agent-app" -> Optional.of(Page.AGENT_APP.serve(request));
             case "control" -> Optional.of(ControlApi.answer(control, request));
+            // Flex's own webhooks: who sends them here has kept them alive, and nothing more is to be done.
+            case "webhooks" -> Optional.of(Reply.empty(200));
             case "storage" -> Optional.of(stored(request));
             default -> gate.handle(request);
         };

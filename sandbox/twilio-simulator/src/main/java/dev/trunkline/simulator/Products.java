@@ -35,6 +35,7 @@ final class Products {
     private final Resources resources;
     private final EventStreamsRules eventStreams;
     private final FlexProject flexProject;
+    private final FlexRules flex;
     private final ConversationsRules conversations;
     private final RestEchoes echoes;
     private final ChatWebhooks chatWebhooks;
@@ -54,10 +55,11 @@ final class Products {
         resources = new Resources(store);
         echoes = new RestEchoes(store, webhooks);
         chatWebhooks = new ChatWebhooks(store, resources);
-        proxyTraffic = new ProxyTraffic(store, resources, webhooks);
+        proxyTraffic = new ProxyTraffic(store, resources, webhooks, echoes);
         eventStreams = new EventStreamsRules(store, resources, streams);
         flexProject = new FlexProject(store, resources, senders);
         routing = new Routing(store, resources, webhooks);
+        flex = new FlexRules(store, resources, routing);
         var relay = new CustomerRelay(store, outbound);
         conversations = new ConversationsRules(store, relay, echoes, files);
         List.of(
@@ -65,7 +67,7 @@ final class Products {
                         eventStreams.rules(),
                         new ChatRules(store, relay, echoes, files).rules(),
                         conversations.rules(),
-                        new FlexRules(store, resources, routing).rules(),
+                        flex.rules(),
                         new ProxyRules(store, resources, senders).rules(),
                         new TaskRouterRules(store, resources, routing).rules())
                 .forEach(rules::putAll);
@@ -75,11 +77,17 @@ final class Products {
         resources.mount(routes, rules);
         eventStreams.mount(routes);
         conversations.mount(routes);
+        flex.mount(routes);
     }
 
     /** Makes an account a Flex project. */
     void openFlex(String accountSid, String eventCallbackUrl) {
         flexProject.open(accountSid, eventCallbackUrl);
+    }
+
+    /** Has messages to a number become chats with tasks. */
+    void answerByFlex(String accountSid, String number) {
+        flexProject.answer(accountSid, number);
     }
 
     /** Sets the post-event webhooks of an account's default chat service. */

@@ -3,6 +3,7 @@ package dev.trunkline.simulator;
 import dev.trunkline.simulator.account.Accounts;
 import dev.trunkline.simulator.account.AccountsApi;
 import dev.trunkline.simulator.agentapp.AgentApp;
+import dev.trunkline.simulator.client.TwilioClient;
 import dev.trunkline.simulator.content.ContentApi;
 import dev.trunkline.simulator.content.ContentStore;
 import dev.trunkline.simulator.control.ControlApi;
@@ -10,6 +11,7 @@ import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.eventstreams.EventStreams;
 import dev.trunkline.simulator.fault.Faults;
 import dev.trunkline.simulator.files.ChatFiles;
+import dev.trunkline.simulator.flex.FlexInbound;
 import dev.trunkline.simulator.flex.FlexTokens;
 import dev.trunkline.simulator.frontline.FrontlineUsers;
 import dev.trunkline.simulator.gate.RestGate;
@@ -76,6 +78,9 @@ public final class TwilioSimulator implements AutoCloseable {
     /** Account to the URL that gets TaskRouter's events; empty for none. */
     private final Map<String, String> flexProjects = new ConcurrentHashMap<>();
 
+    /** Number to the account whose Flex answers it. */
+    private final Map<String, String> flexNumbers = new ConcurrentHashMap<>();
+
     private final FlexTokens flexTokens;
     private final FrontlineUsers frontlineUsers;
     private final Handset handset;
@@ -107,9 +112,11 @@ public final class TwilioSimulator implements AutoCloseable {
         life.listen(new MessageWebhooks(
                 senders, services, media, sender, this::mediaUrl, new TwimlReplies(messages, life)));
         life.listen(streams);
-        life.listen(products.proxyTraffic());
         snapshot = config.dataDirectory().map(directory -> Snapshot.open(directory, persistent(), changes));
         var rest = restRoutes(services, files);
+        // Flex makes the session by which Proxy passes the same message on.
+        life.listen(new FlexInbound(resources, senders, new TwilioClient(rest)));
+        life.listen(products.proxyTraffic());
         agentApp = new AgentApp(resources, rest, media, this::pictureUrl);
         var gate = new RestGate(accounts, faults, calls, rest);
         seed();
@@ -148,6 +155,7 @@ public final class TwilioSimulator implements AutoCloseable {
             templates.seed(account.sid());
         });
         flexProjects.forEach(products::openFlex);
+        flexNumbers.forEach((number, account) -> products.answerByFlex(account, number));
     }
 
     private SimulatorServer listen(FrontDesk desk) {
@@ -188,6 +196,12 @@ public final class TwilioSimulator implements AutoCloseable {
     public void openFlex(String accountSid, String eventCallbackUrl) {
         flexProjects.put(accountSid, eventCallbackUrl);
         products.openFlex(accountSid, eventCallbackUrl);
+    }
+
+    /** Has customers' messages to one of our numbers become chats with tasks in Flex. It stays so after a {@link #reset()}. */
+    public void answerByFlex(String accountSid, String number) {
+        flexNumbers.put(number, accountSid);
+        products.answerByFlex(accountSid, number);
     }
 
     /** Where an account's default chat service tells of all that happens in channels and conversations, until a {@link #reset()}. */

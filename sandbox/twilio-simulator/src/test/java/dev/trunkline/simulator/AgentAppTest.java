@@ -1,6 +1,6 @@
 package dev.trunkline.simulator;
 
-import dev.trunkline.simulator.agentapp.Person;
+import dev.trunkline.simulator.client.Person;
 import dev.trunkline.simulator.handset.Handset;
 import java.io.IOException;
 import java.net.URI;

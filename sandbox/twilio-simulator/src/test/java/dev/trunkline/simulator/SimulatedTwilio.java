@@ -43,11 +43,11 @@ final class SimulatedTwilio extends HttpClient {
         var builder = HttpRequest.newBuilder(simulated(request.constructURL().toString()))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", request.getAuthString())
-                .header("Content-Type", "application/x-www-form-urlencoded");
+                .header("Content-Type", isJson(request) ? "application/json" : "application/x-www-form-urlencoded");
         for (Map.Entry<String, List<String>> header : request.getHeaderParams().entrySet()) {
             header.getValue().forEach(value -> builder.header(header.getKey(), value));
         }
-        var form = request.encodeFormBody();
+        var form = isJson(request) ? request.getBody() : request.encodeFormBody();
         var made = builder.method(
                         request.getMethod().toString(),
                         form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form))
@@ -61,6 +61,10 @@ final class SimulatedTwilio extends HttpClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isJson(Request request) {
+        return request.getBody() != null;
     }
 
     private URI simulated(String url) {

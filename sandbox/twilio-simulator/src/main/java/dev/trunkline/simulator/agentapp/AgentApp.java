@@ -1,6 +1,8 @@
 package dev.trunkline.simulator.agentapp;
 
 import dev.trunkline.simulator.agentapp.AppMessage.AppFile;
+import dev.trunkline.simulator.client.Person;
+import dev.trunkline.simulator.client.TwilioClient;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.messaging.Media;
 import dev.trunkline.simulator.messaging.MediaContent;
@@ -27,7 +29,7 @@ public final class AgentApp {
     private final ResourceStore store;
     private final MediaStore media;
     private final Function<Media, String> pictureUrl;
-    private final AppClient client;
+    private final TwilioClient client;
 
     /**
      * @param rest Twilio's operations
@@ -37,7 +39,7 @@ public final class AgentApp {
         this.store = store;
         this.media = media;
         this.pictureUrl = pictureUrl;
-        this.client = new AppClient(rest);
+        this.client = new TwilioClient(rest);
     }
 
     /** The workers of an account. */

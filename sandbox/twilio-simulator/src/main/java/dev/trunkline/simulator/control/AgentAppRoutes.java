@@ -2,7 +2,7 @@ package dev.trunkline.simulator.control;
 
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.agentapp.AgentApp;
-import dev.trunkline.simulator.agentapp.Person;
+import dev.trunkline.simulator.client.Person;
 import dev.trunkline.simulator.handset.Handset;
 import dev.trunkline.simulator.messaging.MediaContent;
 import dev.trunkline.simulator.rest.Reply;

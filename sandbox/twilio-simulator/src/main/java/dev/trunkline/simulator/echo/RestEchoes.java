@@ -43,16 +43,25 @@ public final class RestEchoes {
                 .filter("true"::equals)
                 .isPresent();
         if (always || asked) {
-            settings(about)
-                    .filter(settings -> settings.wants(event))
-                    .findFirst()
-                    .ifPresent(settings -> webhooks.send(Webhook.form(
-                            about.accountSid(),
-                            EchoParameters.conversation(about),
-                            settings.method(),
-                            settings.url(),
-                            EchoParameters.of(about, event, withOrigin(request, more)))));
+            send(about, event, withOrigin(request, more));
         }
+    }
+
+    /** Tells of what another product has done. */
+    public void announce(Resource about, String event) {
+        send(about, event, Map.of("Source", "API"));
+    }
+
+    private void send(Resource about, String event, Map<String, String> more) {
+        settings(about)
+                .filter(settings -> settings.wants(event))
+                .findFirst()
+                .ifPresent(settings -> webhooks.send(Webhook.form(
+                        about.accountSid(),
+                        EchoParameters.conversation(about),
+                        settings.method(),
+                        settings.url(),
+                        EchoParameters.of(about, event, more))));
     }
 
     /** Whether it was done by REST or in somebody's app. */

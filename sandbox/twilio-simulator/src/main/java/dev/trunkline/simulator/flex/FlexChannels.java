@@ -126,7 +126,8 @@ final class FlexChannels implements ResourceRules {
                 integration.path("workspace_sid").asText(""),
                 integration.path("workflow_sid").asText(""),
                 integration.path("channel").asText("default"),
-                attributes);
+                attributes,
+                "");
     }
 
     private static ObjectNode object(String text) {

@@ -6,6 +6,7 @@ import dev.trunkline.simulator.messaging.Senders;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
 import dev.trunkline.simulator.rest.Sids;
+import dev.trunkline.simulator.state.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +141,29 @@ public final class FlexProject {
         senders.where(sender ->
                         sender.accountSid().equals(account) && sender.address().startsWith("+"))
                 .forEach(sender -> pool(account, sender));
+    }
+
+    /** Has customers' first messages to one of our numbers become chats with tasks. */
+    public void answer(String account, String number) {
+        var integration = Json.MAPPER
+                .createObjectNode()
+                .put("workspace_sid", workspace(account))
+                .put("workflow_sid", workflow(account))
+                .put("channel", "sms");
+        make(
+                account,
+                FlexRules.FLOWS,
+                Map.of(),
+                Sids.of("FO", "flex " + number),
+                json -> json.put("friendly_name", "Flex SMS Flow")
+                        .put("chat_service_sid", chatService(account))
+                        .put("channel_type", "sms")
+                        .put("contact_identity", number)
+                        .put("enabled", true)
+                        .put("long_lived", false)
+                        .put("janitor_enabled", true)
+                        .put("integration_type", "task")
+                        .set("integration", integration));
     }
 
     private void pool(String account, Sender sender) {

@@ -4,6 +4,7 @@ import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.Resources;
+import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.routing.Routing;
 import java.util.Map;
 
@@ -14,11 +15,18 @@ public final class FlexRules {
 
     private final FlexChannels channels;
     private final Interactions interactions;
+    private final Handover handover;
 
     public FlexRules(ResourceStore store, Resources resources, Routing routing) {
         var tasks = new FlexTasks(store, routing);
         channels = new FlexChannels(store, resources, tasks);
         interactions = new Interactions(store, resources, tasks);
+        handover = new Handover(store, tasks);
+    }
+
+    /** What the catalogue does not know: transfers, whose bodies are JSON. */
+    public void mount(Routes routes) {
+        handover.mount(routes);
     }
 
     public Map<String, ResourceRules> rules() {
@@ -30,7 +38,9 @@ public final class FlexRules {
                 Interactions.NAME,
                 interactions,
                 Interactions.CHANNELS,
-                interactions.channelRules());
+                interactions.channelRules(),
+                Handover.INVITES,
+                handover);
     }
 
     private static final class Flows implements ResourceRules {

@@ -20,14 +20,21 @@ final class FlexTasks {
         this.routing = routing;
     }
 
-    /** @return its sid */
-    String make(String account, String workspace, String workflow, String channel, ObjectNode attributes) {
+    /**
+     * Makes a task and offers it.
+     *
+     * @param worker who gets it; empty for whoever is available
+     * @return its sid
+     */
+    String make(
+            String account, String workspace, String workflow, String channel, ObjectNode attributes, String worker) {
         if (store.find(Names.WORKSPACES, account, Map.of(), workspace).isEmpty()) {
             return Sids.random("WT");
         }
-        return routing.make(
+        var task = routing.make(
                         account,
                         workspace,
+                        worker.isEmpty(),
                         json -> json.put("attributes", attributes.toString())
                                 .put("workflow_sid", workflow)
                                 .put("task_channel_unique_name", channel)
@@ -36,10 +43,13 @@ final class FlexTasks {
                                 .put("age", 0)
                                 .put("timeout", ONE_DAY))
                 .sid();
+        if (!worker.isEmpty()) {
+            reserve(account, workspace, task, worker);
+        }
+        return task;
     }
 
-    /** Offers a task to a worker. */
-    void reserve(String account, String workspace, String task, String worker) {
+    private void reserve(String account, String workspace, String task, String worker) {
         var parents = Map.of("WorkspaceSid", workspace);
         store.find(Names.TASKS, account, parents, task)
                 .ifPresent(found -> store.find(Names.WORKERS, account, parents, worker)

@@ -125,16 +125,14 @@ final class Interactions implements ResourceRules {
                 .put("conversationSid", conversationOf(interaction))
                 .put("channelType", interaction.field("channel").path("type").asText());
         var workspace = routing.path("workspace_sid").asText("");
+        var worker = routing.path("worker_sid").asText("");
         var task = tasks.make(
                 interaction.accountSid(),
                 workspace,
                 routing.path("workflow_sid").asText(""),
                 routing.path("task_channel_unique_name").asText("default"),
-                attributes);
-        var worker = routing.path("worker_sid").asText("");
-        if (!worker.isEmpty()) {
-            tasks.reserve(interaction.accountSid(), workspace, task, worker);
-        }
+                attributes,
+                worker);
         store.change(interaction, json -> {
             ((ObjectNode) json.path("channel")).put("sid", channel.sid()).put("status", "active");
             ((ObjectNode) json.path("routing").path("properties"))
@@ -144,7 +142,7 @@ final class Interactions implements ResourceRules {
         });
     }
 
-    private static String conversationOf(Resource interaction) {
+    static String conversationOf(Resource interaction) {
         return interaction
                 .field("channel")
                 .path("properties")
@@ -153,7 +151,7 @@ final class Interactions implements ResourceRules {
     }
 
     /** Both forms are taken: an object, and its text. */
-    private static ObjectNode attributes(JsonNode given) {
+    static ObjectNode attributes(JsonNode given) {
         try {
             var read = given.isTextual() ? Json.MAPPER.readTree(given.asText()) : given;
             return read instanceof ObjectNode object ? object.deepCopy() : Json.MAPPER.createObjectNode();

@@ -1,5 +1,6 @@
 package dev.trunkline.simulator.proxy;
 
+import dev.trunkline.simulator.echo.RestEchoes;
 import dev.trunkline.simulator.messaging.Message;
 import dev.trunkline.simulator.messaging.MessageListener;
 import dev.trunkline.simulator.resource.Resource;
@@ -29,28 +30,32 @@ public final class ProxyTraffic implements MessageListener {
 
     /** A chat message as each product has it. */
     private enum Product {
-        CONVERSATIONS("conversations:Conversations", "ConversationSid", "author"),
-        CHAT("chat:Services/Channels", "ChannelSid", "from");
+        CONVERSATIONS("conversations:Conversations", "ConversationSid", "author", "onMessageAdded"),
+        CHAT("chat:Services/Channels", "ChannelSid", "from", "onMessageSent");
 
         private final String chats;
         private final String parent;
         private final String author;
+        private final String event;
 
-        Product(String chats, String parent, String author) {
+        Product(String chats, String parent, String author, String event) {
             this.chats = chats;
             this.parent = parent;
             this.author = author;
+            this.event = event;
         }
     }
 
     private final ResourceStore store;
     private final Resources resources;
     private final WebhookSender webhooks;
+    private final RestEchoes echoes;
 
-    public ProxyTraffic(ResourceStore store, Resources resources, WebhookSender webhooks) {
+    public ProxyTraffic(ResourceStore store, Resources resources, WebhookSender webhooks, RestEchoes echoes) {
         this.store = store;
         this.resources = resources;
         this.webhooks = webhooks;
+        this.echoes = echoes;
     }
 
     @Override
@@ -109,7 +114,7 @@ public final class ProxyTraffic implements MessageListener {
         parents.put(product.parent, chat.sid());
         var name = product.chats + "/Messages";
         var index = store.below(name, message.accountSid(), parents).size();
-        return resources.make(
+        var posted = resources.make(
                 name,
                 message.accountSid(),
                 parents,
@@ -117,6 +122,8 @@ public final class ProxyTraffic implements MessageListener {
                         .put(product.author, message.customer())
                         .put("body", message.body())
                         .put("attributes", "{}"));
+        echoes.announce(posted, product.event);
+        return posted;
     }
 
     private void tell(Message message, Resource customer, Resource agent, Resource chatMessage) {

@@ -19,6 +19,7 @@ public final class Routing {
     private final WorkspaceEvents events;
     private final AssignmentCallbacks callbacks;
     private final Matching matching;
+    private final Lapses lapses;
     private volatile boolean automatic;
 
     public Routing(ResourceStore store, Resources resources, WebhookSender webhooks) {
@@ -27,6 +28,7 @@ public final class Routing {
         events = new WorkspaceEvents(store, resources, webhooks);
         callbacks = new AssignmentCallbacks(store, webhooks, this);
         matching = new Matching(store);
+        lapses = new Lapses(store, events, this);
     }
 
     public WorkspaceEvents events() {
@@ -38,15 +40,27 @@ public final class Routing {
         automatic = offerAll;
     }
 
-    /** Makes a task that nobody asked for by REST. */
-    public Resource make(String account, String workspace, Consumer<ObjectNode> fill) {
+    /**
+     * Makes a task that nobody asked for by REST.
+     *
+     * @param forAnyone whether it may be offered to whoever is available
+     */
+    public Resource make(String account, String workspace, boolean forAnyone, Consumer<ObjectNode> fill) {
         var task = resources.make(Names.TASKS, account, Map.of("WorkspaceSid", workspace), fill);
-        created(task);
+        enqueue(task);
+        if (forAnyone) {
+            seek(task);
+        }
         return store.current(task);
     }
 
     /** A task has come into being. */
     public void created(Resource task) {
+        enqueue(task);
+        seek(task);
+    }
+
+    private void enqueue(Resource task) {
         events.ofTask(task, "task.created");
         matching.queueOf(task).ifPresent(queue -> {
             store.change(
@@ -56,7 +70,6 @@ public final class Routing {
                             .put("task_queue_entered_date", Dates.iso(Instant.now())));
             events.ofTask(task, "task-queue.entered");
         });
-        seek(task);
     }
 
     private void seek(Resource task) {
@@ -93,6 +106,7 @@ public final class Routing {
         status(task, "reserved");
         events.ofReservation(reservation, "reservation.created");
         callbacks.ask(reservation);
+        lapses.await(reservation);
         return store.current(reservation);
     }
 
@@ -153,6 +167,12 @@ public final class Routing {
                     store.change(reservation, json -> json.put("reservation_status", to));
                     events.ofReservation(reservation, "reservation." + (to.equals("wrapping") ? "wrapup" : to));
                 });
+    }
+
+    /** Nobody has answered a reservation in time: the worker counts as away, and somebody else is asked. */
+    public void timeOut(Resource reservation) {
+        lapses.sendAway(reservation);
+        var unused = become(reservation, "timeout");
     }
 
     /** A worker's reservations that wait for an answer are turned down. */

@@ -54,7 +54,7 @@ public final class Reservations {
      * @throws IllegalArgumentException where there is no such reservation
      */
     public void timeOut(String accountSid, String workspace, String reservationSid) {
-        routing.become(required(Names.RESERVATIONS, accountSid, workspace, reservationSid), "timeout");
+        routing.timeOut(required(Names.RESERVATIONS, accountSid, workspace, reservationSid));
     }
 
     private Resource required(String name, String accountSid, String workspace, String sid) {

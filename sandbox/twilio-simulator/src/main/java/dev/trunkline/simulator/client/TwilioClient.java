@@ -1,4 +1,4 @@
-package dev.trunkline.simulator.agentapp;
+package dev.trunkline.simulator.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trunkline.contracts.webhook.MalformedFormException;
@@ -13,35 +13,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What somebody does in an app: the operations that REST has, but Twilio always tells of them, and says who it was. */
-final class AppClient {
+/** The operations that REST has, done by somebody in an app or by Twilio itself: it always tells of them, and says who it was. */
+public final class TwilioClient {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Routes rest;
 
-    AppClient(Routes rest) {
+    public TwilioClient(Routes rest) {
         this.rest = rest;
     }
 
     /** @throws IllegalArgumentException where Twilio refuses it */
-    JsonNode post(Person person, String product, String path, Map<String, String> form) {
+    public JsonNode post(Person person, String product, String path, Map<String, String> form) {
         var encoded = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return call(person, product, "POST", path, "", FORM, encoded.getBytes(StandardCharsets.UTF_8));
     }
 
-    void delete(Person person, String product, String path) {
+    public void delete(Person person, String product, String path) {
         var unused = call(person, product, "DELETE", path, "", FORM, new byte[0]);
     }
 
     /** Puts a file where messages can name it. @return its sid */
-    String upload(Person person, String chatService, MediaContent file) {
+    public String upload(Person person, String chatService, MediaContent file) {
         var query = "Filename=" + encode(file.fileName());
         var path = "/v1/Services/" + chatService + "/Media";
         return call(person, "mcs", "POST", path, query, file.contentType(), file.bytes())
@@ -79,6 +80,16 @@ final class AppClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> headers(Person person, String type) {
+        var told = Map.of("content-type", type, "x-twilio-webhook-enabled", "true");
+        if (person.identity().isEmpty()) {
+            return told;
+        }
+        var headers = new HashMap<>(told);
+        headers.put(RestEchoes.APP_IDENTITY, person.identity());
+        return headers;
     }
 
     private static String encode(String text) {

@@ -1,4 +1,0 @@
-package dev.trunkline.simulator.agentapp;
-
-/** An agent with the app open. */
-public record Person(String accountSid, String identity) {}
