@@ -35,7 +35,7 @@ public class ActivitySync implements BoardListener {
         }
         mapping.stateOf(account, activity).ifPresent(state -> {
             var choice = new Choice(worker.name(), state, account, worker.changedAt());
-            if (choices.wasExpected(worker.sid(), activity, worker.changedAt())) {
+            if (choices.wasExpected(worker.sid(), activity, worker.version(), worker.changedAt())) {
                 Log.debugf("our own change workerSid=%s state=%s", worker.sid(), state);
             } else if (choices.keep(choice)) {
                 journal.append(choice, cause);

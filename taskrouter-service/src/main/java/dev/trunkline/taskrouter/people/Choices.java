@@ -11,9 +11,19 @@ public interface Choices {
 
     Optional<Choice> latest(String name);
 
-    /** We are about to bring a worker into an activity; Twilio is going to tell us so. */
-    void expect(String workerSid, String activity, Instant at);
+    /**
+     * We are about to bring a worker into an activity; Twilio is going to tell us so.
+     *
+     * @param version of the worker after that; 0 where it is not known
+     */
+    void expect(String workerSid, String activity, int version, Instant at);
 
-    /** Whether an event is what we expected of ourselves; it is expected once. */
-    boolean wasExpected(String workerSid, String activity, Instant at);
+    /**
+     * Whether an event is what we expected of ourselves; it is expected once. The version decides, however late the event
+     * comes; where one of both is not known, the time does.
+     */
+    boolean wasExpected(String workerSid, String activity, int version, Instant at);
+
+    /** Twilio has refused the change. */
+    void expectNoMore(String workerSid, String activity, int version);
 }

@@ -20,7 +20,14 @@ public interface Directory {
             String activityName,
             boolean available,
             @Nullable String userSid,
-            String etag) {}
+            String etag) {
+
+        /** The version that the worker has after one change; 0 where it cannot be told. */
+        public int nextVersion() {
+            var digits = etag.replace("\"", "");
+            return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) + 1 : 0;
+        }
+    }
 
     /** By name; letter case does not matter, as Twilio sees it. */
     Optional<Member> find(Place place, String name);

@@ -3,6 +3,7 @@ package dev.trunkline.taskrouter.people;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.taskrouter.account.Workspaces;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
+import dev.trunkline.twilio.rest.TwilioCallException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -72,11 +73,21 @@ public class PersonSync {
             Log.warnf("activity not synchronised: account=%s has none of this name: %s", place.account(), activity);
             return new Brought(false, null, false);
         }
-        choices.expect(member.sid(), activity, Instant.now());
-        directory.setActivity(place, member, sid.get());
+        change(place, member, activity, sid.get());
         var now = directory.find(place, name);
         return new Brought(
                 true, member.userSid(), now.map(Directory.Member::available).orElse(false));
+    }
+
+    /** Only the version that was read is changed, so the one after it is ours. */
+    private void change(Place place, Directory.Member member, String activity, String activitySid) {
+        choices.expect(member.sid(), activity, member.nextVersion(), Instant.now());
+        try {
+            directory.setActivity(place, member, activitySid);
+        } catch (TwilioCallException refusal) {
+            choices.expectNoMore(member.sid(), activity, member.nextVersion());
+            throw refusal;
+        }
     }
 
     /** Whether somebody is available in any account, or in one; empty where nobody has this name. */

@@ -3,8 +3,12 @@ package dev.trunkline.taskrouter.it;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.frontline.FrontlineUsers;
+import dev.trunkline.taskrouter.people.Choices;
 import dev.trunkline.twilio.account.TwilioAccount;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class ActivitySyncTest extends BoardTestBase {
+
+    @Inject
+    Choices choices;
 
     @Test
     @Tag("E22")
@@ -73,6 +80,25 @@ class ActivitySyncTest extends BoardTestBase {
             awaitBoard(person.flex(), "Available");
             awaitBoard(person.frontline(), "Available");
         });
+    }
+
+    @Test
+    @Tag("E22")
+    void knowsItsOwnChangesByTheirVersionHoweverLateTheyAreTold() {
+        // Given
+        var worker = "WK-" + UUID.randomUUID();
+        var before = Instant.now().minus(Duration.ofDays(1));
+        choices.expect(worker, "Available", 7, before);
+        choices.expect(worker, "Available", 9, before);
+        choices.expect(worker, "Unavailable", 11, before);
+        choices.expectNoMore(worker, "Unavailable", 11);
+        // Then
+        assertThat(choices.wasExpected(worker, "Available", 8, before)).isFalse();
+        assertThat(choices.wasExpected(worker, "Available", 9, Instant.now())).isTrue();
+        assertThat(choices.wasExpected(worker, "Available", 7, Instant.now())).isTrue();
+        assertThat(choices.wasExpected(worker, "Available", 7, Instant.now())).isFalse();
+        assertThat(choices.wasExpected(worker, "Unavailable", 11, Instant.now()))
+                .isFalse();
     }
 
     private record Person(String flex, String frontline, String user) {}

@@ -45,6 +45,7 @@ class PromptsTest extends BoardTestBase {
     void asksTheAgentOnceInTheirSystemConversation() {
         // Given
         var customer = Conversation.creator().setFriendlyName("System").create(client(FRONTLINE));
+        Participant.creator(customer.getSid()).setIdentity(name).create(client(FRONTLINE));
         // When
         offered();
         // Then
@@ -53,11 +54,32 @@ class PromptsTest extends BoardTestBase {
         assertThat(texts().getFirst()).contains("Reply 1").contains("2");
         assertThat(members(system)).containsExactlyInAnyOrder("NotifyAgent." + name, name);
         assertThat(system).isNotEqualTo(customer.getSid());
+        assertThat(members(customer.getSid())).containsExactly(name);
         leave(system);
         offered();
         await().untilAsserted(() -> assertThat(texts()).hasSize(2));
         assertThat(system()).isEqualTo(system);
         assertThat(members(system)).containsExactlyInAnyOrder("NotifyAgent." + name, name);
+    }
+
+    @Test
+    @Tag("E15")
+    void takesNoReplyInACustomersConversationThatIsCalledSystem() {
+        // Given
+        var customer = Conversation.creator().setFriendlyName("System").create(client(FRONTLINE));
+        Participant.creator(customer.getSid()).setIdentity(name).create(client(FRONTLINE));
+        var offer = offered();
+        await().untilAsserted(() -> assertThat(texts()).hasSize(1));
+        // When
+        reply(customer.getSid(), "2");
+        reply(customer.getSid(), "hello");
+        reply("1");
+        // Then
+        await().untilAsserted(() -> assertThat(status(offer)).isEqualTo(Reservation.Status.ACCEPTED));
+        assertThat(list(Message.reader(customer.getSid()).read(client(FRONTLINE))))
+                .extracting(Message::getBody)
+                .containsExactly("2", "hello");
+        assertThat(texts()).hasSize(2);
     }
 
     @Test
@@ -123,7 +145,11 @@ class PromptsTest extends BoardTestBase {
     }
 
     private void reply(String text) {
-        Message.creator(system())
+        reply(system(), text);
+    }
+
+    private void reply(String conversation, String text) {
+        Message.creator(conversation)
                 .setAuthor(name)
                 .setBody(text)
                 .setXTwilioWebhookEnabled(Message.WebhookEnabledType.TRUE)

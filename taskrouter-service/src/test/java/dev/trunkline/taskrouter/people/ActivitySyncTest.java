@@ -45,10 +45,10 @@ class ActivitySyncTest {
     }
 
     @Test
-    void ignoresWhatWeHaveSetOurselvesButOnlyOnce() {
+    void ignoresWhatWeHaveSetOurselves() {
         // Given
         told("flex", "Available", 1);
-        choices.expect("WKfrontline", "Online", START);
+        choices.expect("WKfrontline", "Online", 2, START);
         // When
         told("frontline", "Online", 2);
         told("frontline", "Away", 3);
@@ -93,13 +93,18 @@ class ActivitySyncTest {
         }
 
         @Override
-        public void expect(String workerSid, String activity, Instant at) {
-            expected.add(workerSid + activity);
+        public void expect(String workerSid, String activity, int version, Instant at) {
+            expected.add(workerSid + activity + version);
         }
 
         @Override
-        public boolean wasExpected(String workerSid, String activity, Instant at) {
-            return expected.remove(workerSid + activity);
+        public boolean wasExpected(String workerSid, String activity, int version, Instant at) {
+            return expected.remove(workerSid + activity + version);
+        }
+
+        @Override
+        public void expectNoMore(String workerSid, String activity, int version) {
+            expected.remove(workerSid + activity + version);
         }
     }
 }

@@ -20,7 +20,7 @@ class JdbcChoices implements Choices {
     /** How far Twilio's clock may lie behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
-    /** After that an event is somebody's choice, whatever we expected. */
+    /** After that an event without a version is somebody's choice, whatever we expected. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Transactions transactions;
@@ -57,21 +57,34 @@ class JdbcChoices implements Choices {
     }
 
     @Override
-    public void expect(String workerSid, String activity, Instant at) {
+    public void expect(String workerSid, String activity, int version, Instant at) {
         update("""
-                insert into expected_activity (worker_sid, activity, at) values (?, ?, ?)
-                on conflict (worker_sid, activity) do update set at = excluded.at""", workerSid, activity, time(at));
+                insert into expected_activity (worker_sid, activity, version, at) values (?, ?, ?, ?)
+                on conflict (worker_sid, activity, version) do update set at = excluded.at""", workerSid, activity, version, time(at));
     }
 
     @Override
-    public boolean wasExpected(String workerSid, String activity, Instant at) {
+    public boolean wasExpected(String workerSid, String activity, int version, Instant at) {
         return update(
-                        "delete from expected_activity where worker_sid = ? and activity = ? and at between ? and ?",
+                        """
+                        delete from expected_activity where worker_sid = ? and activity = ?
+                        and (version = ? and version > 0 or (version = 0 or ? = 0) and at between ? and ?)""",
                         workerSid,
                         activity,
+                        version,
+                        version,
                         time(at.minus(LONGEST)),
                         time(at.plus(CLOCK_SKEW)))
-                == 1;
+                > 0;
+    }
+
+    @Override
+    public void expectNoMore(String workerSid, String activity, int version) {
+        update(
+                "delete from expected_activity where worker_sid = ? and activity = ? and version = ?",
+                workerSid,
+                activity,
+                version);
     }
 
     private int update(String sql, Object... parameters) {
