@@ -194,6 +194,21 @@ describe("the task board", () => {
     await waitFor(() => expect(gateway.calls("POST /api/conversations")[0]?.body).toEqual({ address: "+14155550123" }));
   });
 
+  it("leads from a task to the link of its conversation where there is one", async () => {
+    const sid = `CH${"0".repeat(32)}`;
+    gateway
+      .on("GET /api/tasks", {
+        json: { items: [{ ...task, attributes: JSON.stringify({ channelSid: sid }), reservations: [{ ...reservation, status: "accepted" }] }] },
+      })
+      .on(`GET /api/links/of/${sid}`, { json: { id: "l1" } });
+    show();
+
+    await userEvent.click(await screen.findByTestId("task-conversation"));
+
+    await waitFor(() => expect(gateway.calls(`GET /api/links/of/${sid}`)).toHaveLength(1));
+    expect(gateway.calls("POST /api/conversations")).toHaveLength(0);
+  });
+
   it("switches the agent's own availability to an activity of their workspace", async () => {
     gateway.on("POST /api/workers/WK1/activity", { json: {} });
     show();

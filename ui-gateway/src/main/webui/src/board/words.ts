@@ -12,6 +12,12 @@ export function addressOf(task: TaskView): string | undefined {
   return address !== undefined && /^([a-z]+:)?\+\d+$/.test(address) ? address : undefined;
 }
 
+/** The conversation at Twilio that a task is about. */
+export function conversationOf(task: TaskView): string | undefined {
+  const sid = attributeOf(task, ["conversationSid", "channelSid"]);
+  return sid !== undefined && /^CH[0-9a-f]{32}$/i.test(sid) ? sid : undefined;
+}
+
 function attributeOf(task: TaskView, names: readonly string[]): string | undefined {
   try {
     const attributes: unknown = JSON.parse(task.attributes);

@@ -22,6 +22,7 @@ import { useUser } from "../shell/useUser";
 import { DriftRow } from "./DriftRow";
 import { Late } from "./LinksPage";
 import { Messages } from "./Messages";
+import { Talk } from "./Talk";
 import { useLink, useRefreshLinks } from "./useLinks";
 import { Work } from "./Work";
 import { linkStateWords } from "./words";
@@ -65,6 +66,7 @@ function Whole({ detail: { link, messages, work = [], drift = [] } }: { detail: 
   return (
     <>
       <Late link={link} now={now} />
+      <Talk link={link} />
       <Actions link={link} />
       <Panel heading="Both conversations">
         <Facts

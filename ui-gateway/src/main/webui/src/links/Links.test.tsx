@@ -68,6 +68,7 @@ beforeEach(() => {
     .on("GET /api/me", { json: { name: "sue", roles: ["supervisor"] } })
     .on("GET /api/links", { json: { items: [link], next: null } })
     .on("GET /api/links/backlog", { json: { waiting: 12, lanes: 3, parked: 0, oldestAt: "2026-11-21T10:00:00Z" } })
+    .on("GET /api/links/l1/messages", { json: { items: [{ sid: "IM1", author: "ana", body: "my parcel", media: 1, saidAt: copied.saidAt }] } })
     .on("GET /api/links/l1", { json: { link, messages: [refused, copied], work: [work], drift: [difference] } });
 });
 
@@ -119,6 +120,25 @@ describe("links", () => {
     expect(within(rows[1]!).getAllByRole("cell")[1]).toHaveTextContent("IM2");
     expect(screen.getByTestId("work-item")).toHaveTextContent("next try is due now");
     expect(screen.getByTestId("drift")).toHaveTextContent("IM9 of ana is not there");
+  });
+
+  it("shows what is said and says what is typed once, though the first answer is lost", async () => {
+    let tries = 0;
+    gateway.on("POST /api/links/l1/messages", () => (++tries === 1 ? { status: 503, json: {} } : { status: 202, json: { eventId: "e1" } }));
+    show("/links/l1");
+
+    expect(await screen.findByTestId("talk-message")).toHaveTextContent("my parcel");
+    await userEvent.type(screen.getByTestId("talk-text"), "on my way{Enter}");
+    expect(await screen.findByTestId("problem")).toBeVisible();
+    await userEvent.click(screen.getByTestId("talk-send"));
+
+    await waitFor(() => expect(screen.getByTestId("talk-text")).toHaveValue(""));
+    const asked = gateway.calls("POST /api/links/l1/messages");
+    expect(asked.map(({ body }) => body)).toEqual([
+      { side: "first", body: "on my way" },
+      { side: "first", body: "on my way" },
+    ]);
+    expect(new Set(asked.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(1);
   });
 
   it("compares now and tries again when a supervisor wants it", async () => {

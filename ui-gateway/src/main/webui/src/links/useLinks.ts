@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { backlog, drift, type Drift, driftSummary, link, links, type LinkState, people } from "../api/links";
+import { words } from "../api/linkWords";
 import { linksKey } from "../live/LiveProvider";
 import { usePages } from "../operations/useOperations";
 
@@ -30,6 +31,10 @@ export const useDriftSummary = () =>
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.sweep?.state === "running" || state.data?.sweep?.state === "waiting" ? 2_000 : everyMillis),
   });
+
+/** What is said there, which Twilio is asked for each time. */
+export const useWords = (id: string) =>
+  useQuery({ queryKey: [linksKey, "words", id], queryFn: ({ signal }) => words(id, signal), staleTime: 0, refetchInterval: everyMillis });
 
 /** Asked for when somebody looks: it asks Twilio. */
 export const usePeople = () => useQuery({ queryKey: ["people"], queryFn: ({ signal }) => people(signal), staleTime: 0, gcTime: 0 });

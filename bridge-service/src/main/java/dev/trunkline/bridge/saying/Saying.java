@@ -1,0 +1,67 @@
+package dev.trunkline.bridge.saying;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Rooms.Room;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.chat.Echo;
+import dev.trunkline.twilio.chat.NewChatMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words of an agent in one of the two conversations. Twilio is asked to tell of them, as it tells of what agents say in their
+ * own app; so they reach the customer, and their copy is made as any other.
+ */
+public final class Saying {
+
+    private static final int MOST = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Rooms rooms;
+
+    public Saying(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** What was said last, in its order. */
+    public List<ChatMessage> newest(Link link, Side side, int most) {
+        var room = rooms.of(link, side);
+        return room.chat().newest(room.sid(), most);
+    }
+
+    /**
+     * @param name of the agent, in plain words
+     * @param wish names this wish, in the message's attributes too
+     */
+    public void say(Link link, Side side, String name, String body, String wish, Steps steps) throws Exception {
+        var room = rooms.of(link, side);
+        var attributes = Map.of("trunkline", Map.of("said", wish));
+        var message = new NewChatMessage(room.place().write(name), body, attributes, Optional.empty());
+        steps.once(
+                "say",
+                String.class,
+                () -> said(room, wish),
+                () -> room.chat().post(room.sid(), message, Echo.WANTED).sid());
+    }
+
+    private static Optional<String> said(Room room, String wish) {
+        return room.chat().newest(room.sid(), MOST).stream()
+                .filter(message -> wishOf(message).equals(wish))
+                .map(ChatMessage::sid)
+                .findFirst();
+    }
+
+    private static String wishOf(ChatMessage message) {
+        try {
+            return JSON.readTree(message.attributes()).at("/trunkline/said").asText("");
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+}

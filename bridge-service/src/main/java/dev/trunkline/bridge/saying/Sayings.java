@@ -1,0 +1,17 @@
+package dev.trunkline.bridge.saying;
+
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.contracts.event.TraceContext;
+
+/** What is to be said. */
+public interface Sayings {
+
+    /**
+     * Has something said.
+     *
+     * @param wish names it: the same one is not said twice
+     * @param by the agent
+     */
+    void ask(Link link, String wish, Side side, String by, String body, TraceContext trace);
+}

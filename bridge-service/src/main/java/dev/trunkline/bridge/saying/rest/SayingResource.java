@@ -1,0 +1,140 @@
+package dev.trunkline.bridge.saying.rest;
+
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.saying.Saying;
+import dev.trunkline.bridge.saying.Sayings;
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.web.problem.Problem;
+import dev.trunkline.web.trace.TraceFilters;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What is said in the conversations of a link. The words stay at Twilio; they are read there. */
+@Path("/links/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"agent", "supervisor", "operator"})
+@RunOnVirtualThread
+@Tag(name = "Links")
+public class SayingResource {
+
+    private static final String SIDES = "first|second";
+    private static final String SIDES_MESSAGE = "must be first or second";
+
+    private final Links links;
+    private final Transactions transactions;
+    private final Saying saying;
+    private final Sayings sayings;
+    private final SecurityIdentity identity;
+
+    SayingResource(Links links, Transactions transactions, Rooms rooms, Sayings sayings, SecurityIdentity identity) {
+        this.links = links;
+        this.transactions = transactions;
+        this.saying = new Saying(rooms);
+        this.sayings = sayings;
+        this.identity = identity;
+    }
+
+    /** Oldest first. */
+    public record Messages(List<MessageView> items) {}
+
+    /** @param media how many files it has */
+    public record MessageView(
+            String sid,
+            String author,
+            String body,
+            int media,
+            @Nullable Instant saidAt) {
+        static MessageView of(ChatMessage message) {
+            return new MessageView(
+                    message.sid(),
+                    message.author(),
+                    message.body(),
+                    message.media().size(),
+                    message.createdAt());
+        }
+    }
+
+    /** @param side in which of the two conversations */
+    public record Words(
+            @NotNull @Pattern(regexp = SIDES, message = SIDES_MESSAGE) String side,
+
+            @NotBlank @Size(max = 1600) String body) {}
+
+    /** @param eventId of the journal's entry */
+    public record Asked(String eventId) {}
+
+    @GET
+    @Operation(summary = "The newest messages of one side, as Twilio has them now, oldest first")
+    public Response messages(
+            @PathParam("id") UUID id,
+            @QueryParam("side") @DefaultValue("first") @Pattern(regexp = SIDES, message = SIDES_MESSAGE) String side,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
+        return with(
+                id,
+                link -> Response.ok(new Messages(saying.newest(link, side(side), limit).stream()
+                                .map(MessageView::of)
+                                .toList()))
+                        .build());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says something as the agent who asks; 202, in the link's lane")
+    public Response say(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Size(max = 100) @Nullable String key,
+            @NotNull @Valid Words words,
+            @Context ContainerRequestContext request) {
+        var by = identity.getPrincipal().getName();
+        var wish = "say/" + id + "/" + (key == null ? UUID.randomUUID().toString() : key);
+        return with(id, link -> {
+            sayings.ask(link, wish, side(words.side()), by, words.body(), TraceFilters.of(request));
+            return Response.accepted(new Asked(wish)).build();
+        });
+    }
+
+    private Response with(UUID id, Function<Link, Response> answer) {
+        return transactions
+                .call(() -> links.find(id))
+                .map(answer)
+                .orElseGet(() -> Problem.of("no-such-link", "No such link", 404, "there is no link " + id)
+                        .toResponse());
+    }
+
+    private static Side side(String name) {
+        return Side.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

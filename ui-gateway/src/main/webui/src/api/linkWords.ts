@@ -1,0 +1,31 @@
+import { ApiError, call } from "./client";
+import type { LinkView } from "./links";
+
+/** What the gateway serves of the words in linked conversations, below `/api/links/{id}/messages`. */
+export interface WordsView {
+  readonly sid: string;
+  readonly author: string;
+  readonly body: string;
+  /** Number of files. */
+  readonly media: number;
+  readonly saidAt?: string | null;
+}
+
+const at = (id: string) => `/api/links/${encodeURIComponent(id)}/messages`;
+
+/** The newest of the first side, oldest first; read at Twilio. */
+export const words = (id: string, signal: AbortSignal) => call<{ readonly items: readonly WordsView[] }>(at(id), { query: { limit: 50 }, signal });
+
+/** @param key the same words with the same key are said once */
+export const say = (id: string, body: string, key: string) =>
+  call<{ readonly eventId: string }>(at(id), { method: "POST", body: { side: "first", body }, headers: { "Idempotency-Key": key } });
+
+/** The link of a conversation, if it has one. */
+export async function linkOf(conversation: string): Promise<LinkView | undefined> {
+  try {
+    return await call<LinkView>(`/api/links/of/${encodeURIComponent(conversation)}`);
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.status === 404) return undefined;
+    throw cause;
+  }
+}
