@@ -127,6 +127,11 @@ public final class SandboxSettings {
                 settings.put(pair + "second.account", "frontline");
                 settings.put(pair + "second.product", "conversations");
                 settings.put(pair + "second.service-sid", Resources.chatService(FRONTLINE_SID));
+                settings.put(pair + "starts-from-second", "true");
+                settings.put(pair + "outbound.number", FLEX_NUMBER);
+                settings.put(pair + "outbound.workspace-sid", FlexProject.workspace(FLEX_SID));
+                settings.put(pair + "outbound.workflow-sid", FlexProject.workflow(FLEX_SID));
+                settings.put(pair + "outbound.proxy-service-sid", FlexProject.proxyService(FLEX_SID));
                 settings.put("trunkline.bridge.frontline.sms-number", FLEX_NUMBER);
                 settings.put("trunkline.bridge.frontline.whatsapp-number", WHATSAPP_NUMBER);
                 settings.put("trunkline.bridge.frontline.templates.Greetings", "Hello\\, how can I help?");

@@ -79,13 +79,12 @@ public final class Routing {
         }
     }
 
-    /** A worker has become available. */
+    /** A worker has become available, for everything that waits. */
     public void available(Resource worker) {
         if (automatic) {
             store.below(Names.TASKS, worker.accountSid(), scope(worker)).stream()
                     .filter(task -> task.text("assignment_status").equals("pending"))
-                    .findFirst()
-                    .ifPresent(this::seek);
+                    .forEach(this::seek);
         }
     }
 
