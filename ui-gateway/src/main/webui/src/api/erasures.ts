@@ -21,6 +21,17 @@ export interface ErasureReceipt {
   readonly left: number;
   /** What erasing cannot reach, and when it is gone at the latest. */
   readonly expires: readonly { readonly what: string; readonly by: string }[];
+  /** The parts of the other services; not in lists. */
+  readonly services?: readonly ErasurePart[];
+}
+
+export interface ErasurePart {
+  readonly service: string;
+  /** `done` or `failed`. */
+  readonly state: string;
+  readonly reason?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly left?: number;
 }
 
 /** Who did what in the inbox. */

@@ -1,4 +1,4 @@
-import type { ErasureReceipt } from "../api/erasures";
+import type { ErasurePart, ErasureReceipt } from "../api/erasures";
 import { fullTime } from "../inbox/time";
 import styles from "./erasures.module.css";
 import { kindWords, stateWords } from "./words";
@@ -28,6 +28,16 @@ export function Receipt({ receipt }: { receipt: ErasureReceipt }) {
           ))}
         </dl>
       )}
+      {receipt.services === undefined || receipt.services.length === 0 ? null : (
+        <>
+          <h3>In the other services</h3>
+          <dl className={styles["facts"]}>
+            {receipt.services.map((part) => (
+              <Fact key={part.service} name={part.service} value={partWords(part)} />
+            ))}
+          </dl>
+        </>
+      )}
       {receipt.expires.length === 0 ? null : (
         <>
           <h3>What time will delete</h3>
@@ -42,6 +52,16 @@ export function Receipt({ receipt }: { receipt: ErasureReceipt }) {
       {receipt.left === 0 ? null : <p>{receipt.left} unfinished entries of others mention this person; they go with the journal's retention.</p>}
     </div>
   );
+}
+
+/** What a service erased, or that it has to be asked again. */
+function partWords({ state, reason, counts, left }: ErasurePart): string {
+  if (state !== "done") {
+    return `Not done: ${reason ?? "it did not say why"}. Erase this person once more.`;
+  }
+  const counted = Object.entries(counts ?? {}).filter(([, count]) => count > 0);
+  const words = counted.length === 0 ? "Nothing was known" : counted.map(([kind, count]) => `${kindWords(kind)}: ${String(count)}`).join("; ");
+  return (left ?? 0) === 0 ? words : `${words}; ${String(left)} still in use and left`;
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

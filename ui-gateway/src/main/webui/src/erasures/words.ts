@@ -1,5 +1,6 @@
 const kinds: Readonly<Record<string, string>> = {
   addresses: "Addresses",
+  authors: "Authors of copied messages",
   contacts: "Contacts",
   conversations: "Conversations",
   deletedMessageMarks: "Marks of messages deleted before",
@@ -8,14 +9,18 @@ const kinds: Readonly<Record<string, string>> = {
   journalLanes: "Lanes of the journal",
   journalSteps: "Step results in the journal",
   media: "Media",
+  members: "Members of linked conversations",
   messages: "Messages",
   messagesAtTwilio: "Messages deleted at Twilio",
   notes: "Notes",
   optOutsKept: "Opt-outs kept as a hash",
   outboundTasks: "Outbound tasks",
   outboxRecords: "Updates not published yet",
+  prompts: "Questions to agents",
   relayedMessages: "Marks of relayed messages",
+  reservations: "Offers of tasks",
   scheduledMessages: "Scheduled messages",
+  tasks: "Tasks",
   uploads: "Uploaded files",
 };
 

@@ -40,6 +40,7 @@ const actions: Readonly<Record<string, string>> = {
   release: "Released",
   replay: "Started a replay",
   "cancel-replay": "Cancelled a replay",
+  erase: "Erased a person",
   reconcile: "Compared with Twilio",
 };
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds one person by their addresses: in the names of lanes, whose parts a semicolon separates, and in the data of events,
@@ -15,6 +17,9 @@ import java.util.TreeSet;
 public final class Mentions {
 
     private static final int SHORTEST = 6;
+
+    private static final List<String> CHANNELS = List.of("", "whatsapp:", "rcs:");
+    private static final Pattern NUMBER = Pattern.compile("(?:whatsapp:|rcs:)?(\\+[0-9]{6,15})");
 
     private final Set<String> addresses;
     private final Set<String> words = new TreeSet<>();
@@ -30,6 +35,16 @@ public final class Mentions {
         }
     }
 
+    /** Whoever has this address; a number is the same person on SMS, WhatsApp and RCS. */
+    public static Mentions of(String address) {
+        var number = NUMBER.matcher(address);
+        return number.matches()
+                ? new Mentions(CHANNELS.stream()
+                        .map(channel -> channel + number.group(1))
+                        .toList())
+                : new Mentions(List.of(address));
+    }
+
     public Set<String> addresses() {
         return addresses;
     }
@@ -37,6 +52,13 @@ public final class Mentions {
     /** What {@link #in} looks for; empty where it finds nothing. */
     public Set<String> words() {
         return Set.copyOf(words);
+    }
+
+    /** The same as a regular expression of PostgreSQL; empty where there is nothing to look for. */
+    public Optional<String> pattern() {
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("(^|[^0-9])(" + String.join("|", words) + ")([^0-9]|$)");
     }
 
     /** Whether a lane is the person's own. */

@@ -4,6 +4,7 @@ import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Journal;
 import dev.trunkline.journal.JournalErasure;
+import dev.trunkline.journal.PersonTables;
 import dev.trunkline.journal.engine.Handlers;
 import dev.trunkline.journal.engine.JournalEngine;
 import dev.trunkline.journal.engine.LaneWorker;
@@ -21,6 +22,7 @@ import dev.trunkline.journal.kafka.UnreadableRecords;
 import dev.trunkline.journal.operations.JdbcOperations;
 import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.operations.JournalReplays;
+import dev.trunkline.journal.operations.PersonErasures;
 import dev.trunkline.journal.operations.ReplayHandler;
 import dev.trunkline.journal.operations.Replays;
 import dev.trunkline.journal.operations.TopicReplay;
@@ -31,6 +33,7 @@ import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -72,6 +75,13 @@ class JournalBeans {
     @Singleton
     JournalErasure erasure(Transactions transactions) {
         return new JdbcErasure(transactions);
+    }
+
+    /** Without a service's tables where it erases people in another way. */
+    @Produces
+    @Singleton
+    PersonErasures personErasures(Transactions transactions, JournalErasure erasure, Instance<PersonTables> tables) {
+        return new PersonErasures(transactions, erasure, tables.stream().findFirst());
     }
 
     @Produces

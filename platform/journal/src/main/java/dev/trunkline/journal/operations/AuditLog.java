@@ -57,6 +57,11 @@ public final class AuditLog {
         write(connection, by, "reconcile", null, null, null, detail, null);
     }
 
+    /** @param detail the erasure and what was erased, as JSON without personal data */
+    static void erase(Connection connection, Justification by, String detail) throws SQLException {
+        write(connection, by, "erase", null, null, null, detail, null);
+    }
+
     private static void write(
             Connection connection,
             Justification by,

@@ -103,7 +103,8 @@ public abstract class ServiceCalls {
             return this;
         }
 
-        private Answer answer() {
+        /** For those who add to what the service says; otherwise see {@link #pass}. */
+        public Answer answer() {
             return address.map(found -> asking.services()
                             .call(
                                     module,
@@ -138,7 +139,8 @@ public abstract class ServiceCalls {
         }
     }
 
-    private static Response response(Answer answer) {
+    /** What a service said, as our own answer. */
+    public static Response response(Answer answer) {
         return switch (answer) {
             case Answer.Json(var status, var mediaType, var body) -> {
                 var response = Response.status(status);

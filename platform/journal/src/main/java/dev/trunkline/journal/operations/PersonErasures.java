@@ -1,0 +1,89 @@
+package dev.trunkline.journal.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.journal.JournalErasure;
+import dev.trunkline.journal.Mentions;
+import dev.trunkline.journal.PersonTables;
+import dev.trunkline.journal.jdbc.Transactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A service's part in the erasure of one person: its journal and its tables. The audit log keeps what was erased. */
+public final class PersonErasures {
+
+    private static final String FIND = """
+            select at, detail from journal_audit
+            where action = 'erase' and detail ->> 'erasure' = ? order by id desc limit 1
+            """;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Transactions transactions;
+    private final JournalErasure journal;
+    private final Optional<PersonTables> tables;
+
+    /** @param tables none in a service that erases people in another way, which this one refuses to disturb */
+    public PersonErasures(Transactions transactions, JournalErasure journal, Optional<PersonTables> tables) {
+        this.transactions = transactions;
+        this.journal = journal;
+        this.tables = tables;
+    }
+
+    /**
+     * What was erased.
+     *
+     * @param counts rows by kind
+     * @param left entries and rows that mention the person and were in use
+     */
+    public record Part(UUID erasure, Instant at, Map<String, Long> counts, long left) {}
+
+    private record Detail(UUID erasure, Map<String, Long> counts, long left) {}
+
+    /** May be repeated, and has to be as long as something is left. */
+    public Part erase(UUID erasure, String address, Justification by) {
+        var ours = tables.orElseThrow(
+                () -> new NotInJournalException("this service erases people by receipts of its own: see /erasures"));
+        var person = Mentions.of(address);
+        var counts = new TreeMap<String, Long>();
+        JournalErasure.Tally tally = (what, count) -> counts.merge(what, count, Long::sum);
+        var mentions = journal.eraseMentions(erasure.toString(), person, tally);
+        return transactions.call(connection -> {
+            journal.eraseLanes(erasure.toString(), person, List.of(), tally);
+            var left = mentions + ours.erase(connection, person, tally);
+            AuditLog.erase(connection, by, write(new Detail(erasure, counts, left)));
+            return new Part(erasure, Instant.now(), counts, left);
+        });
+    }
+
+    /** What the last run for an erasure came to. */
+    public Optional<Part> find(UUID erasure) {
+        return transactions.call(connection -> Sql.first(
+                connection,
+                FIND,
+                row -> {
+                    var detail = read(row.getString("detail"));
+                    return new Part(detail.erasure(), Sql.time(row, "at"), detail.counts(), detail.left());
+                },
+                erasure.toString()));
+    }
+
+    private static String write(Detail detail) {
+        try {
+            return JSON.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("erasure " + detail.erasure() + ": cannot be written as JSON", e);
+        }
+    }
+
+    private static Detail read(String detail) {
+        try {
+            return JSON.readValue(detail, Detail.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("audit log: the detail of an erasure cannot be read", e);
+        }
+    }
+}
