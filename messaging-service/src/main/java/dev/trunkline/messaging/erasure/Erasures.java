@@ -147,10 +147,12 @@ public class Erasures {
         forgetting.forget(person.conversations(), erasure.requestedBy(), id.toString(), cause, counts);
         data.erasePerson(person, counts);
         store.update(erasure.done(left, expiries, clock.now()));
-        Log.infof(
-                "person erased erasureId=%s conversations=%d",
-                id, person.conversations().size());
-        afterCommit.run(() -> settlements.settled(id));
+        afterCommit.run(() -> {
+            Log.infof(
+                    "person erased erasureId=%s conversations=%d",
+                    id, person.conversations().size());
+            settlements.settled(id);
+        });
     }
 
     /** Nobody tries any more. */

@@ -81,10 +81,10 @@ class ErasureTest extends ReconciliationTestBase {
         assertThat(receipt.<String>getList("expires.by"))
                 .allSatisfy(by -> assertThat(Instant.parse(by)).isAfter(Instant.now()));
         assertThat(answer.asString()).doesNotContain(person.substring(1));
-        assertThat(placesOf(person.substring(1))).isEmpty();
+        assertThat(Places.of(database, person.substring(1))).isEmpty();
         assertThat(sids)
                 .isNotEmpty()
-                .allSatisfy(sid -> assertThat(placesOf(sid)).isEmpty());
+                .allSatisfy(sid -> assertThat(Places.of(database, sid)).isEmpty());
         assertThat(given().get(file.substring(SandboxResource.PUBLIC_URL.length()))
                         .statusCode())
                 .isEqualTo(410);
@@ -224,32 +224,5 @@ class ErasureTest extends ReconciliationTestBase {
                         .anySatisfy(update -> assertThat(update.event().type() + update.json())
                                 .isEqualTo(
                                         "trunkline.conversation.erased{\"conversationId\":\"" + conversation + "\"}")));
-    }
-
-    /** Every column of every table of the service that holds a text, bytes included. */
-    private List<String> placesOf(String text) throws SQLException {
-        var places = new ArrayList<String>();
-        try (var connection = database.getConnection()) {
-            try (var columns = connection.prepareStatement("""
-                            select quote_ident(c.table_name), quote_ident(c.column_name), c.data_type
-                            from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-                            where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'""");
-                    var column = columns.executeQuery()) {
-                while (column.next()) {
-                    var name = column.getString(2);
-                    var value = column.getString(3).equals("bytea")
-                            ? "encode(%s, 'escape')".formatted(name)
-                            : name + "::text";
-                    try (var search = connection.prepareStatement("select 1 from %s where position(? in %s) > 0 limit 1"
-                            .formatted(column.getString(1), value))) {
-                        search.setString(1, text);
-                        if (search.executeQuery().next()) {
-                            places.add(column.getString(1) + "." + name);
-                        }
-                    }
-                }
-            }
-        }
-        return places;
     }
 }

@@ -127,7 +127,8 @@ class UploadTest extends InboxTestBase {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> onlyMedia(Map<String, Object> message) {
-        return Objects.requireNonNull((List<Map<String, Object>>) message.get("media")).getFirst();
+        return Objects.requireNonNull((List<Map<String, Object>>) message.get("media"))
+                .getFirst();
     }
 
     @Test
