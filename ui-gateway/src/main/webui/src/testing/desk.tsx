@@ -46,6 +46,11 @@ export class Desk {
     act(() => this.ports.newest.opens());
   }
 
+  /** The line is cut; the browser tries to connect again. */
+  cut(): void {
+    act(() => this.ports.newest.fails());
+  }
+
   tell(type: string, update: unknown): void {
     this.eventId += 1;
     act(() => this.ports.newest.tells(type, update, String(this.eventId)));

@@ -34,6 +34,16 @@ describe("sending", () => {
     expect(desk.gateway.calls(messages).map((asked) => asked.body)).toEqual([{ body: "One\ntwo", mediaUrl: null }]);
   });
 
+  it("warns while there may be newer messages than are shown", async () => {
+    await open();
+    expect(screen.queryByTestId("behind")).toBeNull();
+    desk.cut();
+    expect(await screen.findByTestId("behind")).toHaveTextContent("there may be newer messages");
+    desk.tell("caught-up", {});
+
+    await waitFor(() => expect(screen.queryByTestId("behind")).toBeNull());
+  });
+
   it("shows what is on its way at once, and as no more than that", async () => {
     const answer = deferred<{ status: number; json: unknown }>();
     desk.gateway.on(messages, () => answer.promise);

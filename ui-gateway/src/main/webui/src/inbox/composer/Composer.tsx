@@ -3,6 +3,7 @@ import { TextArea } from "@twilio-paste/core/textarea";
 import { SendIcon } from "@twilio-paste/icons/esm/SendIcon";
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
 import type { ConversationView } from "../../api/types";
+import { useLive } from "../../live/LiveProvider";
 import { useNow } from "../../shell/clock";
 import { shortcuts, useShortcut } from "../../shell/shortcuts/shortcuts";
 import type { ConversationActions } from "../actions/useConversationActions";
@@ -111,8 +112,13 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
   );
 }
 
+/** What nobody should answer without knowing: somebody else may have done so already. */
+const behindWords = "The connection was cut: there may be newer messages than you see";
+
 function Hint({ conversation, text, waiting }: { conversation: ConversationView; text: string; waiting: string | undefined }) {
   const now = useNow();
+  const { connection } = useLive();
+  const behind = connection === "reconnecting" || connection === "catching-up";
   const { characters, segments } = smsSegments(text);
   const countdown = windowCountdown(conversation, now);
   return (
@@ -122,13 +128,18 @@ function Hint({ conversation, text, waiting }: { conversation: ConversationView;
           {countdown.words}
         </span>
       ) : null}
+      {behind ? (
+        <span className={styles["behind"]} role="status" data-testid="behind">
+          {behindWords}
+        </span>
+      ) : null}
       {waiting !== undefined ? (
         <span>{waiting}</span>
       ) : conversation.channel === "sms" && segments > 0 ? (
         <span data-testid="segments">
           {characters} {characters === 1 ? "character" : "characters"}, {segments} SMS {segments === 1 ? "segment" : "segments"}
         </span>
-      ) : (
+      ) : behind ? null : (
         <span className={styles["keys"]}>Enter sends, Shift + Enter starts a new line</span>
       )}
     </span>

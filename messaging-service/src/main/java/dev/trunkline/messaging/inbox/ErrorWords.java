@@ -30,6 +30,11 @@ public final class ErrorWords {
 
     private ErrorWords() {}
 
+    /** A failure's reason without the call that failed and without its code, which stands beside it. */
+    public static String withoutCall(String reason) {
+        return reason.replaceFirst(": [A-Z]+ \\S+$", "").replaceFirst(" \\(Twilio error \\d+\\)", "");
+    }
+
     public static Optional<String> of(int code) {
         return Optional.ofNullable(WORDS.get(code));
     }

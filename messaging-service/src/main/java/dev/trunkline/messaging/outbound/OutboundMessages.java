@@ -194,7 +194,7 @@ public class OutboundMessages {
     /** Nobody will try to send a message any more. */
     public void refused(UUID messageId, Failure failure, Cause cause) {
         var code = failure.code();
-        var words = Optional.ofNullable(code).flatMap(ErrorWords::of).orElse(failure.reason());
+        var words = Optional.ofNullable(code).flatMap(ErrorWords::of).orElse(ErrorWords.withoutCall(failure.reason()));
         settle(messageId, message -> message.sid() == null, cause, message -> {
             var refused = message.refused(code, words);
             // Twilio has nothing of it to be fetched.

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.trunkline.messaging.inbox.InboxFixture.cause;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,6 +111,20 @@ class OutboundMessagesTest {
         assertThat(only().status()).isEqualTo(MessageStatus.FAILED);
         assertThat(only().errorCode()).isEqualTo(21610);
         assertThat(only().errorMessage()).isEqualTo("The recipient has opted out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a parameter is not valid (Twilio error 20001): POST api/2010-04-01/Accounts/AC1/Messages.json | a parameter is not valid
+            Twilio error 99999: POST api/2010-04-01/Accounts/AC1/Messages.json | Twilio error 99999
+            not sent within PT4H: held back | not sent within PT4H: held back""")
+    void doesNotShowAgentsTheCallThatFailed(String reason, String words) {
+        // Given
+        submit("Hello", Optional.empty());
+        // When
+        outbound.refused(only().id(), new Failure.Permanent(reason, 20001), cause("send"));
+        // Then
+        assertThat(only().errorMessage()).isEqualTo(words);
     }
 
     @Test
