@@ -49,6 +49,19 @@ describe("the list", () => {
     expect(within(screen.getByTestId("conversation-cv1")).getByTestId("unread")).toHaveTextContent("3");
   });
 
+  it("makes room for a label, and takes it back", async () => {
+    desk.show("/");
+    const row = await screen.findByTestId("conversation-cv1");
+    const top = await screen.findByTestId("conversation-cv2");
+    desk.tell("trunkline.conversation.changed", { conversation: { ...jonas, labels: ["vip"], version: 2 } });
+    await waitFor(() => expect(top).toHaveStyle({ height: "102px" }));
+    expect(row.style.transform).toBe("translateY(102px)");
+    desk.tell("trunkline.conversation.changed", { conversation: { ...jonas, labels: [], version: 3 } });
+
+    await waitFor(() => expect(row.style.transform).toBe("translateY(76px)"));
+    expect(top).toHaveStyle({ height: "76px" });
+  });
+
   it("drops a conversation that is closed elsewhere", async () => {
     desk.show("/");
     await screen.findByTestId("conversation-cv1");
