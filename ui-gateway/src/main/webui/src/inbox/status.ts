@@ -1,4 +1,5 @@
 import type { MessageView } from "../api/types";
+import { durationWords } from "../shell/clock";
 
 /** How bad it is, for colour and icon; the words always stand beside them. */
 export type Tone = "waiting" | "sent" | "delivered" | "read" | "failed";
@@ -39,6 +40,17 @@ export function statusWords(message: Pick<MessageView, "status" | "errorCode" | 
     ...(reason === undefined ? {} : { reason }),
     ...(code === undefined ? {} : { code }),
   };
+}
+
+/** Sending takes seconds, and what is tried again says so: what is silent for longer waits for somebody. */
+const longSilenceSeconds = 120;
+
+/** The same for one that Twilio has not taken yet: whoever wrote it must not believe for ever that it is just leaving. */
+export function pendingWords(message: Pick<MessageView, "status" | "errorCode" | "errorMessage" | "createdAt">, now: Date): StatusWords {
+  const seconds = (now.getTime() - Date.parse(message.createdAt)) / 1_000;
+  return seconds < longSilenceSeconds
+    ? statusWords(message)
+    : { tone: "failed", label: `Not confirmed for ${durationWords(seconds)}`, reason: "it may not have left; an operator can see why" };
 }
 
 function capitalised(word: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byteSize, mediaKind, mediaName, safeUrl } from "./media";
 import { previewOf } from "./list/preview";
 import { smsSegments } from "./segments";
-import { statusWords } from "./status";
+import { pendingWords, statusWords } from "./status";
 import { textParts } from "./thread/links";
 import { dayHeading, sameDay, shortTime } from "./time";
 
@@ -38,6 +38,13 @@ describe("statusWords", () => {
       reason: "Too many requests",
       code: 20429,
     });
+  });
+
+  it("does not call for ever sending what has not left", () => {
+    const message = { ...plain, status: "pending", createdAt: "2026-11-21T09:00:00Z" };
+
+    expect(pendingWords(message, new Date("2026-11-21T09:01:00Z")).label).toBe("Sending");
+    expect(pendingWords(message, new Date("2026-11-21T09:12:00Z"))).toMatchObject({ label: "Not confirmed for 12 min", tone: "failed" });
   });
 
   it("does not mention a past error once the message is delivered", () => {
