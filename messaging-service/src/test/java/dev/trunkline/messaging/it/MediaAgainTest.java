@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
-@TestProfile(NoWaiting.class)
+@TestProfile(OldFlex.class)
 class MediaAgainTest extends InboxTestBase {
 
     @Test

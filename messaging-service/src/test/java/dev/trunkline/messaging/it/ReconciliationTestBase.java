@@ -10,13 +10,36 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /** What tests of webhooks that never come share. */
 abstract class ReconciliationTestBase extends InboxTestBase {
+
+    private static final Set<Class<?>> BEGUN = ConcurrentHashMap.newKeySet();
+
+    /** What tests of other classes left behind, and the comparison that the start begins with, are over. */
+    @BeforeEach
+    void findWhatWasBefore() {
+        if (BEGUN.add(getClass())) {
+            await().atMost(PATIENCE).until(() -> sweeps() > 0);
+            reconcile();
+        }
+    }
+
+    /** How many comparisons by schedule have ended, of those that are listed. */
+    long sweeps() {
+        List<Map<String, Object>> reports = reports().getList("items");
+        return reports.stream()
+                .filter(report -> "schedule".equals(report.get("by")) && report.get("finishedAt") != null)
+                .count();
+    }
 
     /** From now on no webhook about a customer leaves Twilio. */
     String withhold(String customer) {
@@ -87,5 +110,21 @@ abstract class ReconciliationTestBase extends InboxTestBase {
                 .extract()
                 .jsonPath()
                 .getString("sid");
+    }
+
+    /** Waits until Twilio is done with the only message to a customer. @return its SID */
+    String awaitEnd(String customer, String status) {
+        return until(() -> twilio.handset().messages(customer).stream()
+                        .filter(message -> message.status().equals(status))
+                        .findFirst())
+                .sid();
+    }
+
+    void awaitStatus(String conversation, String sid, String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages(conversation))
+                        .filteredOn(message -> sid.equals(message.get("sid")))
+                        .extracting(message -> message.get("status"))
+                        .containsExactly(status));
     }
 }
