@@ -171,13 +171,13 @@ class LaneRaceTest {
     void keepsTheLeaseOfAHandlerThatTakesLonger() {
         // Given
         var runs = new AtomicInteger();
-        var lease = Duration.ofMillis(300);
+        var lease = Duration.ofSeconds(1);
         var settings =
                 new EngineSettings(4, lease, Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofSeconds(5));
         var longWork = TestHandler.of((entry, steps) -> {
             runs.incrementAndGet();
             var held = new CountDownLatch(1);
-            assertThat(held.await(lease.toMillis() * 4, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(held.await(lease.toMillis() * 3, TimeUnit.MILLISECONDS)).isFalse();
             return Completion.nothing();
         });
         try (var one = Instance.of(database, longWork, settings, EngineListener.NONE)
