@@ -65,16 +65,9 @@ class JdbcChoices implements Choices {
 
     @Override
     public boolean wasExpected(String workerSid, String activity, int version, Instant at) {
-        return update(
-                        """
+        return update("""
                         delete from expected_activity where worker_sid = ? and activity = ?
-                        and (version = ? and version > 0 or (version = 0 or ? = 0) and at between ? and ?)""",
-                        workerSid,
-                        activity,
-                        version,
-                        version,
-                        time(at.minus(LONGEST)),
-                        time(at.plus(CLOCK_SKEW)))
+                        and (version = ? and version > 0 or (version = 0 or ? = 0) and at between ? and ?)""", workerSid, activity, version, version, time(at.minus(LONGEST)), time(at.plus(CLOCK_SKEW)))
                 > 0;
     }
 
