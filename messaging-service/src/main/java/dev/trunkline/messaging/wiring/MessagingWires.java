@@ -87,8 +87,8 @@ public class MessagingWires implements Wires {
 
     private List<String> channelSenders() {
         return given(config.channelSenders()
-                .orElseGet(() ->
-                        senders.all().stream().filter(ChannelSenders::has).toList()));
+                .orElseGet(
+                        () -> senders.all().stream().filter(ChannelSenders::has).toList()));
     }
 
     private static List<String> given(List<String> configured) {

@@ -20,7 +20,8 @@ class BridgePersonTables implements PersonTables {
             where (first_identity ~ ? or second_identity ~ ?)
                 and (not present or (select lower(state) from bridge_link where id = link_id) = 'closed')
             """;
-    private static final String LEFT = "select count(*) from bridge_member where first_identity ~ ? or second_identity ~ ?";
+    private static final String LEFT =
+            "select count(*) from bridge_member where first_identity ~ ? or second_identity ~ ?";
 
     @Override
     public long erase(Connection connection, Mentions person, JournalErasure.Tally tally) throws SQLException {

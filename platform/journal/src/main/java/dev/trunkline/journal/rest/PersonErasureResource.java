@@ -52,7 +52,8 @@ public class PersonErasureResource {
             @NotNull(message = "a body is due") @Valid Wish wish,
             @Context SecurityContext caller) {
         var by = new Justification(
-                caller.getUserPrincipal().getName(), Words.storable("reason", wish.reason().strip()));
+                caller.getUserPrincipal().getName(),
+                Words.storable("reason", wish.reason().strip()));
         return erasures.erase(id, Words.storable("address", wish.address().strip()), by);
     }
 

@@ -128,9 +128,19 @@ public abstract class OperatorAccess {
                 .statusCode(403);
         var here = !service.equals("messaging");
         var supervisor = LoginServer.token(login.issuer(), "supervisor");
-        as(supervisor).contentType("application/json").body(wish).put(path).then().statusCode(here ? 200 : 404);
+        as(supervisor)
+                .contentType("application/json")
+                .body(wish)
+                .put(path)
+                .then()
+                .statusCode(here ? 200 : 404);
         as(supervisor).get(path).then().statusCode(here ? 200 : 404);
-        as(supervisor).contentType("application/json").body("{}").put(path).then().statusCode(400);
+        as(supervisor)
+                .contentType("application/json")
+                .body("{}")
+                .put(path)
+                .then()
+                .statusCode(400);
     }
 
     @Test

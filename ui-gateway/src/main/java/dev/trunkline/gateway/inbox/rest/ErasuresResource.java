@@ -118,8 +118,9 @@ public class ErasuresResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Erases all there is to a person in every service: 201 with the receipt, or 202 while it is being "
-                    + "done or where a service failed to; ask again then")
+            summary =
+                    "Erases all there is to a person in every service: 201 with the receipt, or 202 while it is being "
+                            + "done or where a service failed to; ask again then")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewErasure.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Receipt.class)))
