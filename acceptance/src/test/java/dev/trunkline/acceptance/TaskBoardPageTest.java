@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class TaskBoardPageTest {
         agent.getByTestId("rail-tasks").click();
         assertThat(agent.getByTestId("my-tasks")).containsText("Nothing is offered to you", patientText());
         // When
-        offer(sandbox, worker, Map.of("name", "Customer of " + name));
+        offer(sandbox, worker, "Customer of " + name, "");
         // Then
         var mine = agent.getByTestId("my-task");
         assertThat(mine).containsText("Customer of " + name, patientText());
@@ -62,10 +61,10 @@ class TaskBoardPageTest {
         agent.getByTestId("task-complete").click();
         assertThat(mine).hasCount(0, none());
         // When
-        agent.getByTestId("availability-select").selectOption("Available");
+        agent.getByTestId("availability-select").selectOption("Unavailable");
         // Then
         assertThat(agent.getByTestId("worker").filter(new FilterOptions().setHasText(name)))
-                .containsText("Available", patientText());
+                .containsText("Unavailable", patientText());
     }
 
     /** On a telephone, with the keyboard where there is one. */
@@ -79,7 +78,7 @@ class TaskBoardPageTest {
         var agent = chromium.console(sandbox, name, "agent");
         agent.setViewportSize(375, 812);
         // When
-        offer(sandbox, worker, Map.of("name", "Mia", "from", customer));
+        offer(sandbox, worker, "Mia", customer);
         // Then
         assertThat(agent.getByTestId("offered")).isVisible(patient());
         agent.getByTestId("rail-tasks").click();
@@ -140,8 +139,8 @@ class TaskBoardPageTest {
         return make(sandbox, "Workers", Map.of("FriendlyName", name));
     }
 
-    /** TaskRouter offers a new task to a worker. */
-    private static void offer(Sandbox sandbox, String worker, Map<String, String> attributes) {
+    /** TaskRouter offers a new task to a worker, and to nobody who is available beside them. */
+    private static void offer(Sandbox sandbox, String worker, String name, String from) {
         var account = sandbox.value("FLEX_ACCOUNT_SID");
         var task = make(
                 sandbox,
@@ -152,9 +151,7 @@ class TaskBoardPageTest {
                         "TaskChannel",
                         "sms",
                         "Attributes",
-                        attributes.entrySet().stream()
-                                .map(each -> "\"" + each.getKey() + "\":\"" + each.getValue() + "\"")
-                                .collect(Collectors.joining(",", "{", "}"))));
+                        "{\"targetSid\":\"%s\",\"name\":\"%s\",\"from\":\"%s\"}".formatted(worker, name, from)));
         given().contentType(ContentType.JSON)
                 .body(Map.of("workspaceSid", FlexProject.workspace(account), "workerSid", worker, "taskSid", task))
                 .post(sandbox.value("SIMULATOR_URL") + "/control/taskrouter/offers")
