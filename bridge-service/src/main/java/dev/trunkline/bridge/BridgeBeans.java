@@ -5,11 +5,15 @@ import dev.trunkline.bridge.callbacks.CallbacksConfig;
 import dev.trunkline.bridge.copy.Copies;
 import dev.trunkline.bridge.copy.Copying;
 import dev.trunkline.bridge.copy.Posting;
+import dev.trunkline.bridge.drift.Differences;
+import dev.trunkline.bridge.drift.ReconciliationConfig;
+import dev.trunkline.bridge.drift.Survey;
 import dev.trunkline.bridge.forward.DefaultWebhook;
 import dev.trunkline.bridge.forward.Forwarding;
 import dev.trunkline.bridge.link.BridgeConfig;
 import dev.trunkline.bridge.link.BridgeConfig.OutboundConfig;
 import dev.trunkline.bridge.link.BridgeConfig.PlaceConfig;
+import dev.trunkline.bridge.link.FormerWebhooks;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Outbound;
 import dev.trunkline.bridge.link.Pair;
@@ -90,13 +94,14 @@ class BridgeBeans {
                 config.product(),
                 config.serviceSid(),
                 config.encodedIdentities().orElse(config.product() == ChatProduct.CHAT),
-                config.defaultWebhook());
+                config.defaultWebhook(),
+                config.workspaceSid());
     }
 
     @Produces
     @Singleton
-    Rooms rooms(Chats chats, Pairs pairs) {
-        return new Rooms(chats, pairs);
+    Rooms rooms(Chats chats, Pairs pairs, FormerWebhooks former) {
+        return new Rooms(chats, pairs, former);
     }
 
     @Produces
@@ -153,14 +158,32 @@ class BridgeBeans {
     @Produces
     @Singleton
     Comparison comparison(
-            Links links, Transactions transactions, Closing closing, Membership membership, Copying copying) {
-        return new Comparison(links, transactions, closing, membership, copying);
+            Links links,
+            Transactions transactions,
+            Survey survey,
+            Differences differences,
+            Closing closing,
+            Membership membership,
+            Copying copying) {
+        return new Comparison(links, transactions, survey, differences, closing, membership, copying);
     }
 
     @Produces
     @Singleton
-    Forwarding forwarding(Pairs pairs, DefaultWebhook webhook) {
-        return new Forwarding(pairs, webhook);
+    Survey survey(
+            Rooms rooms,
+            Posting posting,
+            Copies copies,
+            Members members,
+            Transactions transactions,
+            ReconciliationConfig config) {
+        return new Survey(rooms, posting, copies, members, transactions, config.grace(), config.messages());
+    }
+
+    @Produces
+    @Singleton
+    Forwarding forwarding(Pairs pairs, FormerWebhooks former, DefaultWebhook webhook) {
+        return new Forwarding(pairs, former, webhook);
     }
 
     @Produces

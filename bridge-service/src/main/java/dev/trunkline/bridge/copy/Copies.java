@@ -22,6 +22,9 @@ public interface Copies {
     /** The places on a side that are known, from one on, in their order; said there and copied there alike. */
     List<Integer> known(UUID link, Side side, int from);
 
+    /** Those whose place is one of the given ones or later, and all that are not copied. */
+    List<Copy> since(UUID link, int firstIndex, int secondIndex);
+
     /** Newest first. */
     List<Copy> newest(UUID link, int limit);
 }

@@ -216,6 +216,17 @@ public final class Copying {
         }
     }
 
+    /** Its twin becomes the same. @param from the side whose words count */
+    public void edit(Link link, Copy copy, Side from, Steps steps) throws Exception {
+        steps.once("edit-" + copy.sid(), Boolean.class, () -> posting.edit(link, copy, from));
+    }
+
+    /** Its twin goes as well. @param from the side where it is gone */
+    public void delete(Link link, Copy copy, Side from, Steps steps) throws Exception {
+        steps.once("delete-" + copy.sid(), Boolean.class, () -> posting.delete(link, copy, from));
+        note(copy.now(State.DELETED, null));
+    }
+
     /** What was being copied when its entry was given up; within a transaction. */
     public void givenUp(Link link, String reason) {
         copies.pending(link.id()).forEach(copy -> put(copy.now(State.FAILED, reason)));

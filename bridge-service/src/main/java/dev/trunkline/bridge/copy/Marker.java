@@ -50,7 +50,7 @@ public final class Marker {
     }
 
     /** Whether the integration before us made it. */
-    static boolean isOldCopy(String attributes) {
+    public static boolean isOldCopy(String attributes) {
         return read(attributes).path(OLD_TAG).asBoolean(false);
     }
 

@@ -43,6 +43,9 @@ public interface Posting {
     /** Makes the twin the same; may be repeated. @param from the side whose message was changed */
     boolean edit(Link link, Copy copy, Side from);
 
+    /** Whether one that was there is there no more. */
+    boolean isGone(Link link, Side side, String sid);
+
     /** May be repeated. @param from the side whose message was taken back */
     boolean delete(Link link, Copy copy, Side from);
 }

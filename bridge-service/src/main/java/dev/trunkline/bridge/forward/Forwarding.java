@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.forward;
 
+import dev.trunkline.bridge.link.FormerWebhooks;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Pairs.Spot;
 import dev.trunkline.contracts.event.CloudEvent;
@@ -22,10 +23,12 @@ public final class Forwarding {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Pairs pairs;
+    private final FormerWebhooks former;
     private final DefaultWebhook webhook;
 
-    public Forwarding(Pairs pairs, DefaultWebhook webhook) {
+    public Forwarding(Pairs pairs, FormerWebhooks former, DefaultWebhook webhook) {
         this.pairs = pairs;
+        this.former = former;
         this.webhook = webhook;
     }
 
@@ -46,7 +49,7 @@ public final class Forwarding {
                         ChatProduct.CHAT,
                         chat.origin().serviceSid())
                 .map(Spot::place)
-                .flatMap(place -> place.defaultWebhook());
+                .flatMap(former::of);
     }
 
     /** Posts it as it came. */

@@ -67,5 +67,8 @@ public interface BridgeConfig {
 
         /** The webhook that Twilio had before ours; it still gets each event, signed anew. */
         Optional<URI> defaultWebhook();
+
+        /** {@code WS…}: the workspace of the agents, so that its events are made to come to us. */
+        Optional<String> workspaceSid();
     }
 }

@@ -26,6 +26,9 @@ public interface Links {
     /** @param late null where nothing waits any more */
     void late(UUID id, Link.@Nullable Late late);
 
+    /** Those to be compared, in the order of their ids: open ones, and what was changed since. */
+    List<Link> toCompare(@Nullable UUID after, Instant changedSince, Instant createdBefore, int limit);
+
     /** Newest change first. */
     List<Link> newest(@Nullable State state, @Nullable After after, int limit);
 

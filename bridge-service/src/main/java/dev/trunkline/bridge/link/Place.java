@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
  * @param service {@code IS…}
  * @param encodesIdentities whether people are named as {@link FlexIdentity} writes them
  * @param defaultWebhook the webhook that was configured before ours; it still gets each event
+ * @param workspace {@code WS…}; empty where its settings are not looked after
  */
 public record Place(
         String accountSid,
         ChatProduct product,
         String service,
         boolean encodesIdentities,
-        Optional<URI> defaultWebhook) {
+        Optional<URI> defaultWebhook,
+        Optional<String> workspace) {
 
     /** A phone number or another channel's address is no name of a person, and written alike everywhere. */
     private static final Pattern ADDRESS = Pattern.compile("\\+\\d+|[a-z]+:.+");

@@ -11,10 +11,12 @@ public final class Rooms {
 
     private final Chats chats;
     private final Pairs pairs;
+    private final FormerWebhooks former;
 
-    public Rooms(Chats chats, Pairs pairs) {
+    public Rooms(Chats chats, Pairs pairs, FormerWebhooks former) {
         this.chats = chats;
         this.pairs = pairs;
+        this.former = former;
     }
 
     /**
@@ -30,8 +32,7 @@ public final class Rooms {
     }
 
     public Room at(Place place, String conversation) {
-        var echo =
-                place.product() == ChatProduct.CHAT && place.defaultWebhook().isPresent() ? Echo.WANTED : Echo.UNWANTED;
+        var echo = place.product() == ChatProduct.CHAT && former.of(place).isPresent() ? Echo.WANTED : Echo.UNWANTED;
         return new Room(chat(place), conversation, place, echo);
     }
 

@@ -2,6 +2,7 @@ package dev.trunkline.bridge.sync;
 
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.contracts.event.TraceContext;
+import java.util.List;
 
 /** Comparisons to be made. */
 public interface Comparisons {
@@ -13,4 +14,10 @@ public interface Comparisons {
      * @return id of the event that stands in the journal for it
      */
     String ask(Link link, String by, TraceContext trace);
+
+    /** The sweep's; of one that was asked for already nothing comes. @param eventId the same whenever it is asked for */
+    void sweep(Link link, String eventId, TraceContext trace);
+
+    /** Those of the events that are still to be done. */
+    List<String> waiting(List<String> eventIds);
 }

@@ -40,6 +40,11 @@ public final class SandboxResource extends SimulatorTestResource {
             settings.put(key + "outbound.workflow-sid", FlexProject.workflow(Sandbox.FLEX.sid()));
             settings.put(key + "outbound.proxy-service-sid", FlexProject.proxyService(Sandbox.FLEX.sid()));
         }
+        twilio.openFlex(Sandbox.FRONTLINE.sid());
+        var workspaces = "trunkline.bridge.pairs.chat-conversations.";
+        settings.put(workspaces + "first.workspace-sid", FlexProject.workspace(Sandbox.FLEX.sid()));
+        settings.put(workspaces + "second.workspace-sid", FlexProject.workspace(Sandbox.FRONTLINE.sid()));
+        settings.put("trunkline.bridge.wiring.public-url", PUBLIC_URL);
         var frontline = "trunkline.bridge.frontline.";
         settings.put(frontline + "sms-number", "+14155550100");
         settings.put(frontline + "whatsapp-number", "whatsapp:+14155550100");

@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PlaceTest {
 
-    private static final Place FLEX = new Place("AC1", ChatProduct.CHAT, "IS1", true, Optional.empty());
-    private static final Place SECOND = new Place("AC1", ChatProduct.CONVERSATIONS, "IS2", false, Optional.empty());
+    private static final Place FLEX =
+            new Place("AC1", ChatProduct.CHAT, "IS1", true, Optional.empty(), Optional.empty());
+    private static final Place SECOND =
+            new Place("AC1", ChatProduct.CONVERSATIONS, "IS2", false, Optional.empty(), Optional.empty());
 
     @ParameterizedTest
     @Tag("E10")

@@ -120,6 +120,11 @@ public class TwilioWiring {
         return transactions.call(unused -> book.find(id)).map(this::seen);
     }
 
+    /** What others had set; asks nothing of Twilio. */
+    public Optional<String> previous(String wire, String property) {
+        return transactions.call(unused -> book.previous(wire, property));
+    }
+
     /** Longer than its entry is tried. */
     private Apply seen(Apply apply) {
         return apply.seenAt(WiringClock.now(), wires.settings().timeLimit().multipliedBy(2));

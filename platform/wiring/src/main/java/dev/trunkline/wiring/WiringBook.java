@@ -13,6 +13,9 @@ public interface WiringBook {
     /** Of all wires that ever were, in no order. */
     List<Setting> settings();
 
+    /** What others had set; empty where they had set nothing. */
+    Optional<String> previous(String wire, String property);
+
     void found(Finding finding, Instant at);
 
     void keepPrevious(String wire, String property, String previous, Instant at);

@@ -70,6 +70,19 @@ class PanacheCopies implements Copies, PanacheRepositoryBase<CopyEntity, UUID> {
     }
 
     @Override
+    public List<Copy> since(UUID link, int firstIndex, int secondIndex) {
+        return find(
+                        "link = ?1 and ((side = 'first' and place >= ?2) or (side = 'second' and place >= ?3)"
+                                + " or state in ('pending', 'failed')) order by seenAt",
+                        link,
+                        firstIndex,
+                        secondIndex)
+                .stream()
+                .map(CopyEntity::copy)
+                .toList();
+    }
+
+    @Override
     public List<Copy> newest(UUID link, int limit) {
         return find("link = ?1 order by seenAt desc, place desc", link).range(0, limit - 1).stream()
                 .map(CopyEntity::copy)

@@ -163,6 +163,20 @@ class TwilioPosting implements Posting {
     }
 
     @Override
+    public boolean isGone(Link link, Side side, String sid) {
+        var room = rooms.of(link, side);
+        try {
+            var there = room.chat().message(room.sid(), sid);
+            return !there.sid().equals(sid);
+        } catch (TwilioCallException e) {
+            if (e.httpStatus() == NOT_FOUND) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    @Override
     public boolean delete(Link link, Copy copy, Side from) {
         var there = rooms.of(link, from.other());
         var sid = from == copy.side() ? Objects.requireNonNull(copy.copySid()) : copy.sid();

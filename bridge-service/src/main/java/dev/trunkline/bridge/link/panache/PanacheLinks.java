@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,9 +72,23 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
     }
 
     @Override
+    public List<Link> toCompare(@Nullable UUID after, Instant changedSince, Instant createdBefore, int limit) {
+        var known = "(state = 'open' or changedAt >= :since) and createdAt < :before";
+        Map<String, Object> values = new HashMap<>(Map.of("since", changedSince, "before", createdBefore));
+        if (after != null) {
+            values.put("after", after);
+        }
+        return find(known + (after == null ? "" : " and id > :after") + " order by id", values)
+                .range(0, limit - 1)
+                .stream()
+                .map(LinkEntity::link)
+                .toList();
+    }
+
+    @Override
     public List<Link> newest(@Nullable State state, @Nullable After after, int limit) {
         var conditions = new ArrayList<String>();
-        var values = new java.util.HashMap<String, Object>();
+        var values = new HashMap<String, Object>();
         if (state != null) {
             conditions.add("state = :state");
             values.put("state", state.name().toLowerCase(Locale.ROOT));

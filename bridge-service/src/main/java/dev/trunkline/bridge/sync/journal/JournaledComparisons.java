@@ -9,6 +9,9 @@ import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.journal.Journal;
 import dev.trunkline.journal.NewEntry;
+import dev.trunkline.journal.query.EntryState;
+import dev.trunkline.journal.query.JournalQuery;
+import dev.trunkline.journal.reconciliation.ReconciliationReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -20,16 +23,37 @@ import java.util.UUID;
 class JournaledComparisons implements Comparisons {
 
     private final Journal journal;
+    private final JournalQuery query;
     private final ObjectMapper json;
 
-    JournaledComparisons(Journal journal, ObjectMapper json) {
+    JournaledComparisons(Journal journal, JournalQuery query, ObjectMapper json) {
         this.journal = journal;
+        this.query = query;
         this.json = json;
     }
 
     @Override
     public String ask(Link link, String by, TraceContext trace) {
         var id = UUID.randomUUID().toString();
+        append(link, by, id, trace);
+        return id;
+    }
+
+    @Override
+    public void sweep(Link link, String eventId, TraceContext trace) {
+        append(link, ReconciliationReport.SCHEDULE, eventId, trace);
+    }
+
+    @Override
+    public List<String> waiting(List<String> eventIds) {
+        return eventIds.stream()
+                .filter(id -> query.byEventId(id)
+                        .filter(entry -> entry.state() == EntryState.WAITING)
+                        .isPresent())
+                .toList();
+    }
+
+    private void append(Link link, String by, String id, TraceContext trace) {
         var event = new CloudEvent(
                 id,
                 "/bridge/links/" + link.id(),
@@ -39,7 +63,6 @@ class JournaledComparisons implements Comparisons {
                 Map.of(CloudEvent.Extension.TRACE_PARENT, trace.traceparent()),
                 write(new Wish(link.id(), by)));
         var unused = journal.append(List.of(new NewEntry(link.lane(), event)));
-        return id;
     }
 
     private byte[] write(Wish wish) {

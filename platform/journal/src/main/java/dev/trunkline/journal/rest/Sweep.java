@@ -29,7 +29,7 @@ public record Sweep(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    static Sweep of(ReconciliationReport report) {
+    public static Sweep of(ReconciliationReport report) {
         return new Sweep(
                 report.id(),
                 report.state().id(),

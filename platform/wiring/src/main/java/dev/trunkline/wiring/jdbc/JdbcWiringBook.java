@@ -67,6 +67,18 @@ class JdbcWiringBook implements WiringBook {
     }
 
     @Override
+    public Optional<String> previous(String wire, String property) {
+        return query(
+                        "select previous from wiring_setting"
+                                + " where wire = ? and property = ? and previous is not null",
+                        row -> row.getString("previous"),
+                        wire,
+                        property)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public void found(Finding finding, Instant at) {
         update(
                 FOUND,

@@ -48,6 +48,7 @@ class ScheduledWiring {
                 var unused =
                         lock.run(() -> next = Instant.now().plus(isDue() && !look() ? soon() : settings.interval()));
             } catch (RuntimeException e) {
+                next = Instant.now().plus(soon());
                 LOG.warnf("settings at Twilio not looked at: %s", e.getMessage());
             }
         }

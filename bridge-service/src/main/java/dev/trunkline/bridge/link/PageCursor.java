@@ -1,6 +1,5 @@
-package dev.trunkline.bridge.copy.rest;
+package dev.trunkline.bridge.link;
 
-import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Links.After;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
@@ -11,17 +10,17 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Where a page ended, as text that callers hand back unread. */
-final class Cursor {
+public final class PageCursor {
 
-    private Cursor() {}
+    private PageCursor() {}
 
-    static String after(Link link) {
+    public static String of(After after) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((link.changedAt() + "|" + link.id()).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((after.changedAt() + "|" + after.id()).getBytes(StandardCharsets.UTF_8));
     }
 
-    static After read(String cursor) {
+    public static After read(String cursor) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|", 2);
             return new After(Instant.parse(parts[0]), UUID.fromString(parts[1]));

@@ -1,4 +1,4 @@
-package dev.trunkline.bridge.copy.rest;
+package dev.trunkline.bridge.view.rest;
 
 import dev.trunkline.journal.query.JournalQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,0 +1,50 @@
+package dev.trunkline.bridge.drift;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When all links are compared with Twilio. */
+@ConfigMapping(prefix = "trunkline.bridge.reconciliation")
+public interface ReconciliationConfig {
+
+    /** Whether this service compares by itself; it can be asked for either way. */
+    @WithDefault("true")
+    boolean scheduled();
+
+    /** From the end of one sweep to the next. */
+    @WithDefault("1h")
+    Duration interval();
+
+    /** Links that are not open are compared where they changed since so long before the last sweep. */
+    @WithDefault("24h")
+    Duration lookBack();
+
+    /** What happened more recently is no difference yet: its webhook may still be on its way. */
+    @WithDefault("2m")
+    Duration grace();
+
+    /** Pause after a sweep that failed. */
+    @WithDefault("1m")
+    Duration retry();
+
+    /** How long reports are kept. */
+    @WithDefault("30d")
+    Duration keep();
+
+    /** How many links are compared in a minute, at most. */
+    @WithDefault("120")
+    int linksPerMinute();
+
+    /** How many are compared at once. */
+    @WithDefault("10")
+    int parallel();
+
+    /** How long a sweep waits for links whose lanes are busy before it goes on without them. */
+    @WithDefault("1m")
+    Duration patience();
+
+    /** How many messages of a side are compared before the newest one that is known. */
+    @WithDefault("200")
+    int messages();
+}

@@ -1,0 +1,254 @@
+package dev.trunkline.bridge.drift;
+
+import dev.trunkline.bridge.copy.Copies;
+import dev.trunkline.bridge.copy.Copy;
+import dev.trunkline.bridge.copy.Marker;
+import dev.trunkline.bridge.copy.Posting;
+import dev.trunkline.bridge.drift.Difference.Finding;
+import dev.trunkline.bridge.drift.Difference.Kind;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.members.Members;
+import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads both sides of a link at Twilio and says what is not alike; changes nothing. */
+public final class Survey {
+
+    private final Rooms rooms;
+    private final Posting posting;
+    private final Copies copies;
+    private final Members members;
+    private final Transactions transactions;
+    private final Duration grace;
+    private final int reach;
+
+    /**
+     * @param grace what is younger is no difference yet: its webhook may be on its way
+     * @param reach how many messages before the newest one that is known are compared
+     */
+    public Survey(
+            Rooms rooms,
+            Posting posting,
+            Copies copies,
+            Members members,
+            Transactions transactions,
+            Duration grace,
+            int reach) {
+        this.rooms = rooms;
+        this.posting = posting;
+        this.copies = copies;
+        this.members = members;
+        this.transactions = transactions;
+        this.grace = grace;
+        this.reach = reach;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param edits copies, each with the side whose words count
+     * @param deletions messages that are gone on the side named
+     * @param departures people who are gone from the side named
+     */
+    public record Seen(
+            Map<Side, Boolean> closed,
+            List<Finding> findings,
+            List<Edit> edits,
+            List<Deletion> deletions,
+            List<Departure> departures) {
+
+        /** What comparing again does not make good. */
+        public List<Finding> lasting() {
+            return findings.stream()
+                    .filter(finding -> finding.kind() == Kind.MESSAGE_FAILED)
+                    .toList();
+        }
+
+        public boolean isClosed(Side side) {
+            return closed.getOrDefault(side, false);
+        }
+    }
+
+    public record Edit(Copy copy, Side from) {}
+
+    public record Deletion(Copy copy, Side from) {}
+
+    public record Departure(ChatParticipant person, Side from) {}
+
+    public Seen of(Link link) {
+        var seen = new Seen(closed(link), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        state(link, seen);
+        if (link.state() == State.OPEN) {
+            messages(link, seen);
+            for (var side : Side.values()) {
+                members(link, side, seen);
+            }
+        }
+        return seen;
+    }
+
+    private Map<Side, Boolean> closed(Link link) {
+        var closed = new EnumMap<Side, Boolean>(Side.class);
+        for (var side : Side.values()) {
+            var room = rooms.of(link, side);
+            closed.put(
+                    side,
+                    room.chat().named(room.sid()).map(room.chat()::isClosed).orElse(true));
+        }
+        return closed;
+    }
+
+    private static void state(Link link, Seen seen) {
+        for (var side : Side.values()) {
+            var differs = switch (link.state()) {
+                case OPEN -> seen.isClosed(side);
+                // The second side is closed then.
+                case ENDED -> side == Side.FIRST && seen.isClosed(side);
+                case CLOSED -> !seen.isClosed(side);
+            };
+            if (differs) {
+                var what = link.state() == State.CLOSED ? "open though the link is closed" : "closed";
+                seen.findings().add(new Finding(Kind.STATE, side.other(), link.conversation(side), what));
+                return;
+            }
+        }
+    }
+
+    private void messages(Link link, Seen seen) {
+        Map<Side, Map<String, ChatMessage>> listed = new EnumMap<>(Side.class);
+        for (var side : Side.values()) {
+            listed.put(
+                    side,
+                    posting.messages(link, side, from(link, side)).stream()
+                            .collect(Collectors.toMap(ChatMessage::sid, Function.identity(), (one, same) -> one)));
+        }
+        var known = transactions.call(() -> copies.since(link.id(), from(link, Side.FIRST), from(link, Side.SECOND)));
+        for (var side : Side.values()) {
+            missing(link, side, listed, known, seen);
+        }
+        for (var copy : known) {
+            switch (copy.state()) {
+                case COPIED -> copied(link, copy, listed, seen);
+                case FAILED ->
+                    seen.findings()
+                            .add(new Finding(
+                                    Kind.MESSAGE_FAILED,
+                                    copy.side().other(),
+                                    copy.sid(),
+                                    Objects.requireNonNullElse(copy.reason(), "not copied")));
+                case PENDING, SKIPPED, DELETED -> {}
+            }
+        }
+    }
+
+    private int from(Link link, Side side) {
+        return Math.max(0, link.next(side) - reach);
+    }
+
+    private void missing(
+            Link link, Side side, Map<Side, Map<String, ChatMessage>> listed, List<Copy> known, Seen seen) {
+        var settled = known.stream()
+                .filter(copy -> copy.state() != Copy.State.PENDING)
+                .flatMap(copy ->
+                        java.util.stream.Stream.of(Optional.of(copy.sid()), Optional.ofNullable(copy.copySid())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Objects.requireNonNull(listed.get(side)).values().stream()
+                .filter(message -> !settled.contains(message.sid()) && isSettled(message.createdAt()))
+                .filter(message -> message.index() == null || message.index() >= link.next(side))
+                .filter(message ->
+                        Marker.copyOf(message.attributes(), link.id()).isEmpty()
+                                && !Marker.isOldCopy(message.attributes()))
+                .forEach(message -> seen.findings()
+                        .add(new Finding(
+                                Kind.MESSAGE_MISSING, side.other(), message.sid(), "message " + message.index())));
+    }
+
+    private boolean isSettled(@Nullable Instant at) {
+        return at == null || at.isBefore(Instant.now().minus(grace));
+    }
+
+    private void copied(Link link, Copy copy, Map<Side, Map<String, ChatMessage>> listed, Seen seen) {
+        var here = Objects.requireNonNull(listed.get(copy.side()));
+        var there = Objects.requireNonNull(listed.get(copy.side().other()));
+        var origin = here.get(copy.sid());
+        var copySid = copy.copySid();
+        var twin = copySid == null ? null : there.get(copySid);
+        if (origin != null && twin != null) {
+            if (!origin.body().equals(twin.body())) {
+                changed(copy, origin, twin, seen);
+            }
+        } else if (origin == null && twin != null) {
+            gone(link, copy, copy.side(), copy.sid(), seen);
+        } else if (twin == null && origin != null && copySid != null) {
+            gone(link, copy, copy.side().other(), copySid, seen);
+        }
+    }
+
+    /** Who changed it last is right. */
+    private void changed(Copy copy, ChatMessage origin, ChatMessage twin, Seen seen) {
+        var copyIsNewer = origin.updatedAt() != null
+                && twin.updatedAt() != null
+                && twin.updatedAt().isAfter(origin.updatedAt())
+                && copy.copiedAt() != null
+                && twin.updatedAt().isAfter(copy.copiedAt().plusSeconds(1));
+        var newer = copyIsNewer ? twin : origin;
+        var from = copyIsNewer ? copy.side().other() : copy.side();
+        if (isSettled(newer.updatedAt())) {
+            seen.findings().add(new Finding(Kind.MESSAGE_CHANGED, from.other(), newer.sid(), "other words"));
+            seen.edits().add(new Edit(copy, from));
+        }
+    }
+
+    /** Outside of what was listed it may be there all the same, and further files have no sid of their own. */
+    private void gone(Link link, Copy copy, Side side, String sid, Seen seen) {
+        if (sid.startsWith("IM") && !copy.sid().contains("/") && posting.isGone(link, side, sid)) {
+            seen.findings().add(new Finding(Kind.MESSAGE_DELETED, side.other(), sid, "taken back"));
+            seen.deletions().add(new Deletion(copy, side));
+        }
+    }
+
+    private void members(Link link, Side side, Seen seen) {
+        var room = rooms.of(link, side);
+        var there = room.chat().participants(room.sid());
+        for (var person : there) {
+            var identity = person.identity();
+            if (identity != null
+                    && transactions
+                            .call(() -> members.find(link.id(), side, identity))
+                            .filter(known -> known.present())
+                            .isEmpty()) {
+                seen.findings().add(new Finding(Kind.MEMBER_MISSING, side.other(), identity, "not there"));
+            }
+        }
+        transactions.call(() -> members.of(link.id())).stream()
+                .filter(member -> member.present())
+                .filter(member ->
+                        there.stream().noneMatch(person -> member.identity(side).equalsIgnoreCase(person.identity())))
+                .forEach(member -> {
+                    var sid = Objects.requireNonNullElse(member.sid(side), member.identity(side));
+                    seen.findings()
+                            .add(new Finding(
+                                    Kind.MEMBER_LEFT, side.other(), member.identity(side), "left the other side"));
+                    seen.departures()
+                            .add(new Departure(
+                                    new ChatParticipant(sid, member.identity(side), null, null, null, null, "{}", null),
+                                    side));
+                });
+    }
+}

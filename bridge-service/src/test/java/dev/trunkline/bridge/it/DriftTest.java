@@ -1,0 +1,162 @@
+package dev.trunkline.bridge.it;
+
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
+import dev.trunkline.twilio.chat.Echo;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Twilio tells nobody of what happens, or takes nothing. */
+@QuarkusTest
+class DriftTest extends BridgeTestBase {
+
+    private RequestSpecification as(String role) {
+        return given().auth().oauth2(LoginServer.token(login.issuer(), role)).contentType("application/json");
+    }
+
+    /** A sweep over all links, once it has ended. */
+    private JsonPath sweep() {
+        var id = as("supervisor")
+                .body(Map.of("why", "Twilio was away"))
+                .post("/drift/sweep")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        var summary = await().atMost(PATIENCE)
+                .until(
+                        () -> as("supervisor").get("/drift/summary").jsonPath(),
+                        said -> said.getLong("sweep.id") == id
+                                && List.of("done", "failed").contains(said.getString("sweep.state")));
+        assertThat(summary.getString("sweep.state")).isEqualTo("done");
+        return summary;
+    }
+
+    private String link(Linked linked) {
+        return until(() -> as("agent").get("/links?limit=100").jsonPath().<Map<String, Object>>getList("items").stream()
+                .filter(item -> linked.first().equals(item.get("first")))
+                .map(item -> String.valueOf(item.get("id")))
+                .findFirst());
+    }
+
+    private List<Map<String, Object>> drift(Linked linked) {
+        return as("operator")
+                .get("/drift?limit=100&link=" + link(linked))
+                .jsonPath()
+                .getList("items");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("Y01")
+    @Tag("Y18")
+    void findsWhatNoWebhookToldAndBringsItOver(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        var edited = say(pairing, Side.FIRST, linked.first(), CUSTOMER, "a typo");
+        var deleted = say(pairing, Side.SECOND, linked.second(), AGENT, "not for you");
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).hasSize(2));
+        eventually(() -> assertThat(bodies(linked, Side.FIRST)).hasSize(2));
+        quiet();
+        for (int at = 1; at <= 2; at++) {
+            sayUntold(pairing, Side.FIRST, linked.first(), CUSTOMER, "customer " + at);
+            sayUntold(pairing, Side.SECOND, linked.second(), AGENT, "agent " + at);
+        }
+        chat(pairing, Side.FIRST).edit(linked.first(), edited.sid(), "a word", Map.of(), Echo.UNWANTED);
+        chat(pairing, Side.SECOND).delete(linked.second(), deleted.sid(), Echo.UNWANTED);
+        chat(pairing, Side.FIRST).add(linked.first(), "late", Map.of(), Echo.UNWANTED);
+        // When
+        var found = sweep();
+        var again = sweep();
+        // Then
+        for (var side : Side.values()) {
+            assertThat(bodies(linked, side))
+                    .containsExactlyInAnyOrder("a word", "customer 1", "agent 1", "customer 2", "agent 2")
+                    .containsSubsequence("a word", "customer 1", "customer 2")
+                    .containsSubsequence("agent 1", "agent 2");
+            assertThat(identities(linked, side)).containsOnlyOnce("late");
+        }
+        assertThat(found.getLong("sweep.applied")).isGreaterThanOrEqualTo(7);
+        assertThat(again.getLong("sweep.compared")).isPositive();
+        assertThat(again.getLong("sweep.applied")).isZero();
+        assertThat(drift(linked))
+                .hasSize(7)
+                .allSatisfy(one -> assertThat(one)
+                        .containsEntry("state", "repaired")
+                        .containsEntry("foundBy", "schedule")
+                        .containsEntry("pair", pairing.pair()))
+                .extracting(one -> one.get("kind"))
+                .contains("message-missing", "message-changed", "message-deleted", "member-missing");
+    }
+
+    @Test
+    @Tag("Y01")
+    void closesWhatIsClosedOnTheOtherSide() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        quiet();
+        chat(linked.pairing(), Side.SECOND).close(linked.second(), Echo.UNWANTED);
+        // When
+        sweep();
+        // Then
+        var chat = chat(linked.pairing(), Side.FIRST);
+        assertThat(chat.isClosed(chat.conversation(linked.first()))).isTrue();
+        assertThat(drift(linked))
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("kind", "state")
+                        .containsEntry("side", "first")
+                        .containsEntry("state", "repaired"));
+    }
+
+    @Test
+    void saysWhyALinkIsLateAndTriesAgainWhereAsked() {
+        // Given
+        var linked = linked(Pairing.CONVERSATIONS_CONVERSATIONS);
+        var id = link(linked);
+        twilio.faults().add(Fault.of(FaultKind.SERVER_ERROR).method("POST").path(linked.second() + "/Messages"));
+        // When
+        say(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "hello");
+        // Then
+        eventually(() -> assertThat(as("agent").get("/links/" + id).jsonPath().getString("link.lateReason"))
+                .contains("503"));
+        var late = as("agent").get("/links/" + id).jsonPath();
+        assertThat(late.getString("link.lateSince")).isNotNull();
+        assertThat(late.getString("work[0].state")).isEqualTo("waiting");
+        assertThat(late.getString("work[0].reason")).contains("503");
+        assertThat(late.getString("work[0].nextAttemptAt")).isNotNull();
+        // When
+        twilio.faults().clear();
+        eventually(() -> {
+            as("supervisor")
+                    .body(Map.of("why", "Twilio is back"))
+                    .post("/links/" + id + "/retry")
+                    .then()
+                    .statusCode(200);
+            assertThat(bodies(linked, Side.SECOND)).containsExactly("hello");
+        });
+        // Then
+        eventually(() -> assertThat(as("agent").get("/links/" + id).jsonPath().getString("link.lateReason"))
+                .isNull());
+        assertThat(as("agent").get("/links/" + id).jsonPath().getList("work")).isEmpty();
+        assertThat(as("agent")
+                        .body(Map.of("why", "x"))
+                        .post("/links/" + id + "/retry")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.trunkline.bridge.sync;
+
+import org.jspecify.annotations.NullMarked;

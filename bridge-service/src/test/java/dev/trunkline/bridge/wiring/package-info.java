@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.bridge.wiring;
+
+import org.jspecify.annotations.NullMarked;
