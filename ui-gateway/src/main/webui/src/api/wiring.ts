@@ -46,10 +46,15 @@ export interface Wiring {
   readonly applies: readonly WiringApply[];
 }
 
-export const wiring = (signal: AbortSignal) => call<Wiring>("/api/wiring", { signal });
+/** Services that look after settings at Twilio. */
+export type WiredService = "messaging" | "bridge";
 
-export const checkWiring = () => call<Wiring>("/api/wiring/check", { method: "POST" });
+const at = (path: string, service: WiredService) => (service === "messaging" ? path : `${path}?service=${service}`);
+
+export const wiring = (service: WiredService, signal: AbortSignal) => call<Wiring>(at("/api/wiring", service), { signal });
+
+export const checkWiring = (service: WiredService) => call<Wiring>(at("/api/wiring/check", service), { method: "POST" });
 
 /** @param wires what is to be mended; nothing for all of it */
-export const applyWiring = (why: string, wires: readonly string[]) =>
-  call<WiringApply>("/api/wiring/apply", { method: "POST", body: wires.length === 0 ? { why } : { why, wires } });
+export const applyWiring = (service: WiredService, why: string, wires: readonly string[]) =>
+  call<WiringApply>(at("/api/wiring/apply", service), { method: "POST", body: wires.length === 0 ? { why } : { why, wires } });

@@ -16,10 +16,12 @@ interface Props {
   readonly items: readonly [WiringSetting, ...WiringSetting[]];
   /** Undefined where the reader may not. */
   readonly onApply: (() => void) | undefined;
+  /** Of the button. */
+  readonly applyId: string;
 }
 
 /** One resource at Twilio and each of its settings. */
-export function ResourcePanel({ items, onApply }: Props) {
+export function ResourcePanel({ items, onApply, applyId }: Props) {
   const reasons = [...new Set(items.map(({ reason }) => reason))].filter((reason) => reason !== null);
   return (
     <Panel
@@ -27,7 +29,7 @@ export function ResourcePanel({ items, onApply }: Props) {
       testId="wired-resource"
       actions={
         onApply && items.some(({ mendable }) => mendable) ? (
-          <Button variant="secondary" size="small" onClick={onApply} data-testid="apply-resource">
+          <Button variant="secondary" size="small" onClick={onApply} data-testid={applyId}>
             Apply
           </Button>
         ) : null

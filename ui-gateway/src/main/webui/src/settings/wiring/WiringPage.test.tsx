@@ -53,7 +53,9 @@ const report = (overrides: Partial<Wiring> = {}): Wiring => ({
 let gateway: FakeGateway;
 
 beforeEach(() => {
-  gateway = new FakeGateway().on("GET /api/me", { json: { name: "olga", roles: ["operator"] } });
+  gateway = new FakeGateway()
+    .on("GET /api/me", { json: { name: "olga", roles: ["operator"] } })
+    .on("GET /api/wiring?service=bridge", { status: 404, json: { title: "There is no bridge-service" } });
 });
 
 function show() {
@@ -125,5 +127,18 @@ describe("settings at Twilio", () => {
     gateway.on("GET /api/wiring", { status: 403, json: { title: "Forbidden", detail: "Your role does not allow it." } });
     show();
     expect(await screen.findByTestId("problem")).toHaveTextContent("Your role does not allow it.");
+  });
+
+  it("shows each service's settings and mends them there", async () => {
+    gateway
+      .on("GET /api/wiring", { json: report() })
+      .on("GET /api/wiring?service=bridge", { json: report({ service: "bridge", items: [setting({ wire: "AC1 Chat service IS1" })] }) })
+      .on("POST /api/wiring/apply?service=bridge", { status: 202, json: apply() });
+    show();
+    await userEvent.click(await screen.findByTestId("apply-all-bridge"));
+    await userEvent.type(screen.getByTestId("why"), "Moving in");
+    await userEvent.click(screen.getByTestId("confirm"));
+    expect(screen.getByTestId("wiring-summary-bridge")).toHaveTextContent("1 of 1 settings differ");
+    await waitFor(() => expect(gateway.calls("POST /api/wiring/apply").map(({ body }) => body)).toEqual([{ why: "Moving in" }]));
   });
 });

@@ -2,7 +2,7 @@ import { Button } from "@twilio-paste/core/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../../api/client";
-import { applyWiring, checkWiring, type Wiring, wiring, type WiringSetting } from "../../api/wiring";
+import { applyWiring, checkWiring, type WiredService, type Wiring, wiring, type WiringSetting } from "../../api/wiring";
 import { type Action, ActionDialog } from "../../operations/parts/ActionDialog";
 import { Empty, Loading } from "../../operations/parts/Listing";
 import { Page } from "../../operations/parts/Page";
@@ -16,7 +16,12 @@ import { ResourcePanel } from "./ResourcePanel";
 import styles from "./wiring.module.css";
 
 const pollMillis = 1_000;
-const queryKey = ["wiring"];
+const services: readonly WiredService[] = ["messaging", "bridge"];
+
+const nothing = {
+  messaging: "Nothing at Twilio is looked after. Name numbers or Messaging Services in trunkline.messaging.wiring, or turn on its event-streams.",
+  bridge: "Nothing at Twilio is looked after: trunkline.bridge.pairs names no workspaces.",
+} as const;
 
 const modes = {
   off: "Off: nothing is looked at or changed at Twilio.",
@@ -31,7 +36,7 @@ export function WiringPage() {
   return (
     <Page title="Settings at Twilio" back={{ to: "/settings", label: "Settings" }}>
       {maySetUp(user.roles) ? (
-        <Report operator={user.roles.includes("operator")} />
+        services.map((service) => <Report key={service} service={service} operator={user.roles.includes("operator")} />)
       ) : (
         <ProblemNotice error={new ApiError(403, "Not allowed", "Settings are for supervisors. Ask for that role.")} />
       )}
@@ -39,15 +44,18 @@ export function WiringPage() {
   );
 }
 
-function Report({ operator }: { operator: boolean }) {
+/** One service's; nothing where the installation does not have it. */
+function Report({ service, operator }: { service: WiredService; operator: boolean }) {
+  const queryKey = ["wiring", service];
+  const named = (testId: string) => (service === "messaging" ? testId : `${testId}-${service}`);
   const queries = useQueryClient();
   const report = useQuery({
     queryKey,
-    queryFn: ({ signal }) => wiring(signal),
+    queryFn: ({ signal }) => wiring(service, signal),
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.applies.some((apply) => apply.state === "waiting") ? pollMillis : false),
   });
-  const check = useMutation({ mutationFn: checkWiring, onSuccess: (found) => queries.setQueryData(queryKey, found) });
+  const check = useMutation({ mutationFn: () => checkWiring(service), onSuccess: (found) => queries.setQueryData(queryKey, found) });
   const [action, setAction] = useState<Action>();
 
   const ask = (what: string, wires: readonly string[]) =>
@@ -56,7 +64,7 @@ function Report({ operator }: { operator: boolean }) {
       effect: `Sets ${what} at Twilio to the wanted values. What is set there now is kept here as the previous value.`,
       confirm: "Apply",
       run: async (why) => {
-        await applyWiring(why, wires);
+        await applyWiring(service, why, wires);
         await queries.invalidateQueries({ queryKey });
         setAction(undefined);
       },
@@ -64,23 +72,24 @@ function Report({ operator }: { operator: boolean }) {
 
   const error = check.error ?? report.error;
   const data = report.data;
+  if (service !== "messaging" && error instanceof ApiError && error.status === 404) return null;
   return (
     <>
       {error ? <ProblemNotice error={error} onRetry={() => void report.refetch()} /> : null}
-      {report.isPending && !report.error ? <Loading label="settings at Twilio" /> : null}
+      {report.isPending && !report.error ? <Loading label={`settings of ${service} at Twilio`} /> : null}
       {data ? (
         <>
           <Panel
             heading={headingOf(data)}
-            testId="wiring-summary"
+            testId={named("wiring-summary")}
             actions={
               data.mode === "off" ? null : (
                 <>
-                  <Button variant="secondary" size="small" loading={check.isPending} onClick={() => check.mutate()} data-testid="check-wiring">
+                  <Button variant="secondary" size="small" loading={check.isPending} onClick={() => check.mutate()} data-testid={named("check-wiring")}>
                     Check now
                   </Button>
                   {operator && data.items.some((item) => item.mendable) ? (
-                    <Button variant="primary" size="small" onClick={() => ask("everything that differs", [])} data-testid="apply-all">
+                    <Button variant="primary" size="small" onClick={() => ask("everything that differs", [])} data-testid={named("apply-all")}>
                       Apply all
                     </Button>
                   ) : null}
@@ -93,11 +102,11 @@ function Report({ operator }: { operator: boolean }) {
           </Panel>
           {data.items.length === 0 ? (
             <Empty>
-              Nothing at Twilio is looked after. Name numbers or Messaging Services in trunkline.messaging.wiring, or turn on its event-streams.
+              {nothing[service]}
             </Empty>
           ) : null}
           {byResource(data.items).map((items) => (
-            <ResourcePanel key={items[0].wire} items={items} onApply={operator && data.mode !== "off" ? () => ask(items[0].resource, [items[0].wire]) : undefined} />
+            <ResourcePanel key={items[0].wire} items={items} applyId={named("apply-resource")} onApply={operator && data.mode !== "off" ? () => ask(items[0].resource, [items[0].wire]) : undefined} />
           ))}
           {data.applies.length === 0 ? null : <Applies applies={data.applies} />}
         </>
@@ -107,7 +116,11 @@ function Report({ operator }: { operator: boolean }) {
   );
 }
 
-function headingOf({ items, mode }: Wiring): string {
+const names: Readonly<Record<string, string>> = { messaging: "Messages", bridge: "Workspaces" };
+
+const headingOf = (found: Wiring) => `${names[found.service] ?? found.service} · ${standing(found)}`;
+
+function standing({ items, mode }: Wiring): string {
   if (mode === "off") return "Off";
   const different = items.filter(({ state }) => state === "drifted" || state === "missing").length;
   const unknown = items.filter(({ state }) => state === "unreachable" || state === "unchecked").length;

@@ -1,5 +1,7 @@
 package dev.trunkline.gateway.inbox.rest;
 
+import dev.trunkline.gateway.links.rest.Bridge;
+import dev.trunkline.gateway.service.rest.ServiceCalls;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -23,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What messaging-service looks after at Twilio, so that webhooks come. */
+/** What the services look after at Twilio, so that webhooks come: messaging-service, where none is named. */
 @Path("/api/wiring")
 @RolesAllowed({"supervisor", "operator"})
 @Produces(MediaType.APPLICATION_JSON)
@@ -89,17 +92,28 @@ public class WiringResource {
     @Schema(name = "WiringWish")
     public record Wish(String why, @Nullable List<String> wires) {}
 
-    private final Messaging messaging;
+    private static final String SERVICE = "messaging|bridge";
+    private static final String SERVICE_MESSAGE = "must be messaging or bridge";
 
-    WiringResource(Messaging messaging) {
+    private final Messaging messaging;
+    private final Bridge bridge;
+
+    WiringResource(Messaging messaging, Bridge bridge) {
         this.messaging = messaging;
+        this.bridge = bridge;
+    }
+
+    private ServiceCalls of(@Nullable String service) {
+        return "bridge".equals(service) ? bridge : messaging;
     }
 
     @GET
     @Operation(summary = "How the settings at Twilio were last found")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WiringReport.class)))
-    public Response report(@Context ContainerRequestContext request) {
-        return messaging.get(request, "/wiring").pass();
+    public Response report(
+            @Context ContainerRequestContext request,
+            @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service) {
+        return of(service).get(request, "/wiring").pass();
     }
 
     @POST
@@ -107,8 +121,10 @@ public class WiringResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Compares all settings with Twilio now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WiringReport.class)))
-    public Response check(@Context ContainerRequestContext request) {
-        return messaging.post(request, "/wiring/check").pass();
+    public Response check(
+            @Context ContainerRequestContext request,
+            @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service) {
+        return of(service).post(request, "/wiring/check").pass();
     }
 
     @POST
@@ -118,8 +134,11 @@ public class WiringResource {
     @Operation(summary = "Has what differs mended; ask Location for what became of it")
     @RequestBody(content = @Content(schema = @Schema(implementation = Wish.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Apply.class)))
-    public Response apply(@Context ContainerRequestContext request, byte[] body) {
-        return messaging.post(request, "/wiring/apply", body).passWithPlace("/api/wiring/applies/");
+    public Response apply(
+            @Context ContainerRequestContext request,
+            @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service,
+            byte[] body) {
+        return of(service).post(request, "/wiring/apply", body).passWithPlace("/api/wiring/applies/");
     }
 
     @GET
@@ -128,7 +147,8 @@ public class WiringResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Apply.class)))
     public Response outcome(
             @Context ContainerRequestContext request,
-            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id) {
-        return messaging.get(request, "/wiring/applies/" + id).pass();
+            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id,
+            @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service) {
+        return of(service).get(request, "/wiring/applies/" + id).pass();
     }
 }

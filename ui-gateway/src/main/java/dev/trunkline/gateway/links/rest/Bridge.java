@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** bridge-service. */
 @Singleton
-class Bridge extends ServiceCalls {
+public class Bridge extends ServiceCalls {
     Bridge(OperationsConfig config, Asking asking) {
         super("bridge-service", config.bridge(), config.deadline(), asking);
     }

@@ -83,4 +83,14 @@ public class LinksResource {
     public Response compare(@Context ContainerRequestContext request, @PathParam("id") UUID id) {
         return bridge.post(request, "/links/" + id + "/comparison").pass();
     }
+
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed({"supervisor", "operator"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Has what was given up, and what waits for its next attempt, tried now")
+    @APIResponse(responseCode = "200", description = "How many entries: retried")
+    public Response retry(@Context ContainerRequestContext request, @PathParam("id") UUID id, byte[] body) {
+        return bridge.post(request, "/links/" + id + "/retry", body).pass();
+    }
 }
