@@ -39,9 +39,8 @@ class LinkReconciliationTest {
     private static final Instant TO = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant FROM = TO.minusSeconds(3600);
 
-    private final List<Link> links = IntStream.range(0, 25)
-            .mapToObj(LinkReconciliationTest::link)
-            .toList();
+    private final List<Link> links =
+            IntStream.range(0, 25).mapToObj(LinkReconciliationTest::link).toList();
     private final List<UUID> asked = new ArrayList<>();
     private final Set<String> waiting = new HashSet<>();
     private final Map<String, UUID> positions = new HashMap<>();
@@ -74,7 +73,13 @@ class LinkReconciliationTest {
                 .build()
                 .getConfigMapping(ReconciliationConfig.class);
         return new LinkReconciliation(
-                known(), new AskedComparisons(), differences(), new KeptProgress(), transactions(), config, this::pause);
+                known(),
+                new AskedComparisons(),
+                differences(),
+                new KeptProgress(),
+                transactions(),
+                config,
+                this::pause);
     }
 
     private void pause(Duration time) {
@@ -101,15 +106,21 @@ class LinkReconciliationTest {
     }
 
     private Links known() {
-        return only(Links.class, "toCompare", arguments -> links.stream()
-                .filter(link -> arguments[0] == null || link.id().compareTo((UUID) arguments[0]) > 0)
-                .limit((Integer) arguments[3])
-                .toList());
+        return only(
+                Links.class,
+                "toCompare",
+                arguments -> links.stream()
+                        .filter(link -> arguments[0] == null || link.id().compareTo((UUID) arguments[0]) > 0)
+                        .limit((Integer) arguments[3])
+                        .toList());
     }
 
     private Differences differences() {
-        return only(Differences.class, "foundIn", arguments -> ((Collection<?>) arguments[0])
-                .stream().map(found::get).filter(Objects::nonNull).toList());
+        return only(
+                Differences.class,
+                "foundIn",
+                arguments -> ((Collection<?>) arguments[0])
+                        .stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     private final class AskedComparisons implements Comparisons {

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Authors of copies, and members of links, where they are called by the person's number. The texts themselves are not kept.
+ * Authors of copies, members of links, and differences of members, where they are called by the person's number. The texts themselves are not kept.
  * A member who is still there in a link that is not closed stays: without its names the person's next message would not be copied.
  */
 @ApplicationScoped
@@ -20,6 +20,8 @@ class BridgePersonTables implements PersonTables {
             where (first_identity ~ ? or second_identity ~ ?)
                 and (not present or (select lower(state) from bridge_link where id = link_id) = 'closed')
             """;
+    private static final String DIFFERENCES =
+            "update bridge_drift set subject = 'erased-' || id where kind like 'member-%' and subject ~ ?";
     private static final String LEFT =
             "select count(*) from bridge_member where first_identity ~ ? or second_identity ~ ?";
 
@@ -31,12 +33,15 @@ class BridgePersonTables implements PersonTables {
         }
         try (var authors = connection.prepareStatement(AUTHORS);
                 var members = connection.prepareStatement(MEMBERS);
+                var differences = connection.prepareStatement(DIFFERENCES);
                 var left = connection.prepareStatement(LEFT)) {
             authors.setString(1, pattern.get());
             tally.add("authors", authors.executeUpdate());
             members.setString(1, pattern.get());
             members.setString(2, pattern.get());
             tally.add("members", members.executeUpdate());
+            differences.setString(1, pattern.get());
+            tally.add("differences", differences.executeUpdate());
             left.setString(1, pattern.get());
             left.setString(2, pattern.get());
             try (var row = left.executeQuery()) {
