@@ -2,6 +2,8 @@ package dev.trunkline.bridge;
 
 import dev.trunkline.bridge.callbacks.Callbacks;
 import dev.trunkline.bridge.callbacks.CallbacksConfig;
+import dev.trunkline.bridge.cleanup.ProxySessions;
+import dev.trunkline.bridge.cleanup.SessionCleanUp;
 import dev.trunkline.bridge.copy.Copies;
 import dev.trunkline.bridge.copy.Copying;
 import dev.trunkline.bridge.copy.Posting;
@@ -28,6 +30,7 @@ import dev.trunkline.bridge.outbound.Flex;
 import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.sync.Closing;
 import dev.trunkline.bridge.sync.Comparison;
+import dev.trunkline.bridge.sync.HandingOver;
 import dev.trunkline.bridge.sync.Opening;
 import dev.trunkline.bridge.sync.Synchronisation;
 import dev.trunkline.bridge.sync.Tasks;
@@ -65,6 +68,7 @@ class BridgeBeans {
                             place(key + ".second", pair.second(), accounts.get()),
                             pair.createOn(),
                             pair.startsFromSecond(),
+                            pair.transfers(),
                             pair.outbound().map(outbound -> outbound(key, first, outbound)));
                 })
                 .toList());
@@ -134,7 +138,8 @@ class BridgeBeans {
             Copying copying,
             Membership membership,
             Closing closing,
-            Flex flex) {
+            Flex flex,
+            Tasks tasks) {
         var outreach = new Outreach(rooms, flex, failures);
         return new Synchronisation(
                 pairs,
@@ -145,7 +150,14 @@ class BridgeBeans {
                 outreach,
                 copying,
                 membership,
-                closing);
+                closing,
+                new HandingOver(pairs, rooms, membership, tasks));
+    }
+
+    @Produces
+    @Singleton
+    SessionCleanUp cleanUp(Rooms rooms, Links links, Transactions transactions, ProxySessions sessions) {
+        return new SessionCleanUp(rooms, links, transactions, sessions);
     }
 
     @Produces

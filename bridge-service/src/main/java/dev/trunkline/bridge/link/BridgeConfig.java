@@ -31,6 +31,10 @@ public interface BridgeConfig {
         @WithDefault("false")
         boolean startsFromSecond();
 
+        /** Whether agents of the second workspace may give conversations to others. */
+        @WithDefault("true")
+        boolean transfers();
+
         /** How Flex talks to customers whom an agent of the second workspace has texted first. */
         Optional<OutboundConfig> outbound();
     }

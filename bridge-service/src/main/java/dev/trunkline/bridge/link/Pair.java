@@ -6,6 +6,7 @@ import java.util.Optional;
  * Two workspaces that are kept alike.
  *
  * @param name ours, part of no name at Twilio
+ * @param transfers whether agents of the second workspace may give conversations to others
  * @param outbound how Flex talks to customers whom the second workspace has written to first; empty where it does not
  */
 public record Pair(
@@ -14,6 +15,7 @@ public record Pair(
         Place second,
         CreateOn createOn,
         boolean startsFromSecond,
+        boolean transfers,
         Optional<Outbound> outbound) {
 
     /** When a conversation of the first side gets its twin. */

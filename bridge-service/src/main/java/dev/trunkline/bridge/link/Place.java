@@ -33,6 +33,11 @@ public record Place(
         return encodesIdentities ? FlexIdentity.encode(name) : name;
     }
 
+    /** The plain name of somebody who is called so here. */
+    public String read(String identity) {
+        return encodesIdentities ? FlexIdentity.decode(identity).orElse(identity) : identity;
+    }
+
     /** How somebody of this place is called at another. */
     public String nameAt(Place other, String identity) {
         if (encodesIdentities == other.encodesIdentities

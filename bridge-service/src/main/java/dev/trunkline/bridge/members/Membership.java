@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Member.Person;
@@ -75,8 +76,14 @@ public final class Membership {
         var known = transactions.call(() -> members.find(link.id(), Side.FIRST, first));
         if (known.filter(Member::present).isPresent()) {
             put(known.get().serving());
-            return;
+        } else {
+            putBack(link, worker, steps);
         }
+    }
+
+    /** An agent comes to both sides, whatever is known of him. */
+    public void putBack(Link link, String worker, Steps steps) throws Exception {
+        var first = rooms.of(link, Side.FIRST).place().write(worker);
         var second = names.at(link, Side.FIRST, first);
         var agent = Map.of("member_type", "agent");
         var firstSid = steps.once("serve-first", String.class, () -> add(link, Side.FIRST, first, agent));
@@ -160,6 +167,31 @@ public final class Membership {
                 .toList();
     }
 
+    /** Whether somebody who came is still there; in the second workspace people are put there and taken away at once. */
+    public boolean isThere(Link link, Side side, ChatParticipant person) {
+        var identity = person.identity();
+        return side == Side.FIRST
+                || (identity != null
+                        && sid(link, side, identity).filter(person.sid()::equals).isPresent());
+    }
+
+    /** Somebody leaves both sides. @param identity on one of them */
+    public void dismiss(Link link, Side side, String identity, Steps steps) throws Exception {
+        var other = names.at(link, side, identity);
+        steps.once("dismiss-" + identity, Boolean.class, () -> {
+            for (var each : Side.values()) {
+                var name = each == side ? identity : other;
+                for (var there : sid(link, each, name).stream().toList()) {
+                    take(rooms.of(link, each), there);
+                }
+            }
+            return true;
+        });
+        transactions
+                .call(() -> members.find(link.id(), side, identity))
+                .ifPresent(member -> put(member.gone()));
+    }
+
     /** All agents leave one side; the other side is closed for everybody. */
     public void dismissAgents(Link link, Side side, Steps steps) throws Exception {
         for (var agent : agents(link)) {
@@ -175,8 +207,12 @@ public final class Membership {
         if (sid.isEmpty()) {
             return false;
         }
+        return take(room, sid.get());
+    }
+
+    private boolean take(Room room, String sid) {
         try {
-            room.chat().remove(room.sid(), sid.get(), room.echo());
+            room.chat().remove(room.sid(), sid, room.echo());
             return true;
         } catch (TwilioCallException e) {
             if (failures.alreadyDone(e)) {

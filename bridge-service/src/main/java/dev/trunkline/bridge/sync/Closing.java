@@ -74,6 +74,14 @@ public final class Closing {
         return room.chat().named(room.sid());
     }
 
+    /** Where the task has gone over to another worker, the new one counts. */
+    public void taskEnded(Link link, String taskSid, Steps steps) throws Exception {
+        var current = conversation(rooms.of(link, Side.SECOND)).flatMap(found -> TaskPointer.of(found.attributes()));
+        if (current.filter(task -> !task.taskSid().equals(taskSid)).isEmpty()) {
+            ended(link, steps);
+        }
+    }
+
     /** Nobody serves the customer any more. */
     public void ended(Link link, Steps steps) throws Exception {
         if (link.state() == State.OPEN) {

@@ -33,8 +33,12 @@ public sealed interface Happening {
 
     record Left(Where where, ChatParticipant person) implements Happening {}
 
-    /** Its state or attributes changed; what they are now, Twilio knows. */
-    record Changed(Where where) implements Happening {}
+    /**
+     * Its state or attributes changed; what they are now, Twilio knows.
+     *
+     * @param attributes as the event has them, {@code {}} where it has none
+     */
+    record Changed(Where where, String attributes) implements Happening {}
 
     /** It is new. */
     record Added(Where where) implements Happening {}
@@ -49,6 +53,6 @@ public sealed interface Happening {
     record Accepted(Where where, String worker, String workspaceSid, String taskSid, Optional<String> origin)
             implements Happening {}
 
-    /** Its task is over. */
-    record TaskEnded(Where where) implements Happening {}
+    /** A task of it is over. */
+    record TaskEnded(Where where, String taskSid) implements Happening {}
 }

@@ -33,6 +33,8 @@ public final class Happenings {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> CONVERSATION_OF_TASK = List.of("conversationSid", "channelSid");
 
+    private static final String NO_ATTRIBUTES = "{}";
+
     private Happenings() {}
 
     /** Empty for what concerns no conversation, or changes nothing. */
@@ -51,9 +53,9 @@ public final class Happenings {
                                         reservation.task().sid(),
                                         TaskOrigin.of(reservation.task().attributes()))));
             case TaskCompleted(var received, var unused, var task) ->
-                where(received, task).map(TaskEnded::new);
+                where(received, task).map(where -> new TaskEnded(where, task.sid()));
             case TaskCanceled(var received, var unused, var task) ->
-                where(received, task).map(TaskEnded::new);
+                where(received, task).map(where -> new TaskEnded(where, task.sid()));
             default -> Optional.empty();
         };
     }
@@ -67,7 +69,7 @@ public final class Happenings {
                     case ChatEvent.ChatMemberAdded e -> new Joined(chat(e, e.channelSid()), e.member());
                     case ChatEvent.ChatMemberRemoved e -> new Left(chat(e, e.channelSid()), e.member());
                     case ChatEvent.ChatChannelUpdated e ->
-                        new Changed(chat(e, e.channel().sid()));
+                        new Changed(chat(e, e.channel().sid()), e.channel().attributes());
                     case ChatEvent.ChatChannelDestroyed e ->
                         new Destroyed(chat(e, e.channel().sid()));
                     case ChatEvent.ChatChannelAdded e -> null;
@@ -91,13 +93,16 @@ public final class Happenings {
                         new Joined(conversations(e, e.conversationSid()), e.participant());
                     case ConversationsEvent.ConversationParticipantRemoved e ->
                         new Left(conversations(e, e.conversationSid()), e.participant());
+                    case ConversationsEvent.ConversationUpdated e ->
+                        new Changed(
+                                conversations(e, e.conversation().sid()),
+                                e.conversation().attributes());
                     case ConversationsEvent.ConversationStateUpdated e ->
-                        new Changed(conversations(e, e.conversationSid()));
+                        new Changed(conversations(e, e.conversationSid()), NO_ATTRIBUTES);
                     case ConversationsEvent.ConversationAdded e ->
                         new Added(conversations(e, e.conversation().sid()));
                     case ConversationsEvent.ConversationRemoved e ->
                         new Destroyed(conversations(e, e.conversation().sid()));
-                    case ConversationsEvent.ConversationUpdated e -> null;
                     case ConversationsEvent.ConversationRouteRequested e -> null;
                     case ConversationsEvent.ConversationParticipantUpdated e -> null;
                     case ConversationsEvent.ConversationDeliveryUpdated e -> null;

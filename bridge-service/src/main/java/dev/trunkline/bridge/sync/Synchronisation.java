@@ -31,6 +31,7 @@ public final class Synchronisation {
     private final Copying copying;
     private final Membership membership;
     private final Closing closing;
+    private final HandingOver handingOver;
 
     public Synchronisation(
             Pairs pairs,
@@ -41,7 +42,8 @@ public final class Synchronisation {
             Outreach outreach,
             Copying copying,
             Membership membership,
-            Closing closing) {
+            Closing closing,
+            HandingOver handingOver) {
         this.pairs = pairs;
         this.rooms = rooms;
         this.links = links;
@@ -51,6 +53,7 @@ public final class Synchronisation {
         this.copying = copying;
         this.membership = membership;
         this.closing = closing;
+        this.handingOver = handingOver;
     }
 
     /** What came of it. */
@@ -172,19 +175,26 @@ public final class Synchronisation {
             }
             case Happening.Edited edited -> copying.edit(link, from, edited.message(), steps);
             case Happening.Deleted deleted -> copying.delete(link, from, deleted.message(), steps);
-            case Happening.Joined joined -> membership.joined(link, from, joined.person(), steps);
+            case Happening.Joined joined -> {
+                if (membership.isThere(link, from, joined.person())) {
+                    membership.joined(link, from, joined.person(), steps);
+                }
+            }
             case Happening.Left left -> {
                 if (membership.left(link, from, left.person(), steps)) {
                     closing.ended(link, steps);
                 }
             }
-            case Happening.Changed changed -> closing.changed(link, from, steps);
+            case Happening.Changed changed -> {
+                closing.changed(link, from, steps);
+                handingOver.look(link, from, changed.attributes(), steps);
+            }
             case Happening.Added added -> {
                 // Its twin is there already.
             }
             case Happening.Destroyed destroyed -> closing.closed(link, from, steps);
             case Accepted accepted -> accepted(link, accepted, steps);
-            case Happening.TaskEnded ended -> closing.ended(link, steps);
+            case Happening.TaskEnded ended -> closing.taskEnded(link, ended.taskSid(), steps);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Attributes by which a conversation names the task that it belongs to; the names are those of the integration before us. */
-record TaskPointer(String workspaceSid, String taskSid) {
+public record TaskPointer(String workspaceSid, String taskSid) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

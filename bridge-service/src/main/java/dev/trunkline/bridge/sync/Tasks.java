@@ -1,6 +1,8 @@
 package dev.trunkline.bridge.sync;
 
-/** The tasks behind conversations. */
+import java.util.Optional;
+
+/** The tasks behind conversations. Each call blocks on the network. */
 public interface Tasks {
 
     /**
@@ -8,4 +10,27 @@ public interface Tasks {
      * no agent has it yet, the task is canceled. May be repeated.
      */
     void finish(String accountSid, String workspaceSid, String taskSid);
+
+    /** {@code WK…} of a name. */
+    Optional<String> worker(String accountSid, String workspaceSid, String name);
+
+    /** Whether a worker has accepted the task. */
+    boolean isWith(String accountSid, TaskPointer task, String workerSid);
+
+    /** The new task that an earlier attempt made. */
+    Optional<String> made(Handover handover);
+
+    /**
+     * A task like the old one, for one worker alone.
+     *
+     * @param from whom it comes from, by name
+     * @return {@code WT…}
+     */
+    String make(Handover handover, String from);
+
+    /** The old task lets go of its conversation, so that nothing that ends with it ends the conversation. May be repeated. */
+    boolean release(Handover handover);
+
+    /** The old task is over. May be repeated. */
+    boolean complete(Handover handover);
 }

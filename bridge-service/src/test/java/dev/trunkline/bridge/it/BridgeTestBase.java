@@ -62,6 +62,7 @@ abstract class BridgeTestBase {
 
     @BeforeEach
     void begin() {
+        Pairing.usual();
         twilio.faults().clear();
         twilio.echoes().always(false);
         twilio.calls().clear();

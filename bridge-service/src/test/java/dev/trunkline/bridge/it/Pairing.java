@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.it;
 
+import dev.trunkline.bridge.link.Pair.CreateOn;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
@@ -41,6 +42,10 @@ enum Pairing {
             "onParticipantRemoved");
 
     private static final Map<String, String> SERVICES = new ConcurrentHashMap<>();
+    private static final String OTHERWISE = "-otherwise";
+
+    /** Which of a pairing's two pairs a test is about. */
+    private static volatile String variant = "";
 
     private final ChatProduct first;
     private final ChatProduct second;
@@ -62,7 +67,26 @@ enum Pairing {
 
     /** {@code IS…}; once it was made. */
     String service(Side side) {
-        return Optional.ofNullable(SERVICES.get(this + "-" + side)).orElseThrow();
+        return Optional.ofNullable(SERVICES.get(this + "-" + side + variant)).orElseThrow();
+    }
+
+    /** When the first pair makes twins; the second does so on the other occasion, and lets nobody give conversations away. */
+    CreateOn createOn() {
+        return second == ChatProduct.CONVERSATIONS ? CreateOn.FIRST_MESSAGE : CreateOn.ACCEPTANCE;
+    }
+
+    /** From now on the test is about the pair that makes twins then; until {@link #usual}. */
+    void creatingOn(CreateOn wanted) {
+        variant = wanted == createOn() ? "" : OTHERWISE;
+    }
+
+    /** From now on it is about the pair where agents may not give conversations away; until {@link #usual}. */
+    static void withoutTransfers() {
+        variant = OTHERWISE;
+    }
+
+    static void usual() {
+        variant = "";
     }
 
     String pair() {
@@ -71,13 +95,28 @@ enum Pairing {
 
     /** Makes its services at the simulator. @return settings of the pair */
     Map<String, String> make(TwilioSimulator twilio, String publicUrl) {
+        var settings = make(twilio, publicUrl, "");
+        settings.putAll(make(twilio, publicUrl, OTHERWISE));
+        var otherwise = createOn() == CreateOn.ACCEPTANCE ? CreateOn.FIRST_MESSAGE : CreateOn.ACCEPTANCE;
+        var key = "trunkline.bridge.pairs." + pair();
+        settings.put(key + ".create-on", text(createOn()));
+        settings.put(key + OTHERWISE + ".create-on", text(otherwise));
+        settings.put(key + OTHERWISE + ".transfers", "false");
+        return settings;
+    }
+
+    private static String text(CreateOn createOn) {
+        return createOn.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Map<String, String> make(TwilioSimulator twilio, String publicUrl, String suffix) {
         var settings = new HashMap<String, String>();
         for (var side : Side.values()) {
             var service = product(side) == ChatProduct.CHAT
                     ? chat(twilio, account(side), publicUrl)
-                    : conversations(twilio, side, publicUrl);
-            SERVICES.put(this + "-" + side, service);
-            var key = "trunkline.bridge.pairs." + pair() + "." + side.name().toLowerCase(Locale.ROOT) + ".";
+                    : conversations(twilio, side, publicUrl, suffix);
+            SERVICES.put(this + "-" + side + suffix, service);
+            var key = "trunkline.bridge.pairs." + pair() + suffix + "." + side.name().toLowerCase(Locale.ROOT) + ".";
             settings.put(key + "account", account(side).equals(Sandbox.FLEX.sid()) ? "flex" : "frontline");
             settings.put(key + "product", product(side).name().toLowerCase(Locale.ROOT));
             settings.put(key + "service-sid", service);
@@ -95,10 +134,10 @@ enum Pairing {
         return service;
     }
 
-    private String conversations(TwilioSimulator twilio, Side side, String publicUrl) {
+    private String conversations(TwilioSimulator twilio, Side side, String publicUrl, String suffix) {
         var account = account(side);
         // Interactions make their conversations in the account's default service.
-        var service = side == Side.FIRST && second == ChatProduct.CONVERSATIONS
+        var service = side == Side.FIRST && second == ChatProduct.CONVERSATIONS && suffix.isEmpty()
                 ? FlexProject.chatService(account)
                 : Simulated.post(
                         twilio, account, "/conversations/v1/Services", List.of(Map.entry("FriendlyName", "test")));

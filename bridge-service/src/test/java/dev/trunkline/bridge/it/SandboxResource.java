@@ -27,8 +27,6 @@ public final class SandboxResource extends SimulatorTestResource {
         for (var pairing : Pairing.values()) {
             settings.putAll(pairing.make(twilio, PUBLIC_URL));
         }
-        settings.put("trunkline.bridge.pairs.chat-conversations.create-on", "first-message");
-        settings.put("trunkline.bridge.pairs.conversations-conversations.create-on", "first-message");
         settings.put(
                 "trunkline.bridge.pairs.chat-conversations.first.default-webhook",
                 door.url() + DEFAULT_WEBHOOK + "?of=proxy");

@@ -39,7 +39,7 @@ class PlaceTest {
 
     @Test
     void findsTheSideOfAnAccountWithTwoServices() {
-        var pairs = new Pairs(List.of(new Pair("main", FLEX, SECOND, CreateOn.ACCEPTANCE, false, Optional.empty())));
+        var pairs = new Pairs(List.of(new Pair("main", FLEX, SECOND, CreateOn.ACCEPTANCE, false, true, Optional.empty())));
         assertThat(pairs.of("AC1", ChatProduct.CONVERSATIONS, "IS2"))
                 .map(Pairs.Spot::side)
                 .contains(Side.SECOND);
@@ -48,7 +48,7 @@ class PlaceTest {
 
     @Test
     void refusesAServiceOnBothSides() {
-        var pair = new Pair("main", FLEX, FLEX, CreateOn.ACCEPTANCE, false, Optional.empty());
+        var pair = new Pair("main", FLEX, FLEX, CreateOn.ACCEPTANCE, false, true, Optional.empty());
         assertThatThrownBy(() -> new Pairs(List.of(pair))).hasMessageContaining("IS1");
     }
 

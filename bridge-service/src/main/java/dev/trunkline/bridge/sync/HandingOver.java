@@ -1,0 +1,136 @@
+package dev.trunkline.bridge.sync;
+
+import dev.trunkline.bridge.copy.Marker;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Pairs;
+import dev.trunkline.bridge.link.Place;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.members.Membership;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.chat.Echo;
+import dev.trunkline.twilio.chat.NewChatMessage;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent of the second workspace has given a conversation to another: in Flex the task goes to that one, too, and nobody is in
+ * the conversation until it is accepted. Where it may not, or cannot be, everything is put back and a note says so.
+ */
+public final class HandingOver {
+
+    private static final String SWITCHED_OFF = "Conversations cannot be given to others here.";
+    private static final String IMPOSSIBLE = "This conversation could not be given to that agent.";
+
+    private final Pairs pairs;
+    private final Rooms rooms;
+    private final Membership membership;
+    private final Tasks tasks;
+
+    public HandingOver(Pairs pairs, Rooms rooms, Membership membership, Tasks tasks) {
+        this.pairs = pairs;
+        this.rooms = rooms;
+        this.membership = membership;
+        this.tasks = tasks;
+    }
+
+    /** Steps' results. @param worker {@code WK…} whom the task shall go to; null where it shall stay */
+    record Plan(
+            @Nullable Wish wish,
+            @Nullable TaskPointer task,
+            @Nullable String worker) {}
+
+    /** @param told attributes as the event has them; what they are now, Twilio knows */
+    public void look(Link link, Side from, String told, Steps steps) throws Exception {
+        if (from != Side.SECOND || Wish.of(told).isEmpty()) {
+            return;
+        }
+        var plan = steps.once("plan-transfer", Plan.class, () -> plan(link));
+        var wish = plan.wish();
+        var task = plan.task();
+        if (wish == null || task == null) {
+            return;
+        }
+        if (plan.worker() == null) {
+            putBack(link, wish, steps);
+        } else {
+            handOver(link, wish, new Handover(account(link), task, plan.worker(), wish, link.id()), steps);
+        }
+    }
+
+    private String account(Link link) {
+        return place(link, Side.FIRST).accountSid();
+    }
+
+    private Place place(Link link, Side side) {
+        return pairs.named(link.pair()).at(side);
+    }
+
+    private Plan plan(Link link) {
+        var room = rooms.of(link, Side.SECOND);
+        var attributes = room.chat().conversation(room.sid()).attributes();
+        var wish = Wish.of(attributes);
+        var task = TaskPointer.of(attributes);
+        var worker = wish.isPresent() && task.isPresent() ? worker(link, wish.get(), task.get()) : Optional.<String>empty();
+        return new Plan(wish.orElse(null), task.orElse(null), worker.orElse(null));
+    }
+
+    /** Whom the task may go to: not to whoever has it. */
+    private Optional<String> worker(Link link, Wish wish, TaskPointer task) {
+        if (!pairs.named(link.pair()).transfers() || wish.from().equals(wish.to())) {
+            return Optional.empty();
+        }
+        return tasks.worker(account(link), task.workspaceSid(), name(link, wish.to()))
+                .filter(worker -> !tasks.isWith(account(link), task, worker));
+    }
+
+    /** Workers have the same name in both workspaces. */
+    private String name(Link link, String identity) {
+        return place(link, Side.SECOND).read(identity);
+    }
+
+    private void handOver(Link link, Wish wish, Handover handover, Steps steps) throws Exception {
+        membership.dismiss(link, Side.SECOND, wish.to(), steps);
+        membership.dismiss(link, Side.SECOND, wish.from(), steps);
+        var ignored = name(link, wish.from());
+        steps.once(
+                "create-task",
+                String.class,
+                () -> tasks.made(handover),
+                () -> tasks.make(handover, ignored));
+        steps.once("release-channel", Boolean.class, () -> tasks.release(handover));
+        steps.once("complete-task", Boolean.class, () -> tasks.complete(handover));
+        note(link, wish.seen(), steps);
+    }
+
+    private void putBack(Link link, Wish wish, Steps steps) throws Exception {
+        if (!wish.from().equals(wish.to())) {
+            membership.putBack(link, name(link, wish.from()), steps);
+            membership.dismiss(link, Side.SECOND, wish.to(), steps);
+        }
+        var room = rooms.of(link, Side.SECOND);
+        var text = pairs.named(link.pair()).transfers() ? IMPOSSIBLE : SWITCHED_OFF;
+        var marker = "transfer-" + wish.at();
+        steps.once("say-so", String.class, () -> room.chat().newest(room.sid(), 20).stream()
+                .filter(message -> Marker.copyOf(message.attributes(), link.id())
+                        .filter(marker::equals)
+                        .isPresent())
+                .map(message -> message.sid())
+                .findFirst(), () -> room.chat()
+                .post(
+                        room.sid(),
+                        new NewChatMessage("system", text, Marker.on("{}", link.id(), marker), Optional.empty()),
+                        Echo.UNWANTED)
+                .sid());
+        note(link, wish.without(room.chat().conversation(room.sid()).attributes()), steps);
+    }
+
+    private void note(Link link, Map<String, Object> attributes, Steps steps) throws Exception {
+        var room = rooms.of(link, Side.SECOND);
+        steps.once("note-transfer", Boolean.class, () -> {
+            room.chat().mergeAttributes(room.sid(), attributes, room.echo());
+            return true;
+        });
+    }
+}
