@@ -61,6 +61,8 @@ class CopyingTest extends BridgeTestBase {
     @ParameterizedTest
     @EnumSource
     @Tag("E06")
+    @Tag("Y17")
+    @Tag("X12")
     void makesOneCopyThoughTwilioTellsOfEveryWrite(Pairing pairing) {
         // Given
         var linked = linked(pairing);
@@ -101,6 +103,8 @@ class CopyingTest extends BridgeTestBase {
     @ParameterizedTest
     @EnumSource
     @Tag("E08")
+    @Tag("Y17")
+    @Tag("X12")
     void keepsOrderAndTimeOfQuickMessages(Pairing pairing) {
         // Given
         var linked = linked(pairing);

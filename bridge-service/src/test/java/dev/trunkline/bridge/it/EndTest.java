@@ -24,6 +24,7 @@ class EndTest extends BridgeTestBase {
     @EnumSource
     @Tag("E13")
     @Tag("Y17")
+    @Tag("X12")
     void endsInFlexWhatWasEndedInTheSecondWorkspace(Pairing pairing) {
         // Given
         var conversation = newConversation(pairing);
@@ -50,6 +51,8 @@ class EndTest extends BridgeTestBase {
     @ParameterizedTest
     @EnumSource
     @Tag("E13")
+    @Tag("Y17")
+    @Tag("X12")
     void cancelsATaskThatNobodyHasAccepted(Pairing pairing) {
         // Given
         var conversation = newConversation(pairing);

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,66 +34,10 @@ class LinksTest extends BridgeTestBase {
     ChatMedia media;
 
     @ParameterizedTest
-    @EnumSource(names = {"CHAT_CONVERSATIONS", "CONVERSATIONS_CONVERSATIONS"})
-    @Tag("E03")
-    @Tag("Y17")
-    void makesOneTwinThoughTwoFirstMessagesComeAtOnce(Pairing pairing) throws Exception {
-        // Given
-        var conversation = newConversation(pairing);
-        // When
-        IntStream.range(0, 2).parallel().forEach(i -> say(pairing, Side.FIRST, conversation, CUSTOMER, "hello " + i));
-        // Then
-        var twin = twin(pairing, conversation);
-        eventually(() -> assertThat(messages(pairing, Side.SECOND, twin))
-                .extracting(ChatMessage::body)
-                .containsExactlyElementsOf(messages(pairing, Side.FIRST, conversation).stream()
-                        .map(ChatMessage::body)
-                        .toList())
-                .hasSize(2));
-        quiet();
-        assertThat(twilio.calls()
-                        .where(call -> call.method().equals("POST")
-                                && call.formValue("UniqueName").equals(Optional.of("trunkline-" + conversation))))
-                .hasSize(1);
-        assertPointing(pairing, conversation, twin);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("E03")
-    @Tag("Y17")
-    void makesTheTwinOnAcceptance(Pairing pairing) throws Exception {
-        // Given
-        var linked = linked(pairing);
-        // Then
-        assertPointing(pairing, linked.first(), linked.second());
-    }
-
-    private void assertPointing(Pairing pairing, String first, String second) throws Exception {
-        for (var side : Side.values()) {
-            var here = side == Side.FIRST ? first : second;
-            var there = side == Side.FIRST ? second : first;
-            var isChat = pairing.product(side.other()) == ChatProduct.CHAT;
-            var attributes = attributes(chat(pairing, side).conversation(here).attributes());
-            assertThat(attributes
-                            .path(isChat ? "chatChannelSid" : "ConversationSid")
-                            .asText())
-                    .isEqualTo(there);
-            assertThat(attributes
-                            .path(isChat ? "chatInstanceSid" : "ConversationServiceSid")
-                            .asText())
-                    .isEqualTo(pairing.service(side.other()));
-        }
-        assertThat(attributes(chat(pairing, Side.FIRST).conversation(first).attributes())
-                        .path("kept")
-                        .asInt())
-                .isEqualTo(1);
-    }
-
-    @ParameterizedTest
     @EnumSource
     @Tag("E04")
     @Tag("Y17")
+    @Tag("X12")
     void bringsAllMembersAlong(Pairing pairing) throws Exception {
         // Given
         var conversation = newConversation(pairing);
@@ -129,6 +72,7 @@ class LinksTest extends BridgeTestBase {
     @EnumSource
     @Tag("E07")
     @Tag("Y17")
+    @Tag("X12")
     void carriesPicturesBothWays(Pairing pairing) {
         // Given
         var linked = linked(pairing);
@@ -163,33 +107,11 @@ class LinksTest extends BridgeTestBase {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CHAT_CHAT", "CONVERSATIONS_CHAT"})
-    @Tag("E09")
-    @Tag("Y17")
-    void bringsWhatWasSaidBeforeTheAcceptance(Pairing pairing) {
-        // Given
-        var conversation = newConversation(pairing);
-        var wanted = IntStream.range(0, 12).mapToObj(i -> "before " + i).toList();
-        wanted.forEach(body -> say(pairing, Side.FIRST, conversation, CUSTOMER, body));
-        // When
-        accept(conversation, AGENT);
-        var twin = twin(pairing, conversation);
-        say(pairing, Side.FIRST, conversation, CUSTOMER, "meanwhile");
-        // Then
-        var all = new java.util.ArrayList<>(wanted);
-        all.add("meanwhile");
-        eventually(() -> assertThat(messages(pairing, Side.SECOND, twin))
-                .extracting(ChatMessage::body)
-                .containsExactlyElementsOf(all));
-        quiet();
-        assertThat(messages(pairing, Side.SECOND, twin)).hasSize(13);
-    }
-
-    @ParameterizedTest
     @EnumSource
     @Tag("E11")
     @Tag("E12")
     @Tag("Y17")
+    @Tag("X12")
     void letsAgentsLeaveBothSidesAndClosesWithTheLast(Pairing pairing) {
         // Given
         var linked = linked(pairing);
@@ -218,6 +140,7 @@ class LinksTest extends BridgeTestBase {
     @EnumSource
     @Tag("E12")
     @Tag("Y17")
+    @Tag("X12")
     void closesTheSecondSideWithTheTaskAndOpensItForTheNext(Pairing pairing) {
         // Given
         var linked = linked(pairing);
