@@ -167,12 +167,15 @@ public final class Membership {
                 .toList();
     }
 
-    /** Whether somebody who came is still there; in the second workspace people are put there and taken away at once. */
+    /** Whether somebody who came is still there: a transfer takes people away again at once. */
     public boolean isThere(Link link, Side side, ChatParticipant person) {
         var identity = person.identity();
-        return side == Side.FIRST
-                || (identity != null
-                        && sid(link, side, identity).filter(person.sid()::equals).isPresent());
+        return identity != null
+                && (transactions
+                                .call(() -> members.find(link.id(), side, identity))
+                                .filter(Member::present)
+                                .isPresent()
+                        || sid(link, side, identity).filter(person.sid()::equals).isPresent());
     }
 
     /** Somebody leaves both sides. @param identity on one of them */
