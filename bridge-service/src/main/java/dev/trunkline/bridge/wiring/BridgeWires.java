@@ -37,6 +37,7 @@ public class BridgeWires implements Wires {
             "onMessageAdded",
             "onMessageUpdated",
             "onMessageRemoved",
+            "onConversationAdded",
             "onConversationUpdated",
             "onConversationStateUpdated",
             "onConversationRemoved",
