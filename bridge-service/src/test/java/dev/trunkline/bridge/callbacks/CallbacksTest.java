@@ -2,6 +2,7 @@ package dev.trunkline.bridge.callbacks;
 
 import dev.trunkline.bridge.callbacks.Callbacks.Question;
 import dev.trunkline.bridge.forward.DefaultWebhook;
+import dev.trunkline.bridge.link.FormerWebhooks;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Rooms;
@@ -28,7 +29,7 @@ class CallbacksTest {
             new NoBackup(),
             untouched(Links.class),
             untouched(Members.class),
-            new Rooms(untouched(Chats.class), new Pairs(List.of())),
+            new Rooms(untouched(Chats.class), new Pairs(List.of()), untouched(FormerWebhooks.class)),
             untouched(Transactions.class),
             untouched(DefaultWebhook.class));
 
