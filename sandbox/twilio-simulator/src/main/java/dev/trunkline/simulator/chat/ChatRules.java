@@ -7,6 +7,7 @@ import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
+import dev.trunkline.simulator.resource.RunningIndex;
 import dev.trunkline.simulator.resource.Uniqueness;
 import dev.trunkline.simulator.rest.Request;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class ChatRules {
     private final Uniqueness unique;
     private final RestEchoes echoes;
     private final ChatFiles files;
+    private final RunningIndex places;
 
     public ChatRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes, ChatFiles files) {
         this.store = store;
@@ -28,6 +30,7 @@ public final class ChatRules {
         this.echoes = echoes;
         this.files = files;
         this.unique = new Uniqueness(store);
+        this.places = new RunningIndex(store);
     }
 
     public Map<String, ResourceRules> rules() {
@@ -102,10 +105,7 @@ public final class ChatRules {
     private final class Messages implements ResourceRules {
         @Override
         public void creating(Draft draft) {
-            var last = store.below(draft.type().name(), draft.accountSid(), draft.parents()).stream()
-                    .mapToInt(message -> message.field("index").asInt())
-                    .max();
-            draft.set("index", last.orElse(-1) + 1)
+            draft.set("index", places.next(draft))
                     .set("to", draft.parents().get("ChannelSid"))
                     .set("was_edited", false)
                     .defaultTo("from", "system")

@@ -10,6 +10,7 @@ import dev.trunkline.simulator.resource.Draft;
 import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
+import dev.trunkline.simulator.resource.RunningIndex;
 import dev.trunkline.simulator.resource.Uniqueness;
 import dev.trunkline.simulator.rest.Page;
 import dev.trunkline.simulator.rest.Reply;
@@ -31,6 +32,7 @@ public final class ConversationsRules {
     private final Uniqueness unique;
     private final RestEchoes echoes;
     private final ChatFiles files;
+    private final RunningIndex places;
 
     public ConversationsRules(ResourceStore store, CustomerRelay relay, RestEchoes echoes, ChatFiles files) {
         this.store = store;
@@ -38,6 +40,7 @@ public final class ConversationsRules {
         this.echoes = echoes;
         this.files = files;
         this.unique = new Uniqueness(store);
+        this.places = new RunningIndex(store);
     }
 
     public Map<String, ResourceRules> rules() {
@@ -221,12 +224,8 @@ public final class ConversationsRules {
     private final class Messages implements ResourceRules {
         @Override
         public void creating(Draft draft) {
-            var beside = store.below(draft.type().name(), draft.accountSid(), draft.parents());
-            var last = beside.stream()
-                    .mapToInt(message -> message.field("index").asInt())
-                    .max();
             var media = files.described(draft);
-            draft.set("index", last.orElse(-1) + 1)
+            draft.set("index", places.next(draft))
                     .set("media", media.isEmpty() ? null : media)
                     .defaultTo("author", "system")
                     .defaultTo("attributes", "{}")
