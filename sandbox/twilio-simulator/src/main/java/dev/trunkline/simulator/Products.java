@@ -92,7 +92,14 @@ final class Products {
 
     /** Sets the post-event webhooks of an account's default chat service. */
     void tellOfChats(String accountSid, String chatUrl, String conversationsUrl) {
-        chatWebhooks.set(accountSid, chatUrl, conversationsUrl);
+        chatWebhooks.set(accountSid, Resources.chatService(accountSid), chatUrl, conversationsUrl);
+    }
+
+    /** Another chat service, with post-event webhooks. */
+    String makeChatService(String accountSid, String chatUrl, String conversationsUrl) {
+        var sid = resources.makeChatService(accountSid, "Workspace");
+        chatWebhooks.set(accountSid, sid, chatUrl, conversationsUrl);
+        return sid;
     }
 
     /** Proxy's part in what customers write. */

@@ -34,6 +34,7 @@ import dev.trunkline.simulator.messaging.Sender;
 import dev.trunkline.simulator.messaging.Senders;
 import dev.trunkline.simulator.messaging.ServiceRules;
 import dev.trunkline.simulator.messaging.TwimlReplies;
+import dev.trunkline.simulator.people.Apps;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.rest.CallLog;
 import dev.trunkline.simulator.rest.Routes;
@@ -85,6 +86,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final FrontlineUsers frontlineUsers;
     private final Handset handset;
     private final AgentApp agentApp;
+    private final Apps apps;
     private final Optional<Snapshot> snapshot;
     private final SimulatorServer server;
 
@@ -118,6 +120,7 @@ public final class TwilioSimulator implements AutoCloseable {
         life.listen(new FlexInbound(resources, senders, new TwilioClient(rest)));
         life.listen(products.proxyTraffic());
         agentApp = new AgentApp(resources, rest, media, this::pictureUrl);
+        apps = new Apps(rest, media::bytes);
         var gate = new RestGate(accounts, faults, calls, rest);
         seed();
         server = listen(new FrontDesk(gate, new ControlApi(this).routes(), media));
@@ -209,6 +212,11 @@ public final class TwilioSimulator implements AutoCloseable {
         products.tellOfChats(accountSid, chatUrl, conversationsUrl);
     }
 
+    /** Another chat service that tells of what happens in it, until a {@link #reset()}. @return {@code IS…} */
+    public String makeChatService(String accountSid, String chatUrl, String conversationsUrl) {
+        return products.makeChatService(accountSid, chatUrl, conversationsUrl);
+    }
+
     /** The REST calls that came. */
     public CallLog calls() {
         return calls;
@@ -230,6 +238,11 @@ public final class TwilioSimulator implements AutoCloseable {
     /** The app of agents in the second workspace. */
     public AgentApp agentApp() {
         return agentApp;
+    }
+
+    /** What people do in the apps of their workspaces. */
+    public Apps apps() {
+        return apps;
     }
 
     /** The templates of the Content API. */

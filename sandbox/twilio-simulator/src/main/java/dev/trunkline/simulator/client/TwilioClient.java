@@ -30,6 +30,11 @@ public final class TwilioClient {
     }
 
     /** @throws IllegalArgumentException where Twilio refuses it */
+    public JsonNode get(Person person, String product, String path, String query) {
+        return call(person, product, "GET", path, query, FORM, new byte[0]);
+    }
+
+    /** @throws IllegalArgumentException where Twilio refuses it */
     public JsonNode post(Person person, String product, String path, Map<String, String> form) {
         var encoded = form.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))

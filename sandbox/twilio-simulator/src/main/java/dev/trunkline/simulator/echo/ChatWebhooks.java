@@ -6,7 +6,7 @@ import dev.trunkline.simulator.resource.Resources;
 import java.util.List;
 import java.util.Map;
 
-/** Settings of an account's default chat service, as somebody makes them in Twilio's console. */
+/** Settings of a chat service, as somebody makes them in Twilio's console. */
 public final class ChatWebhooks {
 
     private static final List<String> CHAT = List.of(
@@ -38,8 +38,8 @@ public final class ChatWebhooks {
         this.resources = resources;
     }
 
-    public void set(String accountSid, String chatUrl, String conversationsUrl) {
-        var sid = Resources.chatService(accountSid);
+    /** @param sid {@code IS…} */
+    public void set(String accountSid, String sid, String chatUrl, String conversationsUrl) {
         store.find("chat:Services", accountSid, Map.of(), sid)
                 .ifPresent(service -> store.change(service, json -> {
                     json.put("post_webhook_url", chatUrl).put("webhook_method", "POST");

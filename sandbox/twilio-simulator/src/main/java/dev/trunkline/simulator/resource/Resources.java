@@ -58,19 +58,23 @@ public final class Resources {
 
     /** Gives an account the chat service that its own conversations belong to, unless it is there. */
     public void seedChatService(String accountSid) {
-        var sid = chatService(accountSid);
+        seedChatService(accountSid, chatService(accountSid), "Flex Chat Service", "Default Conversations Service");
+    }
+
+    /** Another chat service, for both products. @return {@code IS…} */
+    public String makeChatService(String accountSid, String name) {
+        var sid = Sids.random("IS");
+        seedChatService(accountSid, sid, name, name);
+        return sid;
+    }
+
+    private void seedChatService(String accountSid, String sid, String chatName, String conversationsName) {
         if (store.find("chat:Services", accountSid, Map.of(), sid).isEmpty()) {
-            var unused = make(
-                    "chat:Services", accountSid, Map.of(), sid, json -> json.put("friendly_name", "Flex Chat Service"));
+            var unused = make("chat:Services", accountSid, Map.of(), sid, json -> json.put("friendly_name", chatName));
         }
         if (store.find("conversations:Services", accountSid, Map.of(), sid).isEmpty()) {
             var type = catalogue.named("conversations:Services");
-            var unused = make(
-                    type,
-                    accountSid,
-                    Map.of(),
-                    sid,
-                    json -> json.put("friendly_name", "Default Conversations Service"));
+            var unused = make(type, accountSid, Map.of(), sid, json -> json.put("friendly_name", conversationsName));
         }
     }
 }
