@@ -207,12 +207,14 @@ public final class Copying {
         }
     }
 
-    /** Somebody took a message back: its twin goes as well. */
+    /** Somebody took a message back: its twin goes as well. Where it has none, it gets none any more. */
     public void delete(Link link, Side from, ChatMessage told, Steps steps) throws Exception {
-        var known = known(link, told.sid()).filter(one -> one.state() == State.COPIED);
-        if (known.isPresent()) {
-            steps.once("delete", Boolean.class, () -> posting.delete(link, known.get(), from));
-            note(known.get().now(State.DELETED, null));
+        var known = known(link, told.sid()).orElseGet(() -> Copy.of(link.id(), from, told, State.FAILED));
+        if (known.state() == State.COPIED) {
+            steps.once("delete", Boolean.class, () -> posting.delete(link, known, from));
+            note(known.now(State.DELETED, null));
+        } else if (!known.isSettled()) {
+            note(known.now(State.DELETED, null));
         }
     }
 

@@ -13,7 +13,7 @@ import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import java.util.Optional;
 
-/** Both conversations are closed together and opened together. */
+/** Both conversations are closed together and opened together. Webhooks of the last words may come after that of the end. */
 public final class Closing {
 
     private static final int NOT_FOUND = 404;
@@ -38,8 +38,12 @@ public final class Closing {
     /** One side was closed or opened, or something else of it changed: what it is now decides, not the order of webhooks. */
     public void changed(Link link, Side from, Steps steps) throws Exception {
         var room = rooms.of(link, from);
-        var closed = conversation(room).map(room.chat()::isClosed).orElse(true);
+        var there = conversation(room);
+        var closed = there.map(room.chat()::isClosed).orElse(true);
         if (closed && link.state() != State.CLOSED) {
+            if (there.isPresent() && link.state() == State.OPEN) {
+                copying.catchUp(link, from, steps);
+            }
             closed(link, from, steps);
         } else if (!closed && link.state() == State.CLOSED) {
             reopen(link, from.other(), steps);
@@ -85,6 +89,8 @@ public final class Closing {
     /** Nobody serves the customer any more. */
     public void ended(Link link, Steps steps) throws Exception {
         if (link.state() == State.OPEN) {
+            copying.catchUp(link, Side.FIRST, steps);
+            copying.catchUp(link, Side.SECOND, steps);
             close(link, Side.SECOND, steps);
             transactions.run(() -> links.state(link.id(), State.ENDED));
         }

@@ -183,4 +183,20 @@ class CopyingTest extends BridgeTestBase {
                         .asText())
                 .isEqualTo("v");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void copiesNothingThatWasTakenBackBeforeItsWebhookCame(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        twilio.faults().add(Fault.of(FaultKind.WEBHOOK_REORDER).delay(PATIENCE).times(1));
+        var mistake = say(pairing, Side.FIRST, linked.first(), CUSTOMER, "oops");
+        // When
+        chat(pairing, Side.FIRST).delete(linked.first(), mistake.sid(), Echo.WANTED);
+        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "right");
+        // Then
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).contains("right"));
+        quiet();
+        assertThat(bodies(linked, Side.SECOND)).containsExactly("right");
+    }
 }

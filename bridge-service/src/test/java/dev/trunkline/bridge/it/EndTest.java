@@ -2,6 +2,8 @@ package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.twilio.chat.Echo;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,6 +94,22 @@ class EndTest extends BridgeTestBase {
         say(pairing, Side.FIRST, linked.first(), CUSTOMER, "again");
         eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("again"));
         assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void copiesTheLastWordThoughItsWebhookComesAfterTheEnd(Pairing pairing) {
+        // Given
+        var linked = linked(pairing);
+        twilio.faults().add(Fault.of(FaultKind.WEBHOOK_REORDER).delay(PATIENCE).times(1));
+        // When
+        say(pairing, Side.SECOND, linked.second(), name(pairing, Side.SECOND, AGENT), "goodbye");
+        chat(pairing, Side.SECOND).close(linked.second(), Echo.WANTED);
+        // Then
+        eventually(() -> assertThat(chat(pairing, Side.FIRST)
+                        .isClosed(chat(pairing, Side.FIRST).conversation(linked.first())))
+                .isTrue());
+        assertThat(bodies(linked, Side.FIRST)).containsExactly("goodbye");
     }
 
     private String task() {
