@@ -4,21 +4,19 @@ import dev.trunkline.embedded.EmbeddedKafka;
 import dev.trunkline.embedded.EmbeddedPostgres;
 import dev.trunkline.embedded.KafkaTopics;
 import dev.trunkline.embedded.LoginServer;
-import dev.trunkline.launcher.Application;
-import dev.trunkline.launcher.Probe;
 import dev.trunkline.launcher.Sandbox;
 import dev.trunkline.launcher.SandboxSettings;
 import dev.trunkline.launcher.Secrets;
 import dev.trunkline.launcher.Service;
 import dev.trunkline.simulator.SimulatorConfig;
 import dev.trunkline.simulator.TwilioSimulator;
-import dev.trunkline.simulator.messaging.Timings;
 import dev.trunkline.twilio.account.TwilioAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-
-import static org.awaitility.Awaitility.await;
+import java.util.stream.Stream;
 
 /**
  * The packaged services that a message passes, as processes under a supervisor, with everything they need. The services reach Kafka
@@ -35,25 +32,24 @@ import static org.awaitility.Awaitility.await;
  */
 final class FailureStack implements AutoCloseable {
 
-    static final List<Service> SERVICES = List.of(Service.INGRESS, Service.MESSAGING, Service.GATEWAY);
-
-    /** Longer than this a frozen messaging-service loses its lanes; Kafka's group has lost it before. */
+    /** Longer than this a frozen service loses its lanes; Kafka's group has lost it before. */
     static final Duration LEASE = Duration.ofSeconds(8);
 
     static final Duration SESSION = Duration.ofSeconds(6);
 
     private static final int PORT_BASE = Integer.getInteger("failures.port", 29_080);
     private static final int BEHIND_THE_LINE = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration A_LONG_TIME = Duration.ofDays(1);
+
+    /** Between the ports of the first processes and those of the second ones of the same services. */
+    private static final int NEXT_TO_IT = 40;
+
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(6);
 
     private final Sandbox sandbox;
     private final Secrets secrets;
     private final SandboxSettings settings;
-    private final long spoolBytes;
-    private final Consumer<String> report;
-    private final Map<Service, Application> applications = new EnumMap<>(Service.class);
+    private final Layout layout;
+    private final Map<Service, List<ServiceProcess>> processes = new EnumMap<>(Service.class);
     private final EmbeddedKafka kafka;
     private final EmbeddedPostgres postgres;
     private final Line kafkaLine;
@@ -61,13 +57,12 @@ final class FailureStack implements AutoCloseable {
     private final LoginServer login;
     private TwilioSimulator twilio;
 
-    private FailureStack(Path home, long spoolBytes, Consumer<String> report) {
+    private FailureStack(Path home, Layout layout, Consumer<String> report) {
         var root = Path.of(System.getProperty("trunkline.root", "..")).toAbsolutePath();
         this.sandbox = new Sandbox(root, home, PORT_BASE);
         this.secrets = Secrets.of(sandbox);
         this.settings = new SandboxSettings(sandbox, secrets);
-        this.spoolBytes = spoolBytes;
-        this.report = report;
+        this.layout = layout;
         kafkaLine = new Line(sandbox.port(Service.KAFKA), sandbox.port(Service.KAFKA) + BEHIND_THE_LINE);
         postgresLine = new Line(sandbox.port(Service.POSTGRES), postgresPort());
         kafka = EmbeddedKafka.start(
@@ -81,60 +76,76 @@ final class FailureStack implements AutoCloseable {
                 sandbox.data(Service.POSTGRES), postgresPort(), Map.of("synchronous_commit", "on"));
         login = LoginServer.start(sandbox.port(Service.LOGIN), TOKEN_LIFETIME);
         twilio = simulator();
+        layout.prepare(twilio, url(Service.INGRESS));
+        layout.services().forEach(service -> addProcess(service, report));
+    }
+
+    private void addProcess(Service service, Consumer<String> report) {
+        var those = processes.computeIfAbsent(service, unused -> new ArrayList<>());
+        var number = those.size();
+        var its = number == 0
+                ? sandbox
+                : new Sandbox(
+                        sandbox.root(),
+                        sandbox.home().resolve("next-" + number),
+                        PORT_BASE + NEXT_TO_IT * number);
+        those.add(new ServiceProcess(its, service, () -> settingsOf(service, its), report));
     }
 
     /** Starts everything with new data below {@code home}; returns when all of it is ready. */
-    static FailureStack start(Path home, Plan plan, Consumer<String> report) {
+    static FailureStack start(Path home, Layout layout, Consumer<String> report) {
         wipe(home);
-        var stack = new FailureStack(home, plan.spoolBytes(), report);
+        var stack = new FailureStack(home, layout, report);
         // Also where a test run is interrupted: nothing of it may go on.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::endServices));
-        SERVICES.forEach(stack::launch);
-        SERVICES.forEach(stack::awaitReady);
+        // One process of each service first: two would make its tables at once.
+        stack.processes.values().forEach(those -> those.getFirst().launch());
+        stack.processes.values().forEach(those -> those.getFirst().awaitReady());
+        var others = stack.all().filter(process -> !stack.isFirst(process)).toList();
+        others.forEach(ServiceProcess::launch);
+        others.forEach(ServiceProcess::awaitReady);
         return stack;
     }
 
+    private Stream<ServiceProcess> all() {
+        return processes.values().stream().flatMap(List::stream);
+    }
+
+    private boolean isFirst(ServiceProcess process) {
+        return processes.values().stream().anyMatch(those -> those.getFirst().equals(process));
+    }
+
     private void endServices() {
-        applications.values().parallelStream().forEach(Application::stop);
+        all().parallel().forEach(ServiceProcess::stop);
     }
 
-    private void launch(Service service) {
-        var application = new Application(sandbox, service, () -> settingsOf(service), report, () -> {});
-        applications.put(service, application);
-        application.start();
-    }
-
-    private Map<String, String> settingsOf(Service service) {
+    private Map<String, String> settingsOf(Service service, Sandbox its) {
         var values = settings.of(service);
-        switch (service) {
-            case INGRESS -> values.put("trunkline.ingress.spool.max-bytes", String.valueOf(spoolBytes));
-            case MESSAGING -> {
-                values.put("trunkline.journal.lease", LEASE.toSeconds() + "s");
-                values.put("trunkline.journal.backoff.max", "5s");
-                values.put("trunkline.messaging.outbound.wait-for-answer", "500ms");
-                // Asked for when the load has ended: by then nothing is on its way any more.
-                values.put("trunkline.messaging.reconciliation.scheduled", "false");
-                values.put("trunkline.messaging.reconciliation.grace", "1s");
-                values.put("mp.messaging.incoming.webhooks.connector", "smallrye-kafka");
-                values.put("mp.messaging.incoming.webhooks.session.timeout.ms", String.valueOf(SESSION.toMillis()));
-                values.put("mp.messaging.incoming.webhooks.heartbeat.interval.ms", "2000");
-            }
-            default -> {}
-        }
+        values.put("quarkus.http.port", String.valueOf(its.port(service)));
+        layout.adjust(service, values);
         return values;
     }
 
-    /** The simulator sends no status callbacks of its own: the load does, and remembers them. */
+    /** Settings of a service whose frozen process shall soon be replaced. */
+    static void shortLeases(Map<String, String> settings) {
+        settings.put("trunkline.journal.lease", LEASE.toSeconds() + "s");
+        settings.put("trunkline.journal.backoff.max", "5s");
+        settings.put("mp.messaging.incoming.webhooks.connector", "smallrye-kafka");
+        settings.put("mp.messaging.incoming.webhooks.session.timeout.ms", String.valueOf(SESSION.toMillis()));
+        settings.put("mp.messaging.incoming.webhooks.heartbeat.interval.ms", "2000");
+    }
+
     private TwilioSimulator simulator() {
-        return TwilioSimulator.start(SimulatorConfig.empty()
+        var config = SimulatorConfig.empty()
                 .port(sandbox.port(Service.SIMULATOR))
-                .timings(new Timings(A_LONG_TIME, A_LONG_TIME, A_LONG_TIME))
-                .account(new TwilioAccount(
-                        "flex", SandboxSettings.FLEX_SID, List.of(secrets.flexToken()), Optional.empty()))
-                .sender(
-                        SandboxSettings.FLEX_SID,
-                        SandboxSettings.SMS_NUMBER,
-                        url(Service.INGRESS) + "/webhooks/messaging"));
+                .account(account("flex", SandboxSettings.FLEX_SID, secrets.flexToken()))
+                .account(account(
+                        "frontline", dev.trunkline.simulator.Sandbox.FRONTLINE.sid(), secrets.frontlineToken()));
+        return TwilioSimulator.start(layout.twilio(config, url(Service.INGRESS)));
+    }
+
+    private static TwilioAccount account(String name, String sid, String token) {
+        return new TwilioAccount(name, sid, List.of(token), Optional.empty());
     }
 
     String url(Service service) {
@@ -150,8 +161,9 @@ final class FailureStack implements AutoCloseable {
         return LoginServer.token(settings.issuer(), role);
     }
 
-    String jdbcUrl() {
-        return postgres.jdbcUrl("messaging");
+    /** Tables of a service, past every line that may be cut. */
+    Database database(Service service) {
+        return new Database(postgres.jdbcUrl(service.id()));
     }
 
     String bootstrapServers() {
@@ -195,71 +207,12 @@ final class FailureStack implements AutoCloseable {
         postgres.start();
     }
 
-    /** {@code kill -9}; the supervisor starts another process. */
-    void kill(Service service) {
-        var process = process(service);
-        process.destroyForcibly();
-        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    ServiceProcess process(Service service) {
+        return processes(service).getFirst();
     }
 
-    /** Blocks until the supervisor has started another process than {@code former} and it is ready. */
-    void awaitSuccessor(Service service, long former) {
-        await().atMost(PATIENCE)
-                .until(() -> pid(service) != former && application(service).process() != null);
-        awaitReady(service);
-    }
-
-    void awaitReady(Service service) {
-        await().alias(service.id() + " becomes ready (log: " + sandbox.log(service) + ")")
-                .atMost(PATIENCE)
-                .until(() -> Probe.isReady(sandbox, service));
-    }
-
-    /** Ends a service and its supervisor. */
-    void stop(Service service) {
-        application(service).stop();
-    }
-
-    /** Starts a service that was stopped; returns when it is ready. */
-    void start(Service service) {
-        launch(service);
-        awaitReady(service);
-    }
-
-    void suspend(Service service) {
-        signal(service, "STOP");
-    }
-
-    void resume(Service service) {
-        signal(service, "CONT");
-    }
-
-    long pid(Service service) {
-        return process(service).pid();
-    }
-
-    private void signal(Service service, String signal) {
-        try {
-            var status = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid(service)))
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -" + signal + " of " + service.id() + " ended with " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending " + signal + " to " + service.id(), e);
-        }
-    }
-
-    private Process process(Service service) {
-        return Objects.requireNonNull(application(service).process(), service.id() + " was never started");
-    }
-
-    private Application application(Service service) {
-        return Objects.requireNonNull(applications.get(service), service.id() + " is not part of this stack");
+    List<ServiceProcess> processes(Service service) {
+        return Objects.requireNonNull(processes.get(service), service.id() + " is not part of this stack");
     }
 
     private int postgresPort() {
@@ -279,7 +232,7 @@ final class FailureStack implements AutoCloseable {
 
     private static void wipe(Path home) {
         endLeftoverPostgres(home.resolve("data/postgres/postmaster.pid"));
-        try (var files = Files.exists(home) ? Files.walk(home) : java.util.stream.Stream.<Path>empty()) {
+        try (var files = Files.exists(home) ? Files.walk(home) : Stream.<Path>empty()) {
             for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

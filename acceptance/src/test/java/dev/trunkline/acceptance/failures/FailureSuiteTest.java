@@ -43,7 +43,7 @@ class FailureSuiteTest {
 
     @BeforeAll
     void start() {
-        stack = FailureStack.start(HOME.resolve("stack"), plan, FailureSuiteTest::say);
+        stack = FailureStack.start(HOME.resolve("stack"), new MessagingLayout(plan), FailureSuiteTest::say);
     }
 
     @AfterAll
@@ -69,7 +69,7 @@ class FailureSuiteTest {
         // Given
         var customer = "+15552000001";
         var conversation = new Agent(stack).open(customer);
-        stack.stop(Service.MESSAGING);
+        stack.process(Service.MESSAGING).stop();
         // When
         var texts = twentyTexts();
         texts.forEach(text -> stack.twilio().handset().send(customer, SandboxSettings.SMS_NUMBER, text));
@@ -78,7 +78,7 @@ class FailureSuiteTest {
                                 .filter(sent -> sent.webhook().addresses().contains(customer))
                                 .count()
                         == texts.size());
-        stack.start(Service.MESSAGING);
+        stack.process(Service.MESSAGING).start();
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(new Agent(stack).inbox(conversation))

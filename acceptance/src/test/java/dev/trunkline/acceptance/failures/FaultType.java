@@ -1,7 +1,6 @@
 package dev.trunkline.acceptance.failures;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What goes wrong in a run. */
 enum FaultType {
@@ -30,8 +29,4 @@ enum FaultType {
 
     /** Those that a short run is made of: each of the parts fails once. */
     static final List<FaultType> ESSENTIAL = List.of(values()).subList(0, 8);
-
-    String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

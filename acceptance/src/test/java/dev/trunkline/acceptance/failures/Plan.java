@@ -27,8 +27,14 @@ record Plan(long seed, int webhooks, int rate, int faults, int conversations, Li
 
     private static List<FaultType> types(String ids) {
         return Arrays.stream(FaultType.values())
-                .filter(type -> List.of(ids.split(",")).contains(type.id()))
+                .filter(type -> List.of(ids.split(",")).contains(Nemesis.id(type)))
                 .toList();
+    }
+
+    /** What is to fail, and when. */
+    List<Nemesis.Planned<FaultType>> schedule() {
+        var usual = faults <= FaultType.ESSENTIAL.size() ? FaultType.ESSENTIAL : List.of(FaultType.values());
+        return Nemesis.schedule(seed, faults, types.isEmpty() ? usual : types);
     }
 
     /** The most that may be under way: on a slow machine the load waits for it. */

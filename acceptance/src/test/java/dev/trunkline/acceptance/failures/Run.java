@@ -1,19 +1,18 @@
 package dev.trunkline.acceptance.failures;
 
+import dev.trunkline.launcher.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 import static org.awaitility.Awaitility.await;
@@ -39,13 +38,13 @@ final class Run {
 
     /** Blocks until all is checked. @return the record, which also stands in {@code file} */
     Outcome execute(Path file) throws Exception {
-        var database = new Database(stack.jdbcUrl());
+        var database = stack.database(Service.MESSAGING);
         try (var load = new Load(stack, plan, memory);
                 var live = new LiveClient(stack, memory);
                 var progress = Executors.newSingleThreadScheduledExecutor()) {
             await().atMost(Duration.ofMinutes(2)).until(() -> live.connections() > 0);
             load.open();
-            var nemesis = new Nemesis(stack, load, memory, plan, report);
+            var nemesis = new Nemesis<>(new MessagingFaults(stack, load, memory), plan.schedule(), report);
             var began = Instant.now();
             showProgress(progress, nemesis, began);
             var faults = CompletableFuture.runAsync(() -> strike(nemesis));
@@ -68,7 +67,7 @@ final class Run {
     /** @param violations one line each; none where every promise was kept */
     record Outcome(String record, List<String> violations) {}
 
-    private static void strike(Nemesis nemesis) {
+    private static void strike(Nemesis<FaultType> nemesis) {
         try {
             nemesis.run();
         } catch (InterruptedException e) {
@@ -110,7 +109,7 @@ final class Run {
         }
     }
 
-    private void showProgress(ScheduledExecutorService progress, Nemesis nemesis, Instant began) {
+    private void showProgress(ScheduledExecutorService progress, Nemesis<FaultType> nemesis, Instant began) {
         var unused = progress.scheduleAtFixedRate(
                 () -> {
                     var seconds =
@@ -134,7 +133,7 @@ final class Run {
         return memory.failures().values().stream().mapToInt(Number::intValue).sum();
     }
 
-    private List<String> violations(Nemesis nemesis) {
+    private List<String> violations(Nemesis<FaultType> nemesis) {
         return memory.violations().stream()
                 .map(violation -> "%s: %s (at %s, faults near it: %s)"
                         .formatted(
@@ -147,7 +146,7 @@ final class Run {
                 .toList();
     }
 
-    private String record(Nemesis nemesis, Checker checker, LiveClient live, Duration loaded) {
+    private String record(Nemesis<FaultType> nemesis, Checker checker, LiveClient live, Duration loaded) {
         var lines = new ArrayList<String>();
         lines.add("| | |");
         lines.add("| --- | --- |");
@@ -172,40 +171,15 @@ final class Run {
         row(
                 lines,
                 "kinds of fault",
-                nemesis.struck().stream().map(Nemesis.Struck::type).distinct().count());
+                nemesis.struck().stream().map(fault -> fault.type()).distinct().count());
         new TreeMap<>(checker.counts()).forEach((what, count) -> row(lines, "checked: " + what, count));
         row(lines, "violations", memory.violations().size());
         lines.add("");
-        lines.add("| fault | times | recovered after, each | longest |");
-        lines.add("| --- | --- | --- | --- |");
-        var byType = nemesis.struck().stream()
-                .collect(Collectors.groupingBy(Nemesis.Struck::type, TreeMap::new, Collectors.toList()));
-        byType.forEach((type, all) -> lines.add("| %s | %d | %s | %s |"
-                .formatted(
-                        type.id(),
-                        all.size(),
-                        all.stream().map(Run::recovery).collect(Collectors.joining(", ")),
-                        longest(all))));
+        lines.addAll(FaultTable.lines(nemesis.struck()));
         return String.join("\n", lines) + "\n";
     }
 
     private static void row(List<String> lines, String name, Object value) {
         lines.add("| " + name + " | " + value + " |");
-    }
-
-    private static String recovery(Nemesis.Struck fault) {
-        return fault.recovery().map(Run::seconds).orElse("never");
-    }
-
-    private static String longest(List<Nemesis.Struck> faults) {
-        return faults.stream()
-                .flatMap(fault -> fault.recovery().stream())
-                .max(Duration::compareTo)
-                .map(Run::seconds)
-                .orElse("never");
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 }
