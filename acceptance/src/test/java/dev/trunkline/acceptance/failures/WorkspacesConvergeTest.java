@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two workspaces tell the same in the end, whatever fails. The short form is bridge-service's ConvergenceTest. */
+/** Two workspaces tell the same in the end, whatever fails. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "convergence.messages", matches = "\\d+")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
