@@ -136,27 +136,15 @@ class TaskBoardPageTest {
     }
 
     private static String worker(Sandbox sandbox, String name) {
-        return make(sandbox, "Workers", Map.of("FriendlyName", name));
+        var available = FlexProject.activity(sandbox.value("FLEX_ACCOUNT_SID"), "Available");
+        return make(sandbox, "Workers", Map.of("FriendlyName", name, "ActivitySid", available));
     }
 
-    /** TaskRouter offers a new task to a worker, and to nobody who is available beside them. */
+    /** A new task for a worker alone, to whom TaskRouter offers it by itself. */
     private static void offer(Sandbox sandbox, String worker, String name, String from) {
-        var account = sandbox.value("FLEX_ACCOUNT_SID");
-        var task = make(
-                sandbox,
-                "Tasks",
-                Map.of(
-                        "WorkflowSid",
-                        FlexProject.workflow(account),
-                        "TaskChannel",
-                        "sms",
-                        "Attributes",
-                        "{\"targetSid\":\"%s\",\"name\":\"%s\",\"from\":\"%s\"}".formatted(worker, name, from)));
-        given().contentType(ContentType.JSON)
-                .body(Map.of("workspaceSid", FlexProject.workspace(account), "workerSid", worker, "taskSid", task))
-                .post(sandbox.value("SIMULATOR_URL") + "/control/taskrouter/offers")
-                .then()
-                .statusCode(201);
+        var attributes = "{\"targetSid\":\"%s\",\"name\":\"%s\",\"from\":\"%s\"}".formatted(worker, name, from);
+        var workflow = FlexProject.workflow(sandbox.value("FLEX_ACCOUNT_SID"));
+        make(sandbox, "Tasks", Map.of("WorkflowSid", workflow, "TaskChannel", "sms", "Attributes", attributes));
     }
 
     private static String make(Sandbox sandbox, String collection, Map<String, String> form) {
