@@ -24,7 +24,8 @@ class LinksPageTest {
     @Test
     void theBacklogOfASideThatWasDownShrinksBeforeOnesEyes(Sandbox sandbox, Chromium chromium) {
         // Given
-        var conversation = inApp(sandbox, "", Map.of("to", Customers.newNumber(), "from", sandbox.value("FLEX_NUMBER")));
+        var conversation =
+                inApp(sandbox, "", Map.of("to", Customers.newNumber(), "from", sandbox.value("FLEX_NUMBER")));
         say(sandbox, conversation, "first");
         var link = linkOf(sandbox, conversation);
         var sue = chromium.console(sandbox, "sue", "supervisor");
@@ -45,8 +46,7 @@ class LinksPageTest {
         // When
         sue.navigate(sandbox.value("GATEWAY_URL") + "/links/" + link);
         // Then
-        assertThat(sue.locator("[data-testid=copy][data-state=copied]"))
-                .hasCount(MESSAGES + 1, Chromium.none());
+        assertThat(sue.locator("[data-testid=copy][data-state=copied]")).hasCount(MESSAGES + 1, Chromium.none());
         assertThat(sue.getByTestId("work")).containsText("Nothing waits");
     }
 

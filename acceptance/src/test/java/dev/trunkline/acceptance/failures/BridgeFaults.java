@@ -52,7 +52,8 @@ final class BridgeFaults implements Failing<BridgeFault> {
                                 .probability(0.3),
                         some);
             case CONNECTIONS_CUT ->
-                Strikes.twilio(stack.twilio(), Fault.of(FaultKind.CONNECTION_CUT).probability(0.5), some);
+                Strikes.twilio(
+                        stack.twilio(), Fault.of(FaultKind.CONNECTION_CUT).probability(0.5), some);
             case KILL_BRIDGE -> Strikes.kill(bridge(0));
             case KILL_OTHER_BRIDGE -> Strikes.kill(bridge(1));
             case FREEZE_BRIDGE -> Strikes.freeze(bridge(0), FailureStack.LEASE.plus(fault.length()));

@@ -56,8 +56,7 @@ final class BridgeLayout implements Layout {
     }
 
     private static Workspace workspace(TwilioSimulator twilio, String account, ChatProduct product, String ingress) {
-        var service = twilio.makeChatService(
-                account, ingress + "/webhooks/chat", ingress + "/webhooks/conversations");
+        var service = twilio.makeChatService(account, ingress + "/webhooks/chat", ingress + "/webhooks/conversations");
         return new Workspace(account, product, service);
     }
 

@@ -122,7 +122,10 @@ final class Convergence {
                 .pollInterval(Duration.ofMillis(250))
                 .during(Duration.ofSeconds(4))
                 .until(() -> database.backlog() == 0
-                        && stack.twilio().webhooks().with(SentWebhook.Outcome.PENDING).isEmpty());
+                        && stack.twilio()
+                                .webhooks()
+                                .with(SentWebhook.Outcome.PENDING)
+                                .isEmpty());
     }
 
     private double writesPerMessage() {

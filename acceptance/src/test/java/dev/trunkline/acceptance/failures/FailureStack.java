@@ -86,9 +86,7 @@ final class FailureStack implements AutoCloseable {
         var its = number == 0
                 ? sandbox
                 : new Sandbox(
-                        sandbox.root(),
-                        sandbox.home().resolve("next-" + number),
-                        PORT_BASE + NEXT_TO_IT * number);
+                        sandbox.root(), sandbox.home().resolve("next-" + number), PORT_BASE + NEXT_TO_IT * number);
         those.add(new ServiceProcess(its, service, () -> settingsOf(service, its), report));
     }
 

@@ -42,7 +42,8 @@ final class MessagingFaults implements Failing<FaultType> {
             case KILL_MESSAGING -> Strikes.kill(stack.process(Service.MESSAGING));
             case KILL_GATEWAY -> Strikes.kill(stack.process(Service.GATEWAY));
             case FREEZE_INGRESS -> Strikes.freeze(stack.process(Service.INGRESS), fault.length());
-            case FREEZE_MESSAGING -> Strikes.freeze(stack.process(Service.MESSAGING), FailureStack.LEASE.plus(fault.length()));
+            case FREEZE_MESSAGING ->
+                Strikes.freeze(stack.process(Service.MESSAGING), FailureStack.LEASE.plus(fault.length()));
             case STOP_KAFKA -> {
                 stack.stopKafka();
                 Strikes.during(fault.length());

@@ -120,9 +120,7 @@ final class Nemesis<T extends Enum<T>> {
     private Optional<Instant> awaitRecovery() {
         var promised = failing.promised();
         try {
-            await().pollInterval(Duration.ofMillis(50))
-                    .atMost(RECOVERY_LIMIT)
-                    .until(promised::getAsBoolean);
+            await().pollInterval(Duration.ofMillis(50)).atMost(RECOVERY_LIMIT).until(promised::getAsBoolean);
             return Optional.of(Instant.now());
         } catch (ConditionTimeoutException e) {
             return Optional.empty();

@@ -27,8 +27,7 @@ final class ServiceProcess {
     private @Nullable Application application;
 
     /** @param sandbox whose port and files it has */
-    ServiceProcess(
-            Sandbox sandbox, Service service, Supplier<Map<String, String>> settings, Consumer<String> report) {
+    ServiceProcess(Sandbox sandbox, Service service, Supplier<Map<String, String>> settings, Consumer<String> report) {
         this.sandbox = sandbox;
         this.service = service;
         this.settings = settings;
@@ -104,7 +103,8 @@ final class ServiceProcess {
 
     private Process process() {
         return Objects.requireNonNull(
-                Objects.requireNonNull(application, service.id() + " was never started").process(),
+                Objects.requireNonNull(application, service.id() + " was never started")
+                        .process(),
                 service.id() + " was never started");
     }
 }

@@ -17,7 +17,8 @@ final class Writes {
     }
 
     synchronized void look() {
-        for (var call : calls.where(call -> call.number() > seen && !call.method().equals("GET"))) {
+        for (var call :
+                calls.where(call -> call.number() > seen && !call.method().equals("GET"))) {
             counts.merge(kind(call), 1, Integer::sum);
         }
         seen = Math.max(seen, calls.count());
@@ -38,7 +39,8 @@ final class Writes {
 
     /** Twilio did it, whether or not it said so. */
     private static boolean isDone(RecordedCall call) {
-        return call.status() / 100 == 2 || call.fault().filter("TIMEOUT_AFTER_WORK"::equals).isPresent();
+        return call.status() / 100 == 2
+                || call.fault().filter("TIMEOUT_AFTER_WORK"::equals).isPresent();
     }
 
     synchronized Map<String, Integer> counts() {
