@@ -10,7 +10,6 @@ import dev.trunkline.bridge.saying.Sayings;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.trace.TraceFilters;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -57,14 +56,14 @@ public class SayingResource {
     private final Transactions transactions;
     private final Saying saying;
     private final Sayings sayings;
-    private final SecurityIdentity identity;
+    private final Speaker speaker;
 
-    SayingResource(Links links, Transactions transactions, Rooms rooms, Sayings sayings, SecurityIdentity identity) {
+    SayingResource(Links links, Transactions transactions, Rooms rooms, Sayings sayings, Speaker speaker) {
         this.links = links;
         this.transactions = transactions;
         this.saying = new Saying(rooms);
         this.sayings = sayings;
-        this.identity = identity;
+        this.speaker = speaker;
     }
 
     /** Oldest first. */
@@ -118,10 +117,10 @@ public class SayingResource {
             @HeaderParam("Idempotency-Key") @Size(max = 100) @Nullable String key,
             @NotNull @Valid Words words,
             @Context ContainerRequestContext request) {
-        var by = identity.getPrincipal().getName();
         var wish = "say/" + id + "/" + (key == null ? UUID.randomUUID().toString() : key);
         return with(id, link -> {
-            sayings.ask(link, wish, side(words.side()), by, words.body(), TraceFilters.of(request));
+            var side = side(words.side());
+            sayings.ask(link, wish, side, speaker.name(link, side), words.body(), TraceFilters.of(request));
             return Response.accepted(new Asked(wish)).build();
         });
     }

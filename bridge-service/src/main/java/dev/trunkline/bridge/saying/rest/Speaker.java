@@ -1,0 +1,54 @@
+package dev.trunkline.bridge.saying.rest;
+
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Pairs;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.members.Members;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Whoever asks, as the conversation knows them: the name of their login under which they are in it. */
+@ApplicationScoped
+class Speaker {
+
+    private static final List<String> CLAIMS = List.of("preferred_username", "email");
+
+    private final SecurityIdentity identity;
+    private final Pairs pairs;
+    private final Members members;
+    private final Transactions transactions;
+
+    Speaker(SecurityIdentity identity, Pairs pairs, Members members, Transactions transactions) {
+        this.identity = identity;
+        this.pairs = pairs;
+        this.members = members;
+        this.transactions = transactions;
+    }
+
+    /** In plain words. Of somebody who is not in the conversation it is the first name that the login has. */
+    String name(Link link, Side side) {
+        var names = names();
+        var place = pairs.named(link.pair()).at(side);
+        return transactions.call(() -> names.stream()
+                .filter(name -> members.find(link.id(), side, place.write(name)).isPresent())
+                .findFirst()
+                .orElseGet(names::getFirst));
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<String>();
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            for (var claim : CLAIMS) {
+                if (token.getClaim(claim) instanceof String value && !value.isBlank()) {
+                    names.add(value);
+                }
+            }
+        }
+        names.add(identity.getPrincipal().getName());
+        return names;
+    }
+}
