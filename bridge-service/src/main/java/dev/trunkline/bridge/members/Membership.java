@@ -175,7 +175,9 @@ public final class Membership {
                                 .call(() -> members.find(link.id(), side, identity))
                                 .filter(Member::present)
                                 .isPresent()
-                        || sid(link, side, identity).filter(person.sid()::equals).isPresent());
+                        || sid(link, side, identity)
+                                .filter(person.sid()::equals)
+                                .isPresent());
     }
 
     /** Somebody leaves both sides. @param identity on one of them */
@@ -190,9 +192,7 @@ public final class Membership {
             }
             return true;
         });
-        transactions
-                .call(() -> members.find(link.id(), side, identity))
-                .ifPresent(member -> put(member.gone()));
+        transactions.call(() -> members.find(link.id(), side, identity)).ifPresent(member -> put(member.gone()));
     }
 
     /** All agents leave one side; the other side is closed for everybody. */

@@ -72,7 +72,8 @@ public final class HandingOver {
         var attributes = room.chat().conversation(room.sid()).attributes();
         var wish = Wish.of(attributes);
         var task = TaskPointer.of(attributes);
-        var worker = wish.isPresent() && task.isPresent() ? worker(link, wish.get(), task.get()) : Optional.<String>empty();
+        var worker =
+                wish.isPresent() && task.isPresent() ? worker(link, wish.get(), task.get()) : Optional.<String>empty();
         return new Plan(wish.orElse(null), task.orElse(null), worker.orElse(null));
     }
 
@@ -94,11 +95,7 @@ public final class HandingOver {
         membership.dismiss(link, Side.SECOND, wish.to(), steps);
         membership.dismiss(link, Side.SECOND, wish.from(), steps);
         var ignored = name(link, wish.from());
-        steps.once(
-                "create-task",
-                String.class,
-                () -> tasks.made(handover),
-                () -> tasks.make(handover, ignored));
+        steps.once("create-task", String.class, () -> tasks.made(handover), () -> tasks.make(handover, ignored));
         steps.once("release-channel", Boolean.class, () -> tasks.release(handover));
         steps.once("complete-task", Boolean.class, () -> tasks.complete(handover));
         note(link, wish.seen(), steps);
@@ -112,17 +109,22 @@ public final class HandingOver {
         var room = rooms.of(link, Side.SECOND);
         var text = pairs.named(link.pair()).transfers() ? IMPOSSIBLE : SWITCHED_OFF;
         var marker = "transfer-" + wish.at();
-        steps.once("say-so", String.class, () -> room.chat().newest(room.sid(), 20).stream()
-                .filter(message -> Marker.copyOf(message.attributes(), link.id())
-                        .filter(marker::equals)
-                        .isPresent())
-                .map(message -> message.sid())
-                .findFirst(), () -> room.chat()
-                .post(
-                        room.sid(),
-                        new NewChatMessage("system", text, Marker.on("{}", link.id(), marker), Optional.empty()),
-                        Echo.UNWANTED)
-                .sid());
+        steps.once(
+                "say-so",
+                String.class,
+                () -> room.chat().newest(room.sid(), 20).stream()
+                        .filter(message -> Marker.copyOf(message.attributes(), link.id())
+                                .filter(marker::equals)
+                                .isPresent())
+                        .map(message -> message.sid())
+                        .findFirst(),
+                () -> room.chat()
+                        .post(
+                                room.sid(),
+                                new NewChatMessage(
+                                        "system", text, Marker.on("{}", link.id(), marker), Optional.empty()),
+                                Echo.UNWANTED)
+                        .sid());
         note(link, wish.without(room.chat().conversation(room.sid()).attributes()), steps);
     }
 

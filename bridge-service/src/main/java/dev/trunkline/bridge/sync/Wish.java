@@ -32,7 +32,9 @@ record Wish(String from, String to, long at) {
                 last.path("from").asText(""),
                 last.path("to").asText(""),
                 last.path("date").asLong());
-        return wish.from.isEmpty() || wish.to.isEmpty() || wish.at <= json.path(SEEN).asLong(0)
+        return wish.from.isEmpty()
+                        || wish.to.isEmpty()
+                        || wish.at <= json.path(SEEN).asLong(0)
                 ? Optional.empty()
                 : Optional.of(wish);
     }

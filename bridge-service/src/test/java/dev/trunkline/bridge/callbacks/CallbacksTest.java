@@ -37,8 +37,7 @@ class CallbacksTest {
     @Tag("E24")
     void answersNothingWhereNoOtherCrmIsConfigured() throws Exception {
         // Given
-        var received = new Received(
-                "EV1", "twilio.frontline.crm", "AC1", Instant.EPOCH, Parameters.parse(new byte[0]));
+        var received = new Received("EV1", "twilio.frontline.crm", "AC1", Instant.EPOCH, Parameters.parse(new byte[0]));
         // When
         var answer = callbacks.crm(new Question(
                 new CustomerRequested(received, "ana", "98"), "AC1", "application/x-www-form-urlencoded", new byte[0]));
@@ -48,9 +47,10 @@ class CallbacksTest {
 
     /** Whoever asks it has gone wrong. */
     private static <T> T untouched(Class<T> port) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, values) -> {
-            throw new AssertionError(method + ": asked (expected: nobody is asked)");
-        }));
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, values) -> {
+                    throw new AssertionError(method + ": asked (expected: nobody is asked)");
+                }));
     }
 
     private static final class NoBackup implements CallbacksConfig {

@@ -1,10 +1,8 @@
 package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
-import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.embedded.LoginServer;
-import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
 import dev.trunkline.twilio.media.ChatMedia;

@@ -116,7 +116,8 @@ enum Pairing {
                     ? chat(twilio, account(side), publicUrl)
                     : conversations(twilio, side, publicUrl, suffix);
             SERVICES.put(this + "-" + side + suffix, service);
-            var key = "trunkline.bridge.pairs." + pair() + suffix + "." + side.name().toLowerCase(Locale.ROOT) + ".";
+            var key = "trunkline.bridge.pairs." + pair() + suffix + "."
+                    + side.name().toLowerCase(Locale.ROOT) + ".";
             settings.put(key + "account", account(side).equals(Sandbox.FLEX.sid()) ? "flex" : "frontline");
             settings.put(key + "product", product(side).name().toLowerCase(Locale.ROOT));
             settings.put(key + "service-sid", service);

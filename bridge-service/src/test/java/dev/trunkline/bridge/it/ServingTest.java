@@ -47,14 +47,15 @@ class ServingTest extends BridgeTestBase {
                 .containsExactlyInAnyOrder(CUSTOMER, name(pairing, Side.SECOND, AGENT));
         assertThat(chat(pairing, Side.FIRST).participants(conversation))
                 .filteredOn(person -> name(pairing, Side.FIRST, AGENT).equals(person.identity()))
-                .allSatisfy(person -> assertThat(
-                                attributes(person.attributes()).path("member_type").asText())
+                .allSatisfy(person -> assertThat(attributes(person.attributes())
+                                .path("member_type")
+                                .asText())
                         .isEqualTo("agent"));
         chat(pairing, Side.SECOND).mergeAttributes(linked.second(), Map.of("theirs", 1), Echo.UNWANTED);
         accept(conversation, AGENT, form -> form.put("TaskSid", "WT" + "7".repeat(32)));
         assertTask(linked, "WT" + "7".repeat(32));
-        var attributes =
-                attributes(chat(pairing, Side.SECOND).conversation(linked.second()).attributes());
+        var attributes = attributes(
+                chat(pairing, Side.SECOND).conversation(linked.second()).attributes());
         assertThat(attributes.path("theirs").asInt()).isEqualTo(1);
         assertThat(attributes.path("WorkspaceSid").asText()).isEqualTo("WS" + "1".repeat(32));
         quiet();

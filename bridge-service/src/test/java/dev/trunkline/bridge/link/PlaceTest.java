@@ -39,7 +39,8 @@ class PlaceTest {
 
     @Test
     void findsTheSideOfAnAccountWithTwoServices() {
-        var pairs = new Pairs(List.of(new Pair("main", FLEX, SECOND, CreateOn.ACCEPTANCE, false, true, Optional.empty())));
+        var pairs =
+                new Pairs(List.of(new Pair("main", FLEX, SECOND, CreateOn.ACCEPTANCE, false, true, Optional.empty())));
         assertThat(pairs.of("AC1", ChatProduct.CONVERSATIONS, "IS2"))
                 .map(Pairs.Spot::side)
                 .contains(Side.SECOND);

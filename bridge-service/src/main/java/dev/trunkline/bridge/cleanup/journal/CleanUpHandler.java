@@ -26,8 +26,7 @@ class CleanUpHandler implements EntryHandler {
     private final JournaledCleanUps entries;
     private final ObjectMapper json;
 
-    CleanUpHandler(
-            SessionCleanUp cleanUp, Pairs pairs, Journal journal, JournaledCleanUps entries, ObjectMapper json) {
+    CleanUpHandler(SessionCleanUp cleanUp, Pairs pairs, Journal journal, JournaledCleanUps entries, ObjectMapper json) {
         this.cleanUp = cleanUp;
         this.pairs = pairs;
         this.journal = journal;
@@ -36,7 +35,11 @@ class CleanUpHandler implements EntryHandler {
     }
 
     /** The data of either entry. @param session null where all are meant */
-    record Wish(String pair, @Nullable ProxySession session, @Nullable String only, String by) {}
+    record Wish(
+            String pair,
+            @Nullable ProxySession session,
+            @Nullable String only,
+            String by) {}
 
     @Override
     public boolean handles(String eventType) {

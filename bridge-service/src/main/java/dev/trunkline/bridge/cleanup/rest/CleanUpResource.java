@@ -45,11 +45,14 @@ public class CleanUpResource {
     public record Asked(String eventId) {}
 
     @POST
-    @Operation(summary = "Ends one session, or all of the pair's Proxy service: channel INACTIVE, session closed, deleted; 202")
+    @Operation(
+            summary = "Ends one session, or all of the pair's Proxy service: channel INACTIVE, session closed, deleted;"
+                    + " 202")
     public Response cleanUp(
             @PathParam("pair") String pair,
             @QueryParam("session")
-                    @Pattern(regexp = "KC[0-9a-fA-F]{32}", message = "must be KC and 32 hex digits") @Nullable String session,
+                    @Pattern(regexp = "KC[0-9a-fA-F]{32}", message = "must be KC and 32 hex digits")
+                    @Nullable String session,
             @Context ContainerRequestContext request) {
         var by = identity.getPrincipal().getName();
         return withProxy(pair)

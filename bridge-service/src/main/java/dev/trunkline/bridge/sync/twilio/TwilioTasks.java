@@ -75,10 +75,8 @@ class TwilioTasks implements Tasks {
 
     @Override
     public Optional<String> worker(String accountSid, String workspaceSid, String name) {
-        for (var worker : Worker.reader(workspaceSid)
-                .setFriendlyName(name)
-                .limit(1)
-                .read(clients.forAccount(accountSid))) {
+        for (var worker :
+                Worker.reader(workspaceSid).setFriendlyName(name).limit(1).read(clients.forAccount(accountSid))) {
             return Optional.of(worker.getSid());
         }
         return Optional.empty();
@@ -134,9 +132,7 @@ class TwilioTasks implements Tasks {
         var all = attributes.size();
         attributes.remove(CONVERSATION);
         if (attributes.size() < all) {
-            var unused = updater(handover)
-                    .setAttributes(attributes.toString())
-                    .update(client(handover));
+            var unused = updater(handover).setAttributes(attributes.toString()).update(client(handover));
         }
         return attributes.size() < all;
     }
