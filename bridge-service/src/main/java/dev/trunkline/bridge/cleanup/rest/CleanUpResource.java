@@ -51,8 +51,7 @@ public class CleanUpResource {
     public Response cleanUp(
             @PathParam("pair") String pair,
             @QueryParam("session")
-                    @Pattern(regexp = "KC[0-9a-fA-F]{32}", message = "must be KC and 32 hex digits")
-                    @Nullable String session,
+                    @Pattern(regexp = "KC[0-9a-fA-F]{32}", message = "must be KC and 32 hex digits") @Nullable String session,
             @Context ContainerRequestContext request) {
         var by = identity.getPrincipal().getName();
         return withProxy(pair)

@@ -40,8 +40,7 @@ public class SessionCleanUpsResource {
             @Context ContainerRequestContext request,
             @PathParam("pair") String pair,
             @QueryParam("session")
-                    @Pattern(regexp = "KC[0-9a-fA-F]{32}", message = "must be KC and 32 hex digits")
-                    @Nullable String session) {
+                    @Pattern(regexp = "KC[0-9a-fA-F]{32}", message = "must be KC and 32 hex digits") @Nullable String session) {
         return bridge.post(request, "/pairs/" + pair + "/session-clean-ups")
                 .query("session", session)
                 .pass();
