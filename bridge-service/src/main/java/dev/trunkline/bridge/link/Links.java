@@ -18,6 +18,12 @@ public interface Links {
     /** Stores a new link, or answers with the one that has either conversation already. */
     Link add(Link link);
 
+    /** Whether not everything that was there before the link has come to both sides. */
+    boolean isOpening(UUID id);
+
+    /** All that was there before is on both sides. */
+    void opened(UUID id);
+
     void state(UUID id, State state);
 
     /** @param next the lowest index that has not been seen yet */

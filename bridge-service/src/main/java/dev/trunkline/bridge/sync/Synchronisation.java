@@ -89,25 +89,30 @@ public final class Synchronisation {
     public Outcome apply(Happening happening, String lane, Steps steps) throws Exception {
         var conversation = happening.where().conversation();
         var link = transactions.call(() -> links.of(conversation));
-        if (link.isEmpty()) {
-            return unlinked(happening, lane, steps);
-        }
-        if (!link.get().lane().equals(lane)) {
+        if (link.isPresent() && !link.get().lane().equals(lane)) {
             return new Outcome.Elsewhere(link.get().lane());
         }
-        act(link.get(), link.get().sideOf(conversation), happening, steps);
-        return done(link.get());
+        if (link.isEmpty() || transactions.call(() -> links.isOpening(link.get().id()))) {
+            return opening(happening, link, lane, steps);
+        }
+        return acted(link.get(), happening, steps);
+    }
+
+    private Outcome acted(Link link, Happening happening, Steps steps) throws Exception {
+        act(link, link.sideOf(happening.where().conversation()), happening, steps);
+        return done(link);
     }
 
     private Outcome.Done done(Link link) {
         return new Outcome.Done(transactions.call(() -> links.find(link.id())).orElse(link));
     }
 
-    private Outcome unlinked(Happening happening, String lane, Steps steps) throws Exception {
+    /** @param begun the link that an attempt before has come to */
+    private Outcome opening(Happening happening, Optional<Link> begun, String lane, Steps steps) throws Exception {
         var conversation = happening.where().conversation();
         var spot = happening instanceof Accepted accepted ? taskSpot(accepted.where()) : spot(happening.where());
         if (spot.isEmpty() || !opens(happening, spot.get(), conversation)) {
-            return new Outcome.Nothing();
+            return begun.isPresent() ? acted(begun.get(), happening, steps) : new Outcome.Nothing();
         }
         var found = opening.look(spot.get(), conversation);
         if (found.isSystem()) {
@@ -122,11 +127,14 @@ public final class Synchronisation {
                 : spot.get();
         var opened = opening.open(from, origin.orElse(conversation), steps);
         var link = opened.link();
-        opened.begun().ifPresent(begun -> membership.isCustomer(link, begun.identity(), begun.number()));
+        opened.begun().ifPresent(agent -> membership.isCustomer(link, agent.identity(), agent.number()));
         membership.copyAll(link, from.side(), steps);
         copying.catchUp(link, from.side(), opened.begun().map(Begun::texted).orElse(0), steps);
-        act(link, link.sideOf(conversation), happening, steps);
-        return done(link);
+        // Somebody may have found the twin before there was a link to tell by.
+        membership.copyAll(link, from.side().other(), steps);
+        copying.catchUp(link, from.side().other(), steps);
+        transactions.run(() -> links.opened(link.id()));
+        return acted(link, happening, steps);
     }
 
     /** A task tells of a conversation and not where it is. */

@@ -28,6 +28,7 @@ class LinkEntity {
     String second;
 
     String state;
+    boolean opening;
 
     @Column(name = "first_next")
     int firstNext;
@@ -58,6 +59,7 @@ class LinkEntity {
         entity.secondNext = link.secondNext();
         entity.createdAt = link.createdAt();
         entity.changedAt = link.changedAt();
+        entity.opening = true;
         entity.state(link.state());
         entity.late(link.late());
         return entity;

@@ -44,6 +44,16 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
     }
 
     @Override
+    public boolean isOpening(UUID id) {
+        return findByIdOptional(id).map(entity -> entity.opening).orElse(false);
+    }
+
+    @Override
+    public void opened(UUID id) {
+        required(id).opening = false;
+    }
+
+    @Override
     public void state(UUID id, State state) {
         required(id).state(state);
     }
