@@ -16,22 +16,6 @@ class OpeningTest extends BridgeTestBase {
 
     @ParameterizedTest
     @EnumSource
-    void bringsEverybodyThoughTheOpeningFailsHalfway(Pairing pairing) {
-        // Given
-        var conversation = newConversation(pairing);
-        twilio.faults()
-                .add(Fault.of(FaultKind.SERVER_ERROR)
-                        .path(pairing.service(Side.SECOND) + "/.*/(Members|Participants)")
-                        .times(2));
-        // When
-        accept(conversation, AGENT);
-        // Then
-        var linked = new Linked(pairing, conversation, twin(pairing, conversation));
-        eventually(() -> assertThat(identities(linked, Side.SECOND)).contains(CUSTOMER));
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void bringsWhatWasSaidInTheTwinBeforeThereWasALink(Pairing pairing) {
         // Given
         var conversation = newConversation(pairing);
