@@ -1,12 +1,14 @@
 package dev.trunkline.messaging.it;
 
 import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.messaging.reconciliation.ReconciliationConfig;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +22,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /** What tests of webhooks that never come share. */
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields.
 abstract class ReconciliationTestBase extends InboxTestBase {
 
     private static final Set<Class<?>> BEGUN = ConcurrentHashMap.newKeySet();
 
+    @Inject
+    ReconciliationConfig settings;
+
     /** What tests of other classes left behind, and the comparison that the start begins with, are over. */
     @BeforeEach
     void findWhatWasBefore() {
-        if (BEGUN.add(getClass())) {
+        if (settings.scheduled() && BEGUN.add(getClass())) {
             await().atMost(PATIENCE).until(() -> sweeps() > 0);
             reconcile();
         }
