@@ -44,6 +44,7 @@ class CommandLineTest {
                         "FRONTLINE_ACCOUNT_SID",
                         "FRONTLINE_AUTH_TOKEN",
                         "SMS_NUMBER",
+                        "FLEX_NUMBER",
                         "WHATSAPP_NUMBER",
                         "MESSENGER_ID");
     }
