@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { LiveProvider } from "../live/LiveProvider";
 import { newQueryClient } from "../shell/App";
 import { ConsoleTheme } from "../shell/ConsoleTheme";
@@ -139,6 +139,27 @@ describe("links", () => {
       { side: "first", body: "on my way" },
     ]);
     expect(new Set(asked.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(1);
+  });
+
+  it("says other words as another message, though the first answer is lost and the page is not on https", async () => {
+    const secure = crypto;
+    onTestFinished(() => void vi.stubGlobal("crypto", secure));
+    vi.stubGlobal("crypto", { getRandomValues: secure.getRandomValues.bind(secure) });
+    let tries = 0;
+    gateway.on("POST /api/links/l1/messages", () => (++tries === 1 ? { status: 503, json: {} } : { status: 202, json: { eventId: "e1" } }));
+    show("/links/l1");
+
+    await userEvent.type(await screen.findByTestId("talk-text"), "on my way{Enter}");
+    expect(await screen.findByTestId("problem")).toBeVisible();
+    await userEvent.type(screen.getByTestId("talk-text"), " now{Enter}");
+
+    await waitFor(() => expect(screen.getByTestId("talk-text")).toHaveValue(""));
+    const asked = gateway.calls("POST /api/links/l1/messages");
+    expect(asked.map(({ body }) => body)).toEqual([
+      { side: "first", body: "on my way" },
+      { side: "first", body: "on my way now" },
+    ]);
+    expect(new Set(asked.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(2);
   });
 
   it("compares now and tries again when a supervisor wants it", async () => {

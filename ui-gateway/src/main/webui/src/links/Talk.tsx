@@ -3,6 +3,7 @@ import { TextArea } from "@twilio-paste/core/textarea";
 import { type FormEvent, useRef, useState } from "react";
 import type { LinkView } from "../api/links";
 import { say, type WordsView } from "../api/linkWords";
+import { newKey } from "../inbox/outgoing/outgoing";
 import { Empty } from "../operations/parts/Listing";
 import { Panel } from "../operations/parts/Panel";
 import { momentWords } from "../operations/time";
@@ -44,7 +45,7 @@ function Field({ link }: { link: LinkView }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   // Kept until it is sure that the words were taken, so that they are not said twice.
-  const key = useRef(crypto.randomUUID());
+  const key = useRef<string>(undefined);
 
   const send = async (event?: FormEvent) => {
     event?.preventDefault();
@@ -52,15 +53,22 @@ function Field({ link }: { link: LinkView }) {
     if (body === "" || busy) return;
     setBusy(true);
     setError(undefined);
+    key.current ??= newKey();
     try {
       await say(link.id, body, key.current);
-      key.current = crypto.randomUUID();
+      key.current = undefined;
       setText("");
       await refresh();
     } catch (cause) {
       setError(cause);
     }
     setBusy(false);
+  };
+
+  /** Other words are another message. */
+  const edit = (edited: string) => {
+    if (edited.trim() !== text.trim()) key.current = undefined;
+    setText(edited);
   };
 
   return (
@@ -71,7 +79,7 @@ function Field({ link }: { link: LinkView }) {
         placeholder="Message"
         value={text}
         maxLength={1600}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => edit(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
             event.preventDefault();

@@ -12,6 +12,7 @@ public interface Sayings {
      *
      * @param wish names it: the same one is not said twice
      * @param by the agent
+     * @return whether it will be said, or was; false where the wish is known with other words
      */
-    void ask(Link link, String wish, Side side, String by, String body, TraceContext trace);
+    boolean ask(Link link, String wish, Side side, String by, String body, TraceContext trace);
 }

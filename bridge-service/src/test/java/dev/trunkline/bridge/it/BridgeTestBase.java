@@ -144,8 +144,12 @@ abstract class BridgeTestBase {
 
     /** A conversation that an agent has accepted, and its twin. */
     Linked linked(Pairing pairing) {
+        return linked(pairing, AGENT);
+    }
+
+    Linked linked(Pairing pairing, String worker) {
         var conversation = newConversation(pairing);
-        accept(conversation, AGENT);
+        accept(conversation, worker);
         var twin = twin(pairing, conversation);
         settled(pairing, conversation, twin);
         return new Linked(pairing, conversation, twin);

@@ -2,7 +2,9 @@ package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.twilio.chat.Echo;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +14,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 /** What an agent says in the console. */
 @QuarkusTest
 class SayingTest extends BridgeTestBase {
 
+    /** Of the agent's token. */
+    private static final String LOGIN = "agent";
+
     @ParameterizedTest
     @EnumSource
     void saysOnceInFlexWhatIsCopiedAsAnyOther(Pairing pairing) {
         // Given
-        var linked = linked(pairing);
+        var linked = linked(pairing, LOGIN);
         var words = Map.of("side", "first", "body", "how can I help?");
         // When
         for (int time = 0; time < 2; time++) {
@@ -52,12 +58,80 @@ class SayingTest extends BridgeTestBase {
                 .statusCode(400);
     }
 
+    @Test
+    void refusesOtherWordsWithAKnownKey() {
+        // Given
+        var path = path(linked(Pairing.CHAT_CONVERSATIONS, LOGIN));
+        say(asAgent().header("Idempotency-Key", "known"), path, "one").statusCode(202);
+        // When
+        var answer = say(asAgent().header("Idempotency-Key", "known"), path, "two");
+        // Then
+        answer.statusCode(422).body("type", endsWith("/idempotency-key-reused"));
+    }
+
+    @Test
+    void letsAgentsSpeakOnlyWhereTheyAre() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var path = path(linked);
+        // Then
+        say(asAgent(), path, "not mine").statusCode(403).body("type", endsWith("/not-your-conversation"));
+        say(as("supervisor"), path, "somebody looks into it").statusCode(202);
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("somebody looks into it"));
+    }
+
+    @Test
+    void refusesAgentsWhoHaveLeft() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS, LOGIN);
+        var path = path(linked);
+        var chat = chat(linked.pairing(), Side.FIRST);
+        var member = chat.participants(linked.first()).stream()
+                .filter(person -> LOGIN.equals(person.identity()))
+                .findFirst()
+                .orElseThrow();
+        say(asAgent(), path, "goodbye").statusCode(202);
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("goodbye"));
+        // When
+        chat.remove(linked.first(), member.sid(), Echo.WANTED);
+        eventually(() -> assertThat(identities(linked, Side.SECOND)).doesNotContain(LOGIN));
+        quiet();
+        // Then
+        say(asAgent(), path, "one more thing").statusCode(403).body("type", endsWith("/not-your-conversation"));
+    }
+
+    @Test
+    void refusesEverybodyWhereTheLinkIsClosed() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS, LOGIN);
+        var path = path(linked);
+        // When
+        chat(linked.pairing(), Side.FIRST).close(linked.first(), Echo.WANTED);
+        eventually(() -> assertThat(asAgent()
+                        .get(path.replace("/messages", ""))
+                        .jsonPath()
+                        .getString("link.state"))
+                .isEqualTo("closed"));
+        // Then
+        for (var role : List.of("agent", "supervisor")) {
+            say(as(role), path, "too late").statusCode(409).body("type", endsWith("/link-closed"));
+        }
+    }
+
+    private static ValidatableResponse say(RequestSpecification as, String path, String body) {
+        return as.body(Map.of("side", "first", "body", body)).post(path).then();
+    }
+
     private String path(Linked linked) {
         var id = asAgent().get("/links/of/" + linked.first()).jsonPath().getString("id");
         return "/links/" + id + "/messages";
     }
 
     private RequestSpecification asAgent() {
-        return given().auth().oauth2(LoginServer.token(login.issuer(), "agent")).contentType("application/json");
+        return as("agent");
+    }
+
+    private RequestSpecification as(String role) {
+        return given().auth().oauth2(LoginServer.token(login.issuer(), role)).contentType("application/json");
     }
 }

@@ -10,8 +10,10 @@ import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.journal.Journal;
 import dev.trunkline.journal.NewEntry;
+import dev.trunkline.journal.query.JournalQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,15 +22,17 @@ import java.util.Map;
 class JournaledSayings implements Sayings {
 
     private final Journal journal;
+    private final JournalQuery query;
     private final ObjectMapper json;
 
-    JournaledSayings(Journal journal, ObjectMapper json) {
+    JournaledSayings(Journal journal, JournalQuery query, ObjectMapper json) {
         this.journal = journal;
+        this.query = query;
         this.json = json;
     }
 
     @Override
-    public void ask(Link link, String wish, Side side, String by, String body, TraceContext trace) {
+    public boolean ask(Link link, String wish, Side side, String by, String body, TraceContext trace) {
         var event = new CloudEvent(
                 wish,
                 "/bridge/links/" + link.id(),
@@ -37,7 +41,10 @@ class JournaledSayings implements Sayings {
                 "application/json",
                 Map.of(CloudEvent.Extension.TRACE_PARENT, trace.traceparent()),
                 write(new Wish(link.id(), side, by, body)));
-        var unused = journal.append(List.of(new NewEntry(link.lane(), event)));
+        return journal.append(List.of(new NewEntry(link.lane(), event))).added() == 1
+                || query.byEventId(wish)
+                        .filter(known -> Arrays.equals(known.event().data(), event.data()))
+                        .isPresent();
     }
 
     private byte[] write(Wish wish) {

@@ -111,7 +111,7 @@ public class SayingResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says something as the agent who asks; 202, in the link's lane")
+    @Operation(summary = "Says something as the agent who asks and is in it, or a supervisor; 202, in the link's lane")
     public Response say(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Size(max = 100) @Nullable String key,
@@ -120,9 +120,43 @@ public class SayingResource {
         var wish = "say/" + id + "/" + (key == null ? UUID.randomUUID().toString() : key);
         return with(id, link -> {
             var side = side(words.side());
-            sayings.ask(link, wish, side, speaker.name(link, side), words.body(), TraceFilters.of(request));
-            return Response.accepted(new Asked(wish)).build();
+            if (link.state() == Link.State.CLOSED) {
+                return closed(link);
+            }
+            var trace = TraceFilters.of(request);
+            return speaker.name(link, side)
+                    .map(name -> asked(wish, sayings.ask(link, wish, side, name, words.body(), trace)))
+                    .orElseGet(() -> notTheirs(link));
         });
+    }
+
+    private static Response asked(String wish, boolean taken) {
+        return taken
+                ? Response.accepted(new Asked(wish)).build()
+                : Problem.of(
+                                "idempotency-key-reused",
+                                "The idempotency key belongs to other words",
+                                422,
+                                "the key was used for " + wish + " with other words; choose a new key")
+                        .toResponse();
+    }
+
+    private static Response closed(Link link) {
+        return Problem.of(
+                        "link-closed",
+                        "The link is closed",
+                        409,
+                        "both conversations of link " + link.id() + " are closed; nothing can be said in them any more")
+                .toResponse();
+    }
+
+    private static Response notTheirs(Link link) {
+        return Problem.of(
+                        "not-your-conversation",
+                        "Not your conversation",
+                        403,
+                        "you are no agent of link " + link.id() + "; accept its task, or ask a supervisor")
+                .toResponse();
     }
 
     private Response with(UUID id, Function<Link, Response> answer) {

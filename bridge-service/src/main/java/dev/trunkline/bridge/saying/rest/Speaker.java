@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Whoever asks, as the conversation knows them: the name of their login under which they are in it. */
@@ -29,14 +30,25 @@ class Speaker {
         this.transactions = transactions;
     }
 
-    /** In plain words. Of somebody who is not in the conversation it is the first name that the login has. */
-    String name(Link link, Side side) {
+    /**
+     * In plain words: the agent who is in the conversation, or the first name of the login of a supervisor or operator.
+     * Empty where somebody may not speak there.
+     */
+    Optional<String> name(Link link, Side side) {
         var names = names();
         var place = pairs.named(link.pair()).at(side);
-        return transactions.call(() -> names.stream()
-                .filter(name -> members.find(link.id(), side, place.write(name)).isPresent())
+        var agents = transactions.call(() -> members.of(link.id())).stream()
+                .filter(member -> member.agent() && member.present())
+                .map(member -> place.read(member.identity(side)))
+                .toList();
+        return names.stream()
+                .flatMap(name -> agents.stream().filter(name::equalsIgnoreCase))
                 .findFirst()
-                .orElseGet(names::getFirst));
+                .or(() -> speaksAnywhere() ? Optional.of(names.getFirst()) : Optional.empty());
+    }
+
+    private boolean speaksAnywhere() {
+        return identity.hasRole("supervisor") || identity.hasRole("operator");
     }
 
     private List<String> names() {
