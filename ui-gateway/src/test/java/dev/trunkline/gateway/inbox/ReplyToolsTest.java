@@ -79,6 +79,20 @@ class ReplyToolsTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', /api/wiring/applies/A1", "?service=messaging, /api/wiring/applies/A1?service=messaging"})
+    void namesThePlaceOfAnApplyWithItsService(String query, String place) {
+        // Given
+        messaging.on("POST", "/wiring/apply", 202, "{\"id\":\"A1\"}");
+        messaging.on("GET", "/wiring/applies/A1", 200, "{\"id\":\"A1\"}");
+        // When
+        var location =
+                as("operator").body("{}").post("/api/wiring/apply" + query).header("Location");
+        // Then
+        assertThat(location).endsWith(place);
+        assertThat(as("operator").get(location).statusCode()).isEqualTo(200);
+    }
+
     private RequestSpecification as(String role) {
         return given().header("Authorization", "Bearer " + LoginServer.token(login.issuer(), role))
                 .contentType("application/json");

@@ -138,7 +138,9 @@ public class WiringResource {
             @Context ContainerRequestContext request,
             @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service,
             byte[] body) {
-        return of(service).post(request, "/wiring/apply", body).passWithPlace("/api/wiring/applies/");
+        return of(service)
+                .post(request, "/wiring/apply", body)
+                .passWithPlace("/api/wiring/applies/", service == null ? "" : "?service=" + service);
     }
 
     @GET

@@ -123,6 +123,11 @@ public abstract class ServiceCalls {
 
         /** The same, saying where to ask where it is not done yet: behind the place stands the id of the answer. */
         public Response passWithPlace(String place) {
+            return passWithPlace(place, "");
+        }
+
+        /** @param query of the place: empty, or beginning with a question mark */
+        public Response passWithPlace(String place, String query) {
             var answer = answer();
             var response = response(answer);
             if (!(answer instanceof Answer.Json said) || said.status() != ACCEPTED) {
@@ -131,7 +136,7 @@ public abstract class ServiceCalls {
             try {
                 var id = asking.json().readTree(said.body()).path("id").asText();
                 return Response.fromResponse(response)
-                        .location(URI.create(place + id))
+                        .location(URI.create(place + id + query))
                         .build();
             } catch (IOException e) {
                 return response;
