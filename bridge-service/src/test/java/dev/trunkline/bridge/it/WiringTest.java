@@ -7,6 +7,8 @@ import com.twilio.rest.taskrouter.v1.Workspace;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.twilio.rest.TwilioClients;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
@@ -66,6 +68,7 @@ class WiringTest extends BridgeTestBase {
 
     @AfterEach
     void putBack() throws SQLException {
+        twilio.faults().clear();
         ended();
         for (var account : List.of(Sandbox.FLEX.sid(), Sandbox.FRONTLINE.sid())) {
             var unused = Workspace.updater(FlexProject.workspace(account))
@@ -95,15 +98,23 @@ class WiringTest extends BridgeTestBase {
         return given().auth().oauth2(LoginServer.token(login.issuer(), role)).contentType("application/json");
     }
 
-    /** What became of an apply. */
-    private JsonPath ended() {
-        var place = as("operator")
+    /** Where to ask for an apply. */
+    private String asked() {
+        return as("operator")
                 .body(Map.of("why", "Moving in"))
                 .post("/wiring/apply")
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location");
+    }
+
+    /** What became of an apply. */
+    private JsonPath ended() {
+        return ended(asked());
+    }
+
+    private JsonPath ended(String place) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> as("operator").get(place).jsonPath(),
@@ -175,6 +186,27 @@ class WiringTest extends BridgeTestBase {
                         .sign(
                                 new SignedRequest("POST", theirs, taken.contentType(), taken.body()),
                                 Sandbox.FLEX.authTokens().getFirst()));
+    }
+
+    /** The chat service is ours by then, and its events come to us alone. */
+    @Test
+    @Tag("E26")
+    void tellsTheFormerChatWebhookOnWhileAnotherServiceCannotBeSet() {
+        // Given
+        twilio.faults().add(Fault.of(FaultKind.SERVER_ERROR).method("POST").path(conversations() + "/Configuration"));
+        // When
+        var place = asked();
+        eventually(() -> assertThat(as("operator").get(place).jsonPath().getString("reason"))
+                .contains("503"));
+        // Then
+        assertThat(as("operator").get(place).jsonPath().getString("state")).isEqualTo("waiting");
+        assertThat(setting(as("supervisor").get("/wiring").jsonPath(), PAIRING.service(Side.FIRST), "PostWebhookUrl"))
+                .containsEntry("previous", theirs);
+        var conversation = newConversation(PAIRING);
+        say(PAIRING, Side.FIRST, conversation, CUSTOMER, "hello");
+        eventually(() -> assertThat(others.of(conversation)).hasSize(1));
+        twilio.faults().clear();
+        assertThat(ended(place).getString("state")).isEqualTo("done");
     }
 
     @Test

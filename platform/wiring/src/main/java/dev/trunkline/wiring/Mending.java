@@ -1,5 +1,6 @@
 package dev.trunkline.wiring;
 
+import dev.trunkline.journal.jdbc.Transactions;
 import dev.trunkline.twilio.wiring.Finding;
 import dev.trunkline.twilio.wiring.PreviousValue;
 import dev.trunkline.twilio.wiring.Reading;
@@ -21,10 +22,12 @@ public class Mending {
 
     private final Wiring wiring;
     private final WiringBook book;
+    private final Transactions transactions;
 
-    Mending(Wiring wiring, WiringBook book) {
+    Mending(Wiring wiring, WiringBook book, Transactions transactions) {
         this.wiring = wiring;
         this.book = book;
+        this.transactions = transactions;
     }
 
     /**
@@ -39,6 +42,22 @@ public class Mending {
             @Nullable Reading before,
             @Nullable Reading after,
             @Nullable String problem) {}
+
+    /**
+     * Keeps what others had set in a wire that is about to be mended: whatever fails from then on, nothing of it is
+     * lost. May be repeated; in a transaction of its own.
+     */
+    public void keepFormer(Wire wire, Reading before) {
+        var at = WiringClock.now();
+        transactions.call(unused -> {
+            var kept = kept();
+            wiring.compare(wire, before).stream().filter(Finding::mendable).forEach(finding -> {
+                book.found(finding, at);
+                keep(kept, finding, finding.found(), at);
+            });
+            return true;
+        });
+    }
 
     /** In the caller's transaction. */
     public void record(UUID apply, List<Outcome> outcomes) {

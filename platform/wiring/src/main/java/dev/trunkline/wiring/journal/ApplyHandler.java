@@ -98,7 +98,10 @@ class ApplyHandler implements EntryHandler {
         }
     }
 
-    /** Of an attempt whose end is not known the probe tells whether it got through. */
+    /**
+     * Of an attempt whose end is not known the probe tells whether it got through. What others had set is kept first:
+     * while the entry is tried, and where it is given up, it is known all the same.
+     */
     private Reading write(Wire wire, Reading before, Steps steps) throws Exception {
         if (wiring.drift(wire, before).isEmpty()) {
             return before;
@@ -108,7 +111,10 @@ class ApplyHandler implements EntryHandler {
                 Reading.class,
                 () -> Optional.of(wiring.read(wire))
                         .filter(now -> wiring.drift(wire, now).isEmpty()),
-                () -> wiring.mend(wire, before));
+                () -> {
+                    mending.keepFormer(wire, before);
+                    return wiring.mend(wire, before);
+                });
     }
 
     @Override
