@@ -105,7 +105,7 @@ public final class Closing {
 
     private void close(Link link, Side side, Steps steps) throws Exception {
         var room = rooms.of(link, side);
-        steps.once("close", Boolean.class, () -> {
+        steps.once("close-" + side, Boolean.class, () -> {
             try {
                 room.chat().close(room.sid(), room.echo());
                 return true;
@@ -120,7 +120,7 @@ public final class Closing {
 
     private void reopen(Link link, Side side, Steps steps) throws Exception {
         var room = rooms.of(link, side);
-        steps.once("reopen", Boolean.class, () -> {
+        steps.once("reopen-" + side, Boolean.class, () -> {
             room.chat().reopen(room.sid(), room.echo());
             return true;
         });

@@ -59,8 +59,9 @@ public final class Comparison {
             alike(link, seen, steps);
         }
         for (var side : Side.values()) {
-            if (link.state() != State.ENDED || side == Side.FIRST) {
-                closing.changed(transactions.call(() -> links.find(id)).orElseThrow(), side, steps);
+            var current = transactions.call(() -> links.find(id)).orElseThrow();
+            if (current.state() != State.ENDED || side == Side.FIRST) {
+                closing.changed(current, side, steps);
             }
         }
         transactions.run(() -> differences.repaired(id, seen.lasting(), now()));

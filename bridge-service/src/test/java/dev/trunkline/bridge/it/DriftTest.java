@@ -124,6 +124,37 @@ class DriftTest extends BridgeTestBase {
     }
 
     @Test
+    void waitsForTheNextAgentWhereNobodyToldThatTheLastOneLeft() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var first = chat(linked.pairing(), Side.FIRST);
+        var second = chat(linked.pairing(), Side.SECOND);
+        quiet();
+        sayUntold(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "hello?");
+        first.participants(linked.first()).stream()
+                .filter(person -> name(linked.pairing(), Side.FIRST, AGENT).equals(person.identity()))
+                .forEach(person -> first.remove(linked.first(), person.sid(), Echo.UNWANTED));
+        // When
+        sweep();
+        // Then
+        assertThat(as("agent").get("/links/" + link(linked)).jsonPath().getString("link.state"))
+                .isEqualTo("ended");
+        assertThat(second.isClosed(second.conversation(linked.second()))).isTrue();
+        assertThat(first.isClosed(first.conversation(linked.first()))).isFalse();
+        assertThat(bodies(linked, Side.SECOND)).containsExactly("hello?");
+        assertThat(twilio.calls()
+                        .where(call -> call.path()
+                                .contains("WT" + linked.first().substring(2))))
+                .isEmpty();
+        // When
+        say(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "anybody?");
+        accept(linked.first(), AGENT);
+        // Then
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("hello?", "anybody?"));
+        assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
+    }
+
+    @Test
     void saysWhyALinkIsLateAndTriesAgainWhereAsked() {
         // Given
         var linked = linked(Pairing.CONVERSATIONS_CONVERSATIONS);
