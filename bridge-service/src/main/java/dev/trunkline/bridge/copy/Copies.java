@@ -14,6 +14,9 @@ public interface Copies {
     /** By the sid of the copy. */
     Optional<Copy> byCopy(UUID link, String sid);
 
+    /** All copies of one message: one, or one for each of its files. */
+    List<Copy> ofMessage(UUID link, String sid);
+
     /** Stores it, new or changed. */
     void put(Copy copy);
 
@@ -22,7 +25,7 @@ public interface Copies {
     /** The places on a side that are known, from one on, in their order; said there and copied there alike. */
     List<Integer> known(UUID link, Side side, int from);
 
-    /** Those whose place is one of the given ones or later, and all that are not copied. */
+    /** Those whose place is one of the given ones or later, with their further files, and all that are not copied. */
     List<Copy> since(UUID link, int firstIndex, int secondIndex);
 
     /** Newest first. */

@@ -82,6 +82,15 @@ public record Copy(
                 link, side, sid, index, copySid, copyIndex, changed, author, media, why, saidAt, seenAt, copiedAt);
     }
 
+    /** {@code IM…} where it was said, for further files as well. */
+    public String message() {
+        return isFurtherFile() ? sid.substring(0, sid.indexOf('/')) : sid;
+    }
+
+    public boolean isFurtherFile() {
+        return sid.contains("/");
+    }
+
     /** Whether nothing is left to do. */
     boolean isSettled() {
         return state != State.PENDING && state != State.FAILED;

@@ -211,8 +211,7 @@ public final class Copying {
     public void delete(Link link, Side from, ChatMessage told, Steps steps) throws Exception {
         var known = known(link, told.sid()).orElseGet(() -> Copy.of(link.id(), from, told, State.FAILED));
         if (known.state() == State.COPIED) {
-            steps.once("delete", Boolean.class, () -> posting.delete(link, known, from));
-            note(known.now(State.DELETED, null));
+            delete(link, known, from, steps);
         } else if (!known.isSettled()) {
             note(known.now(State.DELETED, null));
         }
@@ -223,10 +222,18 @@ public final class Copying {
         steps.once("edit-" + copy.sid(), Boolean.class, () -> posting.edit(link, copy, from));
     }
 
-    /** Its twin goes as well. @param from the side where it is gone */
+    /** Its twin goes as well, and all files of the message with it. @param from the side where it is gone */
     public void delete(Link link, Copy copy, Side from, Steps steps) throws Exception {
-        steps.once("delete-" + copy.sid(), Boolean.class, () -> posting.delete(link, copy, from));
-        note(copy.now(State.DELETED, null));
+        if (from != copy.side()) {
+            steps.once("delete-said-" + copy.message(), Boolean.class, () -> posting.delete(link, copy, from));
+        }
+        var all = transactions.call(() -> copies.ofMessage(link.id(), copy.message()));
+        for (var each : all) {
+            if (each.state() == State.COPIED && (from == copy.side() || !each.sid().equals(copy.sid()))) {
+                steps.once("delete-" + each.sid(), Boolean.class, () -> posting.delete(link, each, each.side()));
+            }
+        }
+        transactions.run(() -> all.forEach(each -> put(each.now(State.DELETED, null))));
     }
 
     /** What was being copied when its entry was given up; within a transaction. */

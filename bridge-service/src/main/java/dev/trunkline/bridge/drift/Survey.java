@@ -186,11 +186,11 @@ public final class Survey {
     private void copied(Link link, Copy copy, Map<Side, Map<String, ChatMessage>> listed, Seen seen) {
         var here = Objects.requireNonNull(listed.get(copy.side()));
         var there = Objects.requireNonNull(listed.get(copy.side().other()));
-        var origin = here.get(copy.sid());
+        var origin = here.get(copy.message());
         var copySid = copy.copySid();
         var twin = copySid == null ? null : there.get(copySid);
         if (origin != null && twin != null) {
-            if (!origin.body().equals(twin.body())) {
+            if (!copy.isFurtherFile() && !origin.body().equals(twin.body())) {
                 changed(copy, origin, twin, seen);
             }
         } else if (origin == null && twin != null) {
@@ -215,9 +215,10 @@ public final class Survey {
         }
     }
 
-    /** Outside of what was listed it may be there all the same, and further files have no sid of their own. */
+    /** Outside of what was listed it may be there all the same, and further files go with their message. */
     private void gone(Link link, Copy copy, Side side, String sid, Seen seen) {
-        if (sid.startsWith("IM") && !copy.sid().contains("/") && posting.isGone(link, side, sid)) {
+        var isOwn = !copy.isFurtherFile() || side != copy.side();
+        if (sid.startsWith("IM") && isOwn && posting.isGone(link, side, sid)) {
             seen.findings().add(new Finding(Kind.MESSAGE_DELETED, side.other(), sid, "taken back"));
             seen.deletions().add(new Deletion(copy, side));
         }

@@ -20,6 +20,8 @@ import dev.trunkline.twilio.chat.Chats;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatConversation;
 import dev.trunkline.twilio.chat.NewChatMessage;
+import dev.trunkline.twilio.media.ChatMedia;
+import dev.trunkline.twilio.media.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -56,6 +60,9 @@ abstract class BridgeTestBase {
 
     @Inject
     Chats chats;
+
+    @Inject
+    ChatMedia media;
 
     @Inject
     JournalQuery journal;
@@ -99,6 +106,31 @@ abstract class BridgeTestBase {
     /** Somebody writes, and Twilio tells nobody. */
     ChatMessage sayUntold(Pairing pairing, Side side, String conversation, String author, String body) {
         return chat(pairing, side).post(conversation, message(author, body), Echo.UNWANTED);
+    }
+
+    /** The customer sends two files at once, as apps of Conversations do; by REST a message takes one. */
+    ChatMessage sayTwoFiles(Linked linked, String body) {
+        var pairing = linked.pairing();
+        var said = sayUntold(pairing, Side.FIRST, linked.first(), CUSTOMER, body);
+        var shelf = new ChatMedia.Shelf(pairing.account(Side.FIRST), pairing.service(Side.FIRST));
+        var file = new Media("image/png", new byte[] {1});
+        var files = Stream.of("one.png", "two.png")
+                .map(name -> "{\"Sid\":\"%s\",\"Filename\":\"%s\"}".formatted(media.upload(shelf, file, name), name))
+                .collect(Collectors.joining(",", "[", "]"));
+        var form = new LinkedHashMap<String, String>();
+        form.put("EventType", "onMessageAdded");
+        form.put("AccountSid", shelf.accountSid());
+        form.put("ConversationSid", linked.first());
+        form.put("ChatServiceSid", shelf.chatService());
+        form.put("MessageSid", said.sid());
+        form.put("Index", String.valueOf(said.index()));
+        form.put("Author", CUSTOMER);
+        form.put("Body", body);
+        form.put("Media", files);
+        form.put("DateCreated", String.valueOf(said.createdAt()));
+        door.post(WebhookRoute.CONVERSATIONS, form);
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly(body, ""));
+        return said;
     }
 
     static NewChatMessage message(String author, String body) {

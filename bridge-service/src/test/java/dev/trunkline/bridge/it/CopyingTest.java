@@ -186,6 +186,25 @@ class CopyingTest extends BridgeTestBase {
 
     @ParameterizedTest
     @EnumSource
+    void takesBackAllFilesOfAMessage(Side side) {
+        // Given
+        var linked = linked(Pairing.CONVERSATIONS_CONVERSATIONS);
+        var pairing = linked.pairing();
+        var said = sayTwoFiles(linked, "look");
+        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "kept");
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("look", "", "kept"));
+        var file = messages(pairing, Side.SECOND, linked.second()).get(1);
+        // When
+        chat(pairing, side).delete(linked.on(side), side == Side.FIRST ? said.sid() : file.sid(), Echo.WANTED);
+        // Then
+        for (var each : Side.values()) {
+            eventually(() -> assertThat(bodies(linked, each)).containsExactly("kept"));
+        }
+        assertThat(twilio.calls().where(call -> call.path().endsWith("/1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void copiesNothingThatWasTakenBackBeforeItsWebhookCame(Pairing pairing) {
         // Given
         var linked = linked(pairing);

@@ -124,9 +124,32 @@ class DriftTest extends BridgeTestBase {
     }
 
     @Test
+    void takesBackAllFilesWhereNobodyToldThatOneIsGone() {
+        // Given
+        var linked = linked(Pairing.CONVERSATIONS_CONVERSATIONS);
+        sayTwoFiles(linked, "look");
+        quiet();
+        var file = messages(linked.pairing(), Side.SECOND, linked.second()).get(1);
+        chat(linked.pairing(), Side.SECOND).delete(linked.second(), file.sid(), Echo.UNWANTED);
+        // When
+        sweep();
+        // Then
+        for (var side : Side.values()) {
+            assertThat(bodies(linked, side)).isEmpty();
+        }
+        assertThat(drift(linked))
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("kind", "message-deleted")
+                        .containsEntry("side", "first")
+                        .containsEntry("state", "repaired"));
+    }
+
+    @Test
     void waitsForTheNextAgentWhereNobodyToldThatTheLastOneLeft() {
         // Given
         var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var task = "WT" + linked.first().substring(2);
         var first = chat(linked.pairing(), Side.FIRST);
         var second = chat(linked.pairing(), Side.SECOND);
         quiet();
@@ -142,10 +165,7 @@ class DriftTest extends BridgeTestBase {
         assertThat(second.isClosed(second.conversation(linked.second()))).isTrue();
         assertThat(first.isClosed(first.conversation(linked.first()))).isFalse();
         assertThat(bodies(linked, Side.SECOND)).containsExactly("hello?");
-        assertThat(twilio.calls()
-                        .where(call -> call.path()
-                                .contains("WT" + linked.first().substring(2))))
-                .isEmpty();
+        assertThat(twilio.calls().where(call -> call.path().contains(task))).isEmpty();
         // When
         say(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "anybody?");
         accept(linked.first(), AGENT);

@@ -5,12 +5,10 @@ import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
-import dev.trunkline.twilio.media.ChatMedia;
 import dev.trunkline.twilio.media.ChatMedia.Shelf;
 import dev.trunkline.twilio.media.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +25,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
 class LinksTest extends BridgeTestBase {
-
-    @Inject
-    ChatMedia media;
 
     @ParameterizedTest
     @EnumSource

@@ -32,6 +32,13 @@ class PanacheCopies implements Copies, PanacheRepositoryBase<CopyEntity, UUID> {
     }
 
     @Override
+    public List<Copy> ofMessage(UUID link, String sid) {
+        return find("link = ?1 and (sid = ?2 or sid like ?3) order by sid", link, sid, sid + "/%").stream()
+                .map(CopyEntity::copy)
+                .toList();
+    }
+
+    @Override
     public void put(Copy copy) {
         var entity = row(copy.link(), copy.sid()).orElseGet(() -> {
             var added = new CopyEntity();
@@ -73,6 +80,8 @@ class PanacheCopies implements Copies, PanacheRepositoryBase<CopyEntity, UUID> {
     public List<Copy> since(UUID link, int firstIndex, int secondIndex) {
         return find(
                         "link = ?1 and ((side = 'first' and place >= ?2) or (side = 'second' and place >= ?3)"
+                                + " or (side = 'first' and place is null and copyPlace >= ?3)"
+                                + " or (side = 'second' and place is null and copyPlace >= ?2)"
                                 + " or state in ('pending', 'failed')) order by seenAt",
                         link,
                         firstIndex,

@@ -179,7 +179,7 @@ class TwilioPosting implements Posting {
     @Override
     public boolean delete(Link link, Copy copy, Side from) {
         var there = rooms.of(link, from.other());
-        var sid = from == copy.side() ? Objects.requireNonNull(copy.copySid()) : copy.sid();
+        var sid = from == copy.side() ? Objects.requireNonNull(copy.copySid()) : copy.message();
         try {
             there.chat().delete(there.sid(), sid, there.echo());
             return true;
