@@ -229,7 +229,8 @@ public final class Copying {
         }
         var all = transactions.call(() -> copies.ofMessage(link.id(), copy.message()));
         for (var each : all) {
-            if (each.state() == State.COPIED && (from == copy.side() || !each.sid().equals(copy.sid()))) {
+            if (each.state() == State.COPIED
+                    && (from == copy.side() || !each.sid().equals(copy.sid()))) {
                 steps.once("delete-" + each.sid(), Boolean.class, () -> posting.delete(link, each, each.side()));
             }
         }

@@ -107,10 +107,8 @@ class SayingTest extends BridgeTestBase {
         var path = path(linked);
         // When
         chat(linked.pairing(), Side.FIRST).close(linked.first(), Echo.WANTED);
-        eventually(() -> assertThat(asAgent()
-                        .get(path.replace("/messages", ""))
-                        .jsonPath()
-                        .getString("link.state"))
+        eventually(() -> assertThat(
+                        asAgent().get(path.replace("/messages", "")).jsonPath().getString("link.state"))
                 .isEqualTo("closed"));
         // Then
         for (var role : List.of("agent", "supervisor")) {
