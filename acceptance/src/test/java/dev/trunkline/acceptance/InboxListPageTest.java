@@ -76,6 +76,7 @@ class InboxListPageTest extends InboxPageTestBase {
         Customers.write(sandbox, briton, "hello");
         // Then
         assertThat(contacts(agent)).containsText("+44 7700 900", patientText());
+        assertThat(contacts(agent)).containsText("+46 70 123", patientText());
         agent.locator("li:has([data-channel=whatsapp])").first().click();
         assertThat(agent.getByTestId("thread")).containsText("+46 70 123", patientText());
         // When
