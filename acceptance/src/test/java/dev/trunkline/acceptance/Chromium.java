@@ -85,6 +85,11 @@ final class Chromium implements AutoCloseable {
         return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
+    /** The same for attributes. */
+    static LocatorAssertions.HasAttributeOptions inTime() {
+        return new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
     /** The same for what goes away. */
     static LocatorAssertions.HasCountOptions none() {
         return new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS);

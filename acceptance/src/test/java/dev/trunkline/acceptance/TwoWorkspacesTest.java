@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.inTime;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.soon;
 import static io.restassured.RestAssured.given;
@@ -107,7 +108,7 @@ class TwoWorkspacesTest {
         assertThat(attributes(sandbox, channel)).contains("ConversationSid");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(members(sandbox, channel)).contains(AGENT));
-        assertThat(inApp().getAttribute("data-joined")).isEqualTo("true");
+        assertThat(inApp()).hasAttribute("data-joined", "true", inTime());
         // When
         myTask().getByTestId("task-conversation").click();
         console.getByTestId("talk-text").fill("I typed this in Flex");
