@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds one person by their addresses: in the names of lanes, whose parts a semicolon separates, and in the data of events,
@@ -35,14 +36,14 @@ public final class Mentions {
         }
     }
 
-    /** Whoever has this address; a number is the same person on SMS, WhatsApp and RCS. */
-    public static Mentions of(String address) {
+    /** Whoever has these addresses; a number is the same person on SMS, WhatsApp and RCS. */
+    public static Mentions of(Collection<String> addresses) {
+        return new Mentions(addresses.stream().flatMap(Mentions::channels).toList());
+    }
+
+    private static Stream<String> channels(String address) {
         var number = NUMBER.matcher(address);
-        return number.matches()
-                ? new Mentions(CHANNELS.stream()
-                        .map(channel -> channel + number.group(1))
-                        .toList())
-                : new Mentions(List.of(address));
+        return number.matches() ? CHANNELS.stream().map(channel -> channel + number.group(1)) : Stream.of(address);
     }
 
     public Set<String> addresses() {

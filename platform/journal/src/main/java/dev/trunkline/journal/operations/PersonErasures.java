@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.journal.JournalErasure;
 import dev.trunkline.journal.Mentions;
 import dev.trunkline.journal.PersonTables;
+import dev.trunkline.journal.Subject;
 import dev.trunkline.journal.jdbc.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -44,10 +45,10 @@ public final class PersonErasures {
     private record Detail(UUID erasure, Map<String, Long> counts, long left) {}
 
     /** May be repeated, and has to be as long as something is left. */
-    public Part erase(UUID erasure, String address, Justification by) {
+    public Part erase(UUID erasure, Subject subject, Justification by) {
         var ours = tables.orElseThrow(
                 () -> new NotInJournalException("this service erases people by receipts of its own: see /erasures"));
-        var person = Mentions.of(address);
+        var person = Mentions.of(subject.addresses());
         var counts = new TreeMap<String, Long>();
         JournalErasure.Tally tally = (what, count) -> counts.merge(what, count, Long::sum);
         var mentions = journal.eraseMentions(erasure.toString(), person, tally);

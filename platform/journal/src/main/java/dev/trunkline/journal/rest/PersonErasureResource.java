@@ -1,5 +1,6 @@
 package dev.trunkline.journal.rest;
 
+import dev.trunkline.journal.Subject;
 import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.operations.PersonErasures;
 import io.smallrye.common.annotation.Blocking;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +56,8 @@ public class PersonErasureResource {
         var by = new Justification(
                 caller.getUserPrincipal().getName(),
                 Words.storable("reason", wish.reason().strip()));
-        return erasures.erase(id, Words.storable("address", wish.address().strip()), by);
+        var address = Words.storable("address", wish.address().strip());
+        return erasures.erase(id, new Subject(List.of(address), List.of()), by);
     }
 
     @GET
