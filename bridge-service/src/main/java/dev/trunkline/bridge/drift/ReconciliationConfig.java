@@ -1,34 +1,41 @@
 package dev.trunkline.bridge.drift;
 
+import dev.trunkline.journal.reconciliation.ReconciliationSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** When all links are compared with Twilio. */
 @ConfigMapping(prefix = "trunkline.bridge.reconciliation")
-public interface ReconciliationConfig {
+public interface ReconciliationConfig extends ReconciliationSettings {
 
     /** Whether this service compares by itself; it can be asked for either way. */
+    @Override
     @WithDefault("true")
     boolean scheduled();
 
     /** From the end of one sweep to the next. */
+    @Override
     @WithDefault("1h")
     Duration interval();
 
     /** Links that are not open are compared where they changed since so long before the last sweep. */
+    @Override
     @WithDefault("24h")
     Duration lookBack();
 
     /** What happened more recently is no difference yet: its webhook may still be on its way. */
+    @Override
     @WithDefault("2m")
     Duration grace();
 
     /** Pause after a sweep that failed. */
+    @Override
     @WithDefault("1m")
     Duration retry();
 
     /** How long reports are kept. */
+    @Override
     @WithDefault("30d")
     Duration keep();
 

@@ -10,7 +10,6 @@ import dev.trunkline.bridge.sync.LinkReconciliation;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.reconciliation.ReconciliationListener;
 import dev.trunkline.journal.reconciliation.ReconciliationReports;
-import dev.trunkline.journal.reconciliation.ReconciliationSettings;
 import dev.trunkline.journal.reconciliation.Reconciliations;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -41,13 +40,6 @@ class ReconciliationBeans {
             ReconciliationConfig config,
             FailureClassifier classifier,
             ReconciliationListener listener) {
-        var settings = new ReconciliationSettings(
-                config.scheduled(),
-                config.interval(),
-                config.lookBack(),
-                config.grace(),
-                config.retry(),
-                config.keep());
-        return new Reconciliations(reconciliation, reports, settings, classifier, listener, () -> {}, Instant::now);
+        return new Reconciliations(reconciliation, reports, config, classifier, listener, () -> {}, Instant::now);
     }
 }

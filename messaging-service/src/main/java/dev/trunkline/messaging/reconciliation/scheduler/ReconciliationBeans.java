@@ -3,7 +3,6 @@ package dev.trunkline.messaging.reconciliation.scheduler;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.reconciliation.ReconciliationListener;
 import dev.trunkline.journal.reconciliation.ReconciliationReports;
-import dev.trunkline.journal.reconciliation.ReconciliationSettings;
 import dev.trunkline.journal.reconciliation.Reconciliations;
 import dev.trunkline.messaging.inbox.InboxClock;
 import dev.trunkline.messaging.reconciliation.MessageReconciliation;
@@ -26,13 +25,6 @@ class ReconciliationBeans {
             ScheduledReconciliation timer,
             ReconciliationListener listener,
             InboxClock clock) {
-        var settings = new ReconciliationSettings(
-                config.scheduled(),
-                config.interval(),
-                config.lookBack(),
-                config.grace(),
-                config.retry(),
-                config.keep());
-        return new Reconciliations(reconciliation, reports, settings, classifier, listener, timer::wake, clock::now);
+        return new Reconciliations(reconciliation, reports, config, classifier, listener, timer::wake, clock::now);
     }
 }

@@ -40,6 +40,7 @@ public final class Reconciliations {
             ReconciliationListener listener,
             Runnable wake,
             InstantSource clock) {
+        check(settings);
         this.reconciliation = reconciliation;
         this.reports = reports;
         this.settings = settings;
@@ -47,6 +48,20 @@ public final class Reconciliations {
         this.listener = listener;
         this.wake = wake;
         this.clock = clock;
+    }
+
+    private static void check(ReconciliationSettings settings) {
+        var interval = settings.interval();
+        if (!interval.isPositive()) {
+            throw new IllegalArgumentException("interval: " + interval + " (expected: more than nothing)");
+        }
+        if (settings.lookBack().compareTo(interval) < 0) {
+            throw new IllegalArgumentException("lookBack: " + settings.lookBack() + " (expected: at least the interval, "
+                    + interval + ", so that one failed sweep leaves no hole)");
+        }
+        if (settings.grace().isNegative()) {
+            throw new IllegalArgumentException("grace: " + settings.grace() + " (expected: nothing or more)");
+        }
     }
 
     /**

@@ -250,12 +250,16 @@ class ReconciliationsTest {
         return new Reconciliations(
                 provider,
                 reports,
-                new ReconciliationSettings(scheduled, INTERVAL, LOOK_BACK, GRACE, RETRY, Duration.ofDays(30)),
+                new Settings(scheduled, INTERVAL, LOOK_BACK, GRACE, RETRY, Duration.ofDays(30)),
                 thrown -> new Failure.Transient(String.valueOf(thrown.getMessage()), null, null, true),
                 ended::add,
                 () -> wakes++,
                 () -> now);
     }
+
+    private record Settings(
+            boolean scheduled, Duration interval, Duration lookBack, Duration grace, Duration retry, Duration keep)
+            implements ReconciliationSettings {}
 
     private record Range(Instant from, Instant to) {}
 

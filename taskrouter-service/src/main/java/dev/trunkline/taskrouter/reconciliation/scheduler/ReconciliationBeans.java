@@ -3,7 +3,6 @@ package dev.trunkline.taskrouter.reconciliation.scheduler;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.reconciliation.ReconciliationListener;
 import dev.trunkline.journal.reconciliation.ReconciliationReports;
-import dev.trunkline.journal.reconciliation.ReconciliationSettings;
 import dev.trunkline.journal.reconciliation.Reconciliations;
 import dev.trunkline.taskrouter.reconciliation.EventReconciliation;
 import dev.trunkline.taskrouter.reconciliation.ReconciliationConfig;
@@ -24,13 +23,6 @@ class ReconciliationBeans {
             ReconciliationConfig config,
             FailureClassifier classifier,
             ReconciliationListener listener) {
-        var settings = new ReconciliationSettings(
-                config.scheduled(),
-                config.interval(),
-                config.lookBack(),
-                config.grace(),
-                config.retry(),
-                config.keep());
-        return new Reconciliations(reconciliation, reports, settings, classifier, listener, () -> {}, Instant::now);
+        return new Reconciliations(reconciliation, reports, config, classifier, listener, () -> {}, Instant::now);
     }
 }
