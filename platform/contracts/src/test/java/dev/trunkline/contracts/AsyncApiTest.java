@@ -2,6 +2,8 @@ package dev.trunkline.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.trunkline.contracts.command.ErasurePart;
+import dev.trunkline.contracts.command.ErasureRequested;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.LinkView;
 import dev.trunkline.contracts.update.MessageView;
@@ -54,6 +56,9 @@ class AsyncApiTest {
                 Arguments.of("messageUpdate", Update.MessageChanged.class),
                 Arguments.of("conversationUpdate", Update.ConversationChanged.class),
                 Arguments.of("erasedUpdate", Update.ConversationErased.class),
+                Arguments.of("erasureUpdate", Update.ErasureChanged.class),
+                Arguments.of("erasureRequest", ErasureRequested.class),
+                Arguments.of("erasurePart", ErasurePart.class),
                 Arguments.of("noteUpdate", Update.NoteAdded.class),
                 Arguments.of("note", NoteView.class),
                 Arguments.of("presenceUpdate", Update.PresenceChanged.class),

@@ -103,6 +103,24 @@ public sealed interface Update {
         }
     }
 
+    /** An erasure of somebody's data went a step on; says nothing of who it is. */
+    record ErasureChanged(String erasureId, String state) implements Update {
+        @Override
+        public String type() {
+            return "trunkline.erasure.changed";
+        }
+
+        @Override
+        public UpdateArea area() {
+            return UpdateArea.CONVERSATIONS;
+        }
+
+        @Override
+        public String key() {
+            return erasureId;
+        }
+    }
+
     /** An agent wrote a note about a conversation. */
     record NoteAdded(ConversationView conversation, NoteView note) implements Update {
         @Override

@@ -10,6 +10,7 @@ import dev.trunkline.contracts.update.MessageView.MediaView;
 import dev.trunkline.contracts.update.Update.Change;
 import dev.trunkline.contracts.update.Update.ConversationChanged;
 import dev.trunkline.contracts.update.Update.ConversationErased;
+import dev.trunkline.contracts.update.Update.ErasureChanged;
 import dev.trunkline.contracts.update.Update.LinkChanged;
 import dev.trunkline.contracts.update.Update.MessageAdded;
 import dev.trunkline.contracts.update.Update.MessageChanged;
@@ -146,6 +147,10 @@ class UpdateTest {
                                 + ",\"change\":{\"what\":\"claimed\",\"by\":\"ana\"}}"),
                 Arguments.of(
                         new ConversationErased("c-1"), "trunkline.conversation.erased", "{\"conversationId\":\"c-1\"}"),
+                Arguments.of(
+                        new ErasureChanged("c-1", "incomplete"),
+                        "trunkline.erasure.changed",
+                        "{\"erasureId\":\"c-1\",\"state\":\"incomplete\"}"),
                 Arguments.of(
                         new NoteAdded(CONVERSATION, new NoteView("n-1", "c-1", "ana", "Call back", AT)),
                         "trunkline.note.added",

@@ -1,5 +1,6 @@
 package dev.trunkline.journal.cdi;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Journal;
@@ -22,6 +23,7 @@ import dev.trunkline.journal.kafka.UnreadableRecords;
 import dev.trunkline.journal.operations.JdbcOperations;
 import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.operations.JournalReplays;
+import dev.trunkline.journal.operations.ErasureHandler;
 import dev.trunkline.journal.operations.PersonErasures;
 import dev.trunkline.journal.operations.ReplayHandler;
 import dev.trunkline.journal.operations.Replays;
@@ -84,6 +86,15 @@ class JournalBeans {
         return new PersonErasures(transactions, erasure, tables.stream().findFirst());
     }
 
+    /** Does nothing in messaging-service, which nobody asks. */
+    @Produces
+    @Singleton
+    @Typed(ErasureHandler.class)
+    ErasureHandler erasures(
+            JournalConfig config, PersonErasures erasures, Transactions transactions, ObjectMapper json) {
+        return new ErasureHandler(config.service(), erasures, transactions, json);
+    }
+
     @Produces
     @Singleton
     Replays replays(Transactions transactions, Journal journal, TopicReplay topics, Handlers handlers) {
@@ -98,8 +109,10 @@ class JournalBeans {
             Transactions transactions,
             Journal journal,
             TopicReplay topics,
+            ErasureHandler erasures,
             JournalSignals signals) {
         var all = new ArrayList<>(handlers);
+        all.add(erasures);
         all.add(new UnreadableRecords());
         all.add(new ReplayHandler(transactions, journal, topics, signals.entries::wake));
         return new Handlers(all);

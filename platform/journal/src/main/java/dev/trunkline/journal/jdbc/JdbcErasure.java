@@ -17,9 +17,11 @@ public final class JdbcErasure implements JournalErasure {
 
     private static final String PAGE =
             "select coalesce(max(id), 0) from (select id from journal_entry where id > ? order by id limit ?) page";
+    /** A request to erase the person mentions them until it is done, and is emptied then. */
     private static final String CANDIDATES = """
             select id, lane, state in ('done', 'skipped') as finished, data, extensions::text from journal_entry
-            where id > ? and id <= ? and erased_by is null and exists (
+            where id > ? and id <= ? and erased_by is null
+                and (type <> 'trunkline.erasure.requested' or state in ('done', 'skipped')) and exists (
                 select 1 from unnest(?::text[]) word
                 where position(convert_to(word, 'UTF8') in data) > 0 or position(word in extensions::text) > 0)
             for update

@@ -1,0 +1,121 @@
+package dev.trunkline.journal.operations;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.Topics;
+import dev.trunkline.contracts.command.ErasurePart;
+import dev.trunkline.contracts.command.ErasureRequested;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.journal.Completion;
+import dev.trunkline.journal.Entry;
+import dev.trunkline.journal.EntryHandler;
+import dev.trunkline.journal.Outbox;
+import dev.trunkline.journal.ParkException;
+import dev.trunkline.journal.Steps;
+import dev.trunkline.journal.Subject;
+import dev.trunkline.journal.jdbc.Transactions;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A service's part in the erasure of one person, as messaging-service asks for it; tells what became of it. The command itself
+ * names the person and is emptied with its completion.
+ */
+public final class ErasureHandler implements EntryHandler {
+
+    private static final String ASKING = "messaging";
+
+    /** As {@link dev.trunkline.journal.JournalErasure} empties entries; an operator's edit kept the former data. */
+    private static final String EMPTY = "update journal_entry set data = '', erased_by = ? where id = ?";
+
+    private static final String FORMER = "update journal_audit set previous = null where entry_id = ?";
+
+    private final String service;
+    private final PersonErasures erasures;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+
+    /** @param service such as {@code proxy} */
+    public ErasureHandler(String service, PersonErasures erasures, Transactions transactions, ObjectMapper json) {
+        this.service = service;
+        this.erasures = erasures;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    @Override
+    public boolean handles(String eventType) {
+        return eventType.equals(ErasureRequested.TYPE);
+    }
+
+    /** Erasing may be repeated: an attempt that dies on its way finds less to erase the next time. */
+    @Override
+    public Completion handle(Entry entry, Steps steps) {
+        var asked = read(entry);
+        var erased = erasures.erase(
+                asked.erasureId(),
+                new Subject(asked.addresses(), asked.lanes()),
+                new Justification(asked.requestedBy(), asked.reason()));
+        var part = new ErasurePart(
+                asked.erasureId(), service, null, erased.at(), erased.counts(), erased.left());
+        return outbox -> {
+            empty(entry, asked.erasureId());
+            tell(part, entry, outbox);
+        };
+    }
+
+    private void empty(Entry entry, UUID erasure) {
+        transactions.call(connection -> {
+            Sql.update(connection, FORMER, entry.id());
+            return Sql.update(connection, EMPTY, erasure.toString(), entry.id());
+        });
+    }
+
+    /** Where the entry can be read, the receipt says that somebody has to look at it. */
+    @Override
+    public Completion onParked(Entry entry, String reason) {
+        try {
+            var asked = read(entry);
+            var part = new ErasurePart(asked.erasureId(), service, reason, Instant.now(), Map.of(), 0);
+            return outbox -> tell(part, entry, outbox);
+        } catch (ParkException e) {
+            return Completion.nothing();
+        }
+    }
+
+    private void tell(ErasurePart part, Entry entry, Outbox outbox) {
+        var id = part.erasureId().toString();
+        var event = new CloudEvent(
+                UUID.randomUUID().toString(),
+                "/" + service + "/erasures/" + id,
+                ErasurePart.TYPE,
+                part.at(),
+                "application/json",
+                Map.of(
+                        CloudEvent.Extension.TRACE_PARENT,
+                        entry.event().trace().next().traceparent(),
+                        CloudEvent.Extension.CAUSE,
+                        entry.event().id()),
+                write(part));
+        outbox.add(Topics.commands(ASKING), id, event);
+    }
+
+    private ErasureRequested read(Entry entry) {
+        try {
+            return json.readValue(entry.event().data(), ErasureRequested.class);
+        } catch (IOException e) {
+            throw new ParkException("event " + entry.event().id()
+                    + ": not a request to erase a person (expected the JSON that messaging-service writes): skip it and "
+                    + "erase the person once more");
+        }
+    }
+
+    private byte[] write(ErasurePart part) {
+        try {
+            return json.writeValueAsBytes(part);
+        } catch (IOException e) {
+            throw new IllegalStateException("erasure " + part.erasureId() + ": part cannot be written as JSON", e);
+        }
+    }
+}

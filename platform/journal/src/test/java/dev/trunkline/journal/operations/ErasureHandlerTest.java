@@ -1,0 +1,130 @@
+package dev.trunkline.journal.operations;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trunkline.contracts.command.ErasureRequested;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.journal.NewEntry;
+import dev.trunkline.journal.PersonTables;
+import dev.trunkline.journal.engine.EngineListener;
+import dev.trunkline.journal.jdbc.JdbcErasure;
+import dev.trunkline.journal.testing.Database;
+import dev.trunkline.journal.testing.Instance;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class ErasureHandlerTest {
+
+    private static final UUID ERASURE = UUID.fromString("11111111-2222-3333-4444-555555555555");
+    private static final String NUMBER = "+12065550123";
+    private static final String TOLD =
+            "select encode(data, 'escape') from journal_outbox where topic = 'trunkline.commands.messaging' order by id desc";
+    private static final String KEPT = """
+            select coalesce(string_agg(line, ' '), '') from (
+                select entry::text || ' ' || encode(data, 'escape') as line from journal_entry entry
+                union all select audit::text || coalesce(encode(previous, 'escape'), '') from journal_audit audit) lines
+            """;
+
+    private final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+    private final AtomicReference<PersonTables> tables = new AtomicReference<>((connection, person, tally) -> {
+        tally.add("rows", 2);
+        return 0;
+    });
+
+    private Database database;
+    private Instance instance;
+
+    @BeforeEach
+    void create() {
+        database = Database.create(5);
+        var transactions = database.transactions();
+        var erasures = new PersonErasures(
+                transactions,
+                new JdbcErasure(transactions),
+                Optional.of((connection, person, tally) -> tables.get().erase(connection, person, tally)));
+        var handler = new ErasureHandler("proxy", erasures, transactions, json);
+        instance = Instance.of(database, List.of(handler), Instance.settings(), EngineListener.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        instance.close();
+        database.close();
+    }
+
+    @Test
+    @Tag("Y13")
+    void erasesTellsItsPartAndForgetsWhoWasMeant() throws Exception {
+        // Given an edit, which keeps the former data
+        var asked = request();
+        instance.journal().append(List.of(asked));
+        instance.operations().edit(id(), asked.event().data(), new Justification("olga", "a test"));
+        // When
+        instance.start();
+        // Then
+        await().untilAsserted(() -> assertThat(state()).isEqualTo("done"));
+        assertThat(database.text(KEPT)).doesNotContain("12065550123");
+        assertThat(database.text("select key from journal_outbox")).isEqualTo(ERASURE.toString());
+        var part = json.readTree(database.text(TOLD));
+        assertThat(part.path("service").asText()).isEqualTo("proxy");
+        assertThat(part.path("stuck").isNull()).isTrue();
+        assertThat(part.path("counts").path("rows").asLong()).isEqualTo(2);
+        assertThat(part.path("left").asLong()).isZero();
+    }
+
+    @Test
+    @Tag("Y13")
+    void saysWhyItIsStuckAndThatItIsDoneOnceThatIsMended() throws Exception {
+        // Given
+        var works = tables.getAndSet((connection, person, tally) -> {
+            throw new IllegalStateException("a defect");
+        });
+        instance.journal().append(List.of(request()));
+        instance.start();
+        await().untilAsserted(() -> assertThat(state()).isEqualTo("parked"));
+        var stuck = json.readTree(database.text(TOLD));
+        // When
+        tables.set(works);
+        instance.operations().retry(id(), new Justification("olga", "mended"));
+        // Then
+        await().untilAsserted(() -> assertThat(state()).isEqualTo("done"));
+        assertThat(stuck.path("stuck").asText()).isEqualTo("a defect");
+        assertThat(stuck.toString()).doesNotContain("12065550123");
+        assertThat(json.readTree(database.text(TOLD)).path("stuck").isNull()).isTrue();
+        assertThat(database.text(KEPT)).doesNotContain("12065550123");
+    }
+
+    private NewEntry request() throws IOException {
+        var data = json.writeValueAsBytes(new ErasureRequested(
+                ERASURE, List.of(NUMBER, "whatsapp:" + NUMBER), List.of("KC1"), "sue", "asked by letter"));
+        var event = new CloudEvent(
+                ErasureRequested.eventId(ERASURE, "proxy"),
+                "/messaging/erasures/" + ERASURE,
+                ErasureRequested.TYPE,
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                "application/json",
+                Map.of(),
+                data);
+        return new NewEntry(ERASURE.toString(), event);
+    }
+
+    private long id() {
+        return database.number("select id from journal_entry");
+    }
+
+    private String state() {
+        return database.text("select state from journal_entry");
+    }
+}
