@@ -11,6 +11,7 @@ import { aConversation, aMessage } from "../testing/views";
 import { NotificationSwitch } from "./NotificationSwitch";
 
 const shown: string[] = [];
+const options: unknown[] = [];
 let answer: NotificationPermission;
 let visibility: DocumentVisibilityState;
 let ports: FakeStreamPorts;
@@ -19,13 +20,15 @@ class FakeNotification {
   static permission: NotificationPermission;
   static readonly requestPermission = vi.fn(() => Promise.resolve((FakeNotification.permission = answer)));
 
-  constructor(title: string) {
+  constructor(title: string, given: unknown) {
     shown.push(title);
+    options.push(given);
   }
 }
 
 beforeEach(() => {
   shown.length = 0;
+  options.length = 0;
   answer = "granted";
   visibility = "hidden";
   FakeNotification.permission = "default";
@@ -66,6 +69,14 @@ describe("notifications", () => {
     aCustomerWrites();
 
     await waitFor(() => expect(shown).toEqual(["Mia"]));
+  });
+
+  it("sound again for the next message of the same conversation", async () => {
+    await userEvent.click(screen.getByTestId("notifications"));
+    await waitFor(() => expect(screen.getByTestId("notifications")).toHaveAttribute("aria-pressed", "true"));
+    aCustomerWrites();
+
+    await waitFor(() => expect(options).toEqual([expect.objectContaining({ renotify: true, tag: expect.stringMatching(/./) })]));
   });
 
   it("are silent while the page is looked at", async () => {

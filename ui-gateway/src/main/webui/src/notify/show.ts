@@ -19,7 +19,8 @@ export async function permit(): Promise<boolean> {
 /** Telephones know notifications of service workers only; where there is none, the page shows its own. */
 export async function show({ title, body, tag, path }: News, open: (path: string) => void): Promise<void> {
   const worker = await navigator.serviceWorker?.getRegistration();
-  const options = { body, tag, icon: "/icon-192.png" };
+  // The tag keeps one notification for each conversation; without renotify the second message of it would be silent.
+  const options: NotificationOptions & { readonly renotify: true } = { body, tag, renotify: true, icon: "/icon-192.png" };
   if (worker) {
     await worker.showNotification(title, { ...options, data: { path } });
     return;

@@ -15,7 +15,7 @@ class SecurityHeaders {
      */
     static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; media-src 'self' blob:; frame-src blob:; font-src 'self' data:; connect-src 'self'; "
-            + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Before login, so that its answers bear them too. */
     private static final int BEFORE_LOGIN = 1000;
