@@ -31,10 +31,13 @@ export const startConversation = (address: string) =>
   call<ConversationView>("/api/conversations", { method: "POST", body: { address } });
 
 /** Sending twice with one key sends once. */
-export const sendMessage = (id: string, body: string, mediaUrl: string | null, idempotencyKey: string) =>
+/** With `resendOf`, another try of a message that failed: it is made of that one's text. */
+type NewMessage = { readonly mediaUrl: string | null } & ({ readonly body: string } | { readonly resendOf: string });
+
+export const sendMessage = (id: string, body: NewMessage, idempotencyKey: string) =>
   call<MessageView>(`${at(id)}/messages`, {
     method: "POST",
-    body: { body, mediaUrl },
+    body,
     headers: { "Idempotency-Key": idempotencyKey },
   });
 

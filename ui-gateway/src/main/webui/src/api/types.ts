@@ -126,6 +126,10 @@ export interface MessageView {
   readonly delay?: Delay | null;
   readonly author?: string | null;
   readonly causedBy?: string | null;
+  /** The failed message that this is another try of. */
+  readonly resendOf?: string | null;
+  /** The next try of this message. */
+  readonly resentAs?: string | null;
   readonly sentAt: string;
   readonly createdAt: string;
   readonly version: number;

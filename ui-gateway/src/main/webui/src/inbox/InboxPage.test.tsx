@@ -205,7 +205,19 @@ describe("the thread", () => {
 
     await waitFor(() => expect(screen.getAllByTestId("media-image")).toHaveLength(2));
     const [sent] = desk.gateway.calls("POST /api/conversations/cv1/messages");
-    expect(sent?.body).toEqual({ body: "Look", mediaUrl: "https://public/anew" });
+    expect(sent?.body).toEqual({ resendOf: "ms1", mediaUrl: "https://public/anew" });
+    desk.tell("trunkline.message.changed", { conversation: maya, message: { ...refused, resentAs: "ms2", version: 2 } });
+    expect(await screen.findByTestId("sent-again")).toBeInTheDocument();
+  });
+
+  it("offers no second try of a message once anybody has sent it again (Y15)", async () => {
+    const refused = aMessage({ direction: "outbound", author: "ana", status: "failed", body: "Look" });
+    desk.gateway.on("GET /api/conversations/cv1/messages", { json: { items: [refused], next: null } });
+    desk.show("/conversations/cv1");
+    expect(await screen.findByTestId("send-again")).toBeInTheDocument();
+    desk.tell("trunkline.message.changed", { conversation: maya, message: { ...refused, resentAs: "ms2", version: 2 } });
+
+    await waitFor(() => expect(screen.queryByTestId("send-again")).toBeNull());
     expect(screen.getByTestId("sent-again")).toBeInTheDocument();
   });
 

@@ -212,8 +212,12 @@ class ReplyPageTest extends InboxPageTestBase {
         picture(ana, "refused");
         Assertions.assertThat(Customers.received(sandbox, customer)).isEmpty();
         // When
+        open(ben, customer);
+        assertThat(ben.getByTestId("send-again")).isVisible(patient());
         ana.getByTestId("send-again").click();
         // Then
+        assertThat(ben.getByTestId("sent-again")).isVisible(patient());
+        assertThat(ben.getByTestId("send-again")).hasCount(0, none());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> Assertions.assertThat(
                                 Customers.<String>received(sandbox, customer, "media.contentType.flatten()"))

@@ -11,7 +11,10 @@ export function OutgoingProvider({ children }: { children: ReactNode }) {
   const [outgoing] = useState(
     () =>
       new OutgoingMessages({
-        post: ({ conversationId, body, attachment, key }) => sendMessage(conversationId, body, attachment?.mediaUrl ?? null, key),
+        post: ({ conversationId, body, attachment, resendOf, key }) => {
+          const mediaUrl = attachment?.mediaUrl ?? null;
+          return sendMessage(conversationId, resendOf === undefined ? { body, mediaUrl } : { resendOf, mediaUrl }, key);
+        },
         onSent: (message) => latest.put({ message }),
         storage: sessionStorage,
         newKey,

@@ -41,6 +41,19 @@ describe("OutgoingMessages", () => {
     expect(outgoing.all()[0]?.failure).toEqual({ reason: "Unsubscribed", twilioCode: 21610, refused: true, messageId: "ms7" });
   });
 
+  it("sends what was kept as failed again as another try of that", async () => {
+    answers.push(
+      () => Promise.reject(new ApiError(502, "Refused", "Unsubscribed", 21610, undefined, "ms7")),
+      () => Promise.resolve(sent({ id: "ms8", seq: 6, resendOf: "ms7" })),
+    );
+    const outgoing = create();
+    await outgoing.send(wanted);
+    await outgoing.sendAgain(asked[0]?.key ?? "");
+
+    expect(asked.map(({ resendOf }) => resendOf)).toEqual([undefined, "ms7"]);
+    expect(outgoing.all()).toEqual([]);
+  });
+
   it("does not claim to know what became of a message when the page was loaded anew", async () => {
     answers.push(() => new Promise(() => {}));
     void create().send(wanted);
@@ -70,6 +83,12 @@ describe("unconfirmed", () => {
     const second = { ...waiting, key: "k2" };
     expect(unconfirmed([waiting, second], [sent({ id: "a", seq: 5 })], "ana", new Set())).toEqual([second]);
     expect(unconfirmed([second], [sent({ id: "a", seq: 5 })], "ana", new Set(["a"]))).toEqual([second]);
+  });
+
+  it("knows another try by the message that failed, whoever asked for it", () => {
+    const again = { ...waiting, resendOf: "ms3" };
+    expect(unconfirmed([again], [sent({ seq: 5 })], "ana", new Set())).toEqual([again]);
+    expect(unconfirmed([again], [sent({ seq: 5, author: "ben", resendOf: "ms3" })], "ana", new Set())).toEqual([]);
   });
 
   it("knows by its id the message that was kept as failed", () => {

@@ -8,6 +8,8 @@ export interface OutgoingMessage {
   readonly conversationId: string;
   readonly body: string;
   readonly attachment: SentAttachment | null;
+  /** The failed message that this is another try of: it has one, whoever asks for it. */
+  readonly resendOf?: string;
   /** Position of the newest message when this was sent: it can only be one behind that. */
   readonly afterSeq: number;
   /** Set once it is known that this was not sent, or not known whether it was. */
@@ -61,7 +63,7 @@ export class OutgoingMessages {
     return () => this.listeners.delete(listener);
   };
 
-  send(wanted: Pick<OutgoingMessage, "conversationId" | "body" | "attachment" | "afterSeq">): Promise<void> {
+  send(wanted: Pick<OutgoingMessage, "conversationId" | "body" | "attachment" | "afterSeq" | "resendOf">): Promise<void> {
     const message = { ...wanted, key: this.ports.newKey(), failure: null };
     this.change([...this.messages, message]);
     return this.post(message);
@@ -70,8 +72,14 @@ export class OutgoingMessages {
   sendAgain(key: string): Promise<void> {
     const message = this.messages.find((each) => each.key === key);
     if (!message?.failure) return Promise.resolve();
-    // What was refused is a new message; what may have arrived is the same one.
-    const again = { ...message, key: message.failure.refused ? this.ports.newKey() : message.key, failure: null };
+    const { refused, messageId } = message.failure;
+    // What was refused is a new message, another try of the one that is kept; what may have arrived is the same one.
+    const again = {
+      ...message,
+      key: refused ? this.ports.newKey() : message.key,
+      ...(messageId === null ? {} : { resendOf: messageId }),
+      failure: null,
+    };
     this.change(this.messages.map((each) => (each.key === key ? again : each)));
     return this.post(again);
   }
@@ -121,6 +129,7 @@ export function unconfirmed(
 
 function isSame(wanted: OutgoingMessage, message: MessageView, author: string | undefined): boolean {
   if (wanted.failure?.messageId) return message.id === wanted.failure.messageId;
+  if (wanted.resendOf !== undefined) return message.resendOf === wanted.resendOf;
   return (
     message.direction === "outbound" &&
     message.seq > wanted.afterSeq &&

@@ -18,18 +18,19 @@ export function canBeSentAgain({ direction, status, media, body }: MessageView):
   );
 }
 
-export type Resend = { readonly state: "idle" | "busy" | "done" } | { readonly state: "failed"; readonly reason: string };
+export type Resend = { readonly state: "idle" | "busy" } | { readonly state: "failed"; readonly reason: string };
 
 /** Sends what failed as a new message; the failed one stays as it is. */
-export function useResend(message: MessageView, outgoing: OutgoingMessages) {
+export function useResend(message: MessageView, outgoing: OutgoingMessages): { readonly resend: Resend; readonly start: () => Promise<void> } {
   const [resend, setResend] = useState<Resend>({ state: "idle" });
 
   const start = async () => {
     setResend({ state: "busy" });
     try {
       const attachment = await mediaAnew(message);
-      setResend({ state: "done" });
-      await outgoing.send({ conversationId: message.conversationId, body: message.body, attachment, afterSeq: message.seq });
+      const { id, conversationId, body, seq } = message;
+      await outgoing.send({ conversationId, body, attachment, afterSeq: seq, resendOf: id });
+      setResend({ state: "idle" });
     } catch (error) {
       setResend({ state: "failed", reason: wordsOf(error) });
     }

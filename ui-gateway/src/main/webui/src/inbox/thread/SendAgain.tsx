@@ -3,11 +3,12 @@ import { useOutgoing } from "../outgoing/OutgoingProvider";
 import { useResend } from "../outgoing/useResend";
 import styles from "./thread.module.css";
 
-/** The way out of a failed message: a new one like it, once. */
+/** The way out of a failed message: a new one like it, once, whichever agent asks for it. */
 export function SendAgain({ message }: { message: MessageView }) {
-  const { outgoing } = useOutgoing(message.conversationId);
+  const { outgoing, messages } = useOutgoing(message.conversationId);
   const { resend, start } = useResend(message, outgoing);
-  if (resend.state === "done") return <span data-testid="sent-again">Sent again below</span>;
+  const onItsWay = messages.some(({ resendOf }) => resendOf === message.id);
+  if (onItsWay || message.resentAs != null) return <span data-testid="sent-again">Sent again below</span>;
   return (
     <>
       <button

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace the {@code traceparent} of that event
  * @param mediaUrl what the author asked Twilio to attach
  * @param version grows with every change
+ * @param resending how it belongs to another try of the same message
  */
 public record Message(
         UUID id,
@@ -38,19 +39,66 @@ public record Message(
         @Nullable String mediaUrl,
         Instant sentAt,
         Instant createdAt,
-        long version) {
+        long version,
+        Resending resending) {
 
     public Message {
         media = List.copyOf(media);
     }
 
+    /** A message that nobody has tried before. */
+    public Message(
+            UUID id,
+            UUID conversationId,
+            long seq,
+            @Nullable String sid,
+            Direction direction,
+            String from,
+            String to,
+            String body,
+            List<Attachment> media,
+            MessageStatus status,
+            @Nullable Integer errorCode,
+            @Nullable String errorMessage,
+            @Nullable Delay delay,
+            @Nullable String author,
+            @Nullable String causedBy,
+            String trace,
+            @Nullable String mediaUrl,
+            Instant sentAt,
+            Instant createdAt,
+            long version) {
+        this(
+                id,
+                conversationId,
+                seq,
+                sid,
+                direction,
+                from,
+                to,
+                body,
+                media,
+                status,
+                errorCode,
+                errorMessage,
+                delay,
+                author,
+                causedBy,
+                trace,
+                mediaUrl,
+                sentAt,
+                createdAt,
+                version,
+                Resending.NONE);
+    }
+
     public Message withMedia(List<Attachment> nextMedia) {
-        return changed(sid, nextMedia, status, errorCode, errorMessage, delay);
+        return changed(sid, nextMedia, status, errorCode, errorMessage, delay, resending);
     }
 
     /** The message once Twilio has taken it. */
     public Message taken(String nextSid, MessageStatus nextStatus) {
-        return changed(nextSid, media, nextStatus, null, null, null);
+        return changed(nextSid, media, nextStatus, null, null, null, resending);
     }
 
     Message withStatus(
@@ -58,17 +106,27 @@ public record Message(
             MessageStatus nextStatus,
             @Nullable Integer nextErrorCode,
             @Nullable String nextErrorMessage) {
-        return changed(nextSid, media, nextStatus, nextErrorCode, nextErrorMessage, null);
+        return changed(nextSid, media, nextStatus, nextErrorCode, nextErrorMessage, null, resending);
     }
 
     /** The message once nobody will try to send it any more. */
     public Message refused(@Nullable Integer code, String reason) {
-        return changed(sid, media, MessageStatus.FAILED, code, reason, null);
+        return changed(sid, media, MessageStatus.FAILED, code, reason, null, resending);
     }
 
     /** The message while it waits for another attempt, or, without a delay, while it does not. */
     public Message waiting(@Nullable Delay nextDelay) {
-        return changed(sid, media, status, errorCode, errorMessage, nextDelay);
+        return changed(sid, media, status, errorCode, errorMessage, nextDelay, resending);
+    }
+
+    /** The message as another try of one that failed. */
+    public Message resending(UUID failedId) {
+        return changed(sid, media, status, errorCode, errorMessage, delay, new Resending(failedId, null));
+    }
+
+    /** The failed message once it was sent again. */
+    public Message resent(UUID nextId) {
+        return changed(sid, media, status, errorCode, errorMessage, delay, new Resending(resending.resendOf(), nextId));
     }
 
     private Message changed(
@@ -77,7 +135,8 @@ public record Message(
             MessageStatus nextStatus,
             @Nullable Integer nextErrorCode,
             @Nullable String nextErrorMessage,
-            @Nullable Delay nextDelay) {
+            @Nullable Delay nextDelay,
+            Resending nextResending) {
         return new Message(
                 id,
                 conversationId,
@@ -98,7 +157,8 @@ public record Message(
                 mediaUrl,
                 sentAt,
                 createdAt,
-                version + 1);
+                version + 1,
+                nextResending);
     }
 
     /**
@@ -109,4 +169,15 @@ public record Message(
      * @param nextAt when it is tried again, at the earliest
      */
     public record Delay(String reason, @Nullable Integer code, Instant nextAt) {}
+
+    /**
+     * Tries of one message: each failed one is sent again once at most.
+     *
+     * @param resendOf the failed message that this is another try of
+     * @param resentAs the next try of this message
+     */
+    public record Resending(
+            @Nullable UUID resendOf, @Nullable UUID resentAs) {
+        static final Resending NONE = new Resending(null, null);
+    }
 }

@@ -3,6 +3,7 @@ package dev.trunkline.messaging.inbox;
 import dev.trunkline.contracts.update.ConversationView;
 import dev.trunkline.contracts.update.MessageView;
 import dev.trunkline.contracts.update.NoteView;
+import java.util.Objects;
 
 /** The inbox as browsers see it. */
 public final class Views {
@@ -65,6 +66,8 @@ public final class Views {
                 message.causedBy(),
                 message.sentAt(),
                 message.createdAt(),
+                Objects.toString(message.resending().resendOf(), null),
+                Objects.toString(message.resending().resentAs(), null),
                 message.version());
     }
 

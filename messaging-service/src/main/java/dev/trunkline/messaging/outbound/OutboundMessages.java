@@ -107,9 +107,11 @@ public class OutboundMessages {
     private Optional<Submission> known(UUID id, SendMessage command) {
         return messages.find(id).map(message -> {
             var use = templateUses.of(id);
-            var same = use.equals(command.template())
-                    && (use.isPresent() || message.body().equals(command.body()))
-                    && Optional.ofNullable(message.mediaUrl()).equals(command.mediaUrl());
+            // Another try is derived from the failed message, not from what the client says.
+            var same = command.resendOf().isPresent()
+                    || use.equals(command.template())
+                            && (use.isPresent() || message.body().equals(command.body()))
+                            && Optional.ofNullable(message.mediaUrl()).equals(command.mediaUrl());
             return same ? new Submission.Repeated(message) : new Submission.KeyReused(message);
         });
     }
@@ -127,7 +129,7 @@ public class OutboundMessages {
         var next = command.automatic()
                 ? conversation.withAutomatic(text, media.size(), now)
                 : conversation.with(Direction.OUTBOUND, text, media.size(), now);
-        var message = new Message(
+        var first = new Message(
                 id,
                 conversation.id(),
                 next.lastSeq(),
@@ -148,18 +150,28 @@ public class OutboundMessages {
                 now,
                 now,
                 1);
+        var message = command.resendOf().map(first::resending).orElse(first);
         messages.insert(message);
         file.ifPresent(own -> ownFiles.keep(own, media.getFirst().id()));
         command.template().ifPresent(use -> templateUses.put(id, use));
         conversations.update(next);
         updates.messageAdded(next, message, cause);
+        command.resendOf()
+                .flatMap(messages::find)
+                .map(failed -> failed.resent(id))
+                .ifPresent(failed -> {
+                    messages.update(failed);
+                    updates.messageChanged(next, failed, cause);
+                });
         return message;
     }
 
-    /** The message's id: derived from the idempotency key, so that a repetition finds the first. */
+    /** The message's id: derived from what makes a repetition the same wish, so that it finds the first. */
     private static UUID idOf(SendMessage command) {
-        return command.idempotencyKey()
-                .map(key -> command.conversationId() + "\n" + command.author() + "\n" + key)
+        return command.resendOf()
+                .map(failed -> "resend\n" + failed)
+                .or(() -> command.idempotencyKey()
+                        .map(key -> command.conversationId() + "\n" + command.author() + "\n" + key))
                 .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(UUID::randomUUID);
     }

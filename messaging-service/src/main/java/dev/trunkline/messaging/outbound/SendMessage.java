@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param author who sends it
  * @param automatic whether no person wrote it, so that nobody has read what came before
  * @param idempotencyKey chosen by the client: the same key of the same author in the same conversation is one message
+ * @param resendOf the failed message that this is another try of: it has one at most, whoever asks for it and how often
  */
 public record SendMessage(
         UUID conversationId,
@@ -20,7 +21,8 @@ public record SendMessage(
         Optional<TemplateUse> template,
         String author,
         boolean automatic,
-        Optional<String> idempotencyKey) {
+        Optional<String> idempotencyKey,
+        Optional<UUID> resendOf) {
 
     public SendMessage {
         if (body.isBlank() && mediaUrl.isEmpty() && template.isEmpty()) {
@@ -36,5 +38,16 @@ public record SendMessage(
             String author,
             Optional<String> idempotencyKey) {
         this(conversationId, body, mediaUrl, Optional.empty(), author, false, idempotencyKey);
+    }
+
+    public SendMessage(
+            UUID conversationId,
+            String body,
+            Optional<String> mediaUrl,
+            Optional<TemplateUse> template,
+            String author,
+            boolean automatic,
+            Optional<String> idempotencyKey) {
+        this(conversationId, body, mediaUrl, template, author, automatic, idempotencyKey, Optional.empty());
     }
 }

@@ -70,6 +70,12 @@ class MessageEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "resend_of")
+    @Nullable UUID resendOf;
+
+    @Column(name = "resent_as")
+    @Nullable UUID resentAs;
+
     long version;
 
     static MessageEntity of(Message message) {
@@ -87,6 +93,7 @@ class MessageEntity {
         entity.mediaUrl = message.mediaUrl();
         entity.sentAt = message.sentAt();
         entity.createdAt = message.createdAt();
+        entity.resendOf = message.resending().resendOf();
         entity.take(message);
         return entity;
     }
@@ -101,6 +108,7 @@ class MessageEntity {
         delayReason = delay == null ? null : Text.storable(delay.reason());
         delayCode = delay == null ? null : delay.code();
         delayNextAt = delay == null ? null : delay.nextAt();
+        resentAs = message.resending().resentAs();
         version = message.version();
     }
 
@@ -133,6 +141,7 @@ class MessageEntity {
                 mediaUrl,
                 sentAt,
                 createdAt,
-                version);
+                version,
+                new Message.Resending(resendOf, resentAs));
     }
 }

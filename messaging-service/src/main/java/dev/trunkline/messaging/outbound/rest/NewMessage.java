@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mediaUrl where Twilio fetches a picture or file; null, empty and the text "null" mean none
  * @param template what Twilio shall make the text of, instead of a body
+ * @param resendOf the failed message that shall be sent again, with its own text
  */
 public record NewMessage(
         @Nullable String body,
         @Nullable String mediaUrl,
-        @Nullable TemplateChoice template) {
+        @Nullable TemplateChoice template,
+        @Nullable UUID resendOf) {
 
     /**
      * A template of Twilio's Content API.
@@ -52,7 +54,11 @@ public record NewMessage(
 
     void check() {
         var errors = new ArrayList<String>();
-        if (template != null) {
+        if (resendOf != null) {
+            if (template != null || body != null) {
+                errors.add("resendOf: stands for itself, without body and template");
+            }
+        } else if (template != null) {
             checkTemplate(errors);
         } else if (text().isBlank() && media().isEmpty()) {
             errors.add("body: must be some text where there is no mediaUrl");

@@ -8,6 +8,8 @@ import dev.trunkline.messaging.inbox.Views;
 import dev.trunkline.messaging.outbound.MediaCheck;
 import dev.trunkline.messaging.outbound.OutboundConfig;
 import dev.trunkline.messaging.outbound.OutboundMessages;
+import dev.trunkline.messaging.outbound.Resends;
+import dev.trunkline.messaging.outbound.SendMessage;
 import dev.trunkline.messaging.outbound.Sending;
 import dev.trunkline.messaging.outbound.Submission;
 import dev.trunkline.web.problem.Problem;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboundResource {
 
     private final OutboundMessages messages;
+    private final Resends resends;
     private final DeskWork desk;
     private final Sending sending;
     private final MediaCheck mediaCheck;
@@ -52,6 +55,7 @@ public class OutboundResource {
 
     OutboundResource(
             OutboundMessages messages,
+            Resends resends,
             DeskWork desk,
             Sending sending,
             MediaCheck mediaCheck,
@@ -59,6 +63,7 @@ public class OutboundResource {
             OutboundConfig config,
             SecurityIdentity identity) {
         this.messages = messages;
+        this.resends = resends;
         this.desk = desk;
         this.sending = sending;
         this.mediaCheck = mediaCheck;
@@ -80,10 +85,8 @@ public class OutboundResource {
             throws InterruptedException {
         wanted.check();
         wanted.media().ifPresent(url -> checkMedia(conversationId, url));
-        var command = wanted.command(
-                conversationId,
-                identity.getPrincipal().getName(),
-                Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
+        var command = command(
+                conversationId, wanted, Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
         var holder = transactions.call(() -> desk.heldFrom(conversationId, command.author()));
         if (holder.isPresent()) {
             return Problem.of(
@@ -116,6 +119,26 @@ public class OutboundResource {
                                 404,
                                 "there is no conversation " + conversationId)
                         .toResponse();
+        };
+    }
+
+    private SendMessage command(UUID conversationId, NewMessage wanted, Optional<String> idempotencyKey) {
+        var author = identity.getPrincipal().getName();
+        var failed = wanted.resendOf();
+        if (failed == null) {
+            return wanted.command(conversationId, author, idempotencyKey);
+        }
+        return switch (transactions.call(() -> resends.of(conversationId, failed, wanted.media(), author))) {
+            case Resends.Resend.Possible(var command) -> command;
+            case Resends.Resend.Impossible(var reason) ->
+                throw new ProblemException(
+                        Problem.of("not-to-be-resent", "The message cannot be sent again", 409, reason));
+            case Resends.Resend.Unknown() ->
+                throw new ProblemException(Problem.of(
+                        "no-such-message",
+                        "No such message",
+                        404,
+                        "conversation " + conversationId + " has no message " + failed + " of ours"));
         };
     }
 

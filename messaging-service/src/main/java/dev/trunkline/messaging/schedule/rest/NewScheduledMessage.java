@@ -20,6 +20,6 @@ public record NewScheduledMessage(
         @NotNull(message = "is required") Instant sendAt) {
 
     SendMessage command(UUID conversationId, String author) {
-        return new NewMessage(body, mediaUrl, template).command(conversationId, author, Optional.empty());
+        return new NewMessage(body, mediaUrl, template, null).command(conversationId, author, Optional.empty());
     }
 }

@@ -19,7 +19,7 @@ class NewMessageTest {
     @ValueSource(strings = {"", "null", "  "})
     void hasNoMediaWhereTheUrlIsNullOrEmptyOrTheTextNull(@Nullable String url) {
         // When
-        var media = new NewMessage("Hello", url, null).media();
+        var media = new NewMessage("Hello", url, null, null).media();
         // Then
         assertThat(media).isEmpty();
     }
@@ -27,7 +27,7 @@ class NewMessageTest {
     @Test
     void namesEverythingThatIsWrong() {
         // Given
-        var message = new NewMessage("x".repeat(1601), "javascript:alert(1)", null);
+        var message = new NewMessage("x".repeat(1601), "javascript:alert(1)", null, null);
         // Then
         assertThatThrownBy(message::check).hasMessageContaining("body:").hasMessageContaining("mediaUrl:");
     }
@@ -38,14 +38,14 @@ class NewMessageTest {
             })
     void refusesMediaThatTwilioCannotFetch(String url) {
         // Then
-        assertThatThrownBy(new NewMessage("Hello", url, null)::check).hasMessageContaining("mediaUrl:");
+        assertThatThrownBy(new NewMessage("Hello", url, null, null)::check).hasMessageContaining("mediaUrl:");
     }
 
     @Test
     void needsTextOrMedia() {
         // Then
-        assertThatThrownBy(new NewMessage(" ", null, null)::check).hasMessageContaining("body:");
-        assertThatCode(new NewMessage(null, "https://x.example/a.png", null)::check)
+        assertThatThrownBy(new NewMessage(" ", null, null, null)::check).hasMessageContaining("body:");
+        assertThatCode(new NewMessage(null, "https://x.example/a.png", null, null)::check)
                 .doesNotThrowAnyException();
     }
 }

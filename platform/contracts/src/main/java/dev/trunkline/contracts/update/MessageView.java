@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param causedBy id of the event that caused this row
  * @param author who sent it from our side; null for inbound and for messages sent elsewhere
  * @param sentAt when Twilio or the browser says it was sent
+ * @param resendOf the failed message that this is another try of
+ * @param resentAs the message that is the next try of this one; it is not sent again otherwise
  * @param version grows with every change; the greater one is the newer one
  */
 public record MessageView(
@@ -40,6 +42,8 @@ public record MessageView(
         @Nullable String causedBy,
         Instant sentAt,
         Instant createdAt,
+        @Nullable String resendOf,
+        @Nullable String resentAs,
         long version) {
 
     public MessageView {

@@ -78,6 +78,8 @@ class UpdateTest {
             "event-1",
             AT,
             AT,
+            null,
+            "m-2",
             2);
     private static final String CONVERSATION_JSON = """
             {"id":"c-1","channel":"sms","ourAddress":"+14155550100","theirAddress":"+14155550123","contactId":"contact-1",\
@@ -91,7 +93,8 @@ class UpdateTest {
             "to":"+14155550100","body":"Hi","media":[{"id":"x-1","index":0,"contentType":"image/png","state":"stored","size":12,\
             "url":"/api/media/x-1"}],"status":"received","errorCode":null,"errorMessage":null,\
             "delay":{"reason":"Twilio is busy","code":20429,"nextAt":"2026-11-21T14:05:10Z"},"author":null,\
-            "causedBy":"event-1","sentAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","version":2}""";
+            "causedBy":"event-1","sentAt":"2026-11-21T14:05:10Z","createdAt":"2026-11-21T14:05:10Z","resendOf":null,\
+            "resentAs":"m-2","version":2}""";
 
     private static final OutboundTaskView OUTBOUND_TASK = new OutboundTaskView(
             "c-1",
