@@ -6,9 +6,15 @@ import com.twilio.rest.taskrouter.v1.workspace.task.Reservation;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.taskrouter.board.BoardStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +25,11 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class ReservationsTest extends BoardTestBase {
+
+    @Inject
+    BoardStore board;
 
     @Test
     void leadsAnAgentThroughATask() {
@@ -186,6 +196,37 @@ class ReservationsTest extends BoardTestBase {
                 .then()
                 .statusCode(409)
                 .body("type", containsString("same-worker"));
+    }
+
+    @Test
+    void givesNoTaskToAWorkerOfAnotherWorkspaceOrToOneWhoIsGone() {
+        // Given
+        var task = task(FRONTLINE, "sms", "{}");
+        var reservation = offered(task);
+        as("agent").post("/reservations/{sid}/accept", reservation).then().statusCode(200);
+        twilio.calls().clear();
+        // When / Then
+        for (var other : List.of(known("WS" + "9".repeat(32), false), known(workspace(FRONTLINE), true))) {
+            as("agent")
+                    .body(Map.of("workerSid", other))
+                    .post("/reservations/{sid}/transfer", reservation)
+                    .then()
+                    .statusCode(404)
+                    .body("type", containsString("no-such-worker"));
+        }
+        assertThat(posts(call -> true)).isZero();
+    }
+
+    /** A worker of the same account on the board. */
+    private String known(String workspace, boolean deleted) {
+        var sid = "WK" + UUID.randomUUID().toString().replace("-", "");
+        var at = Instant.now();
+        var unused = QuarkusTransaction.requiringNew()
+                .call(() -> board.worker(
+                        new dev.trunkline.taskrouter.board.Worker(
+                                sid, FRONTLINE.sid(), workspace, sid, null, null, "{}", 1, at, at, deleted),
+                        known -> known));
+        return sid;
     }
 
     private String offered(String task) {

@@ -152,6 +152,7 @@ public class CommandsResource {
     private String worker(Target target, Reservation reservation) {
         var worker = board.worker(Objects.requireNonNullElse(target.workerSid(), ""))
                 .filter(found -> found.account().equals(reservation.account()))
+                .filter(found -> found.workspaceSid().equals(reservation.workspaceSid()) && !found.deleted())
                 .orElseThrow(() -> problem(
                         "no-such-worker",
                         "No such worker",
