@@ -28,6 +28,9 @@ public final class LoginServer implements AutoCloseable {
     public static final List<String> ROLES = List.of("agent", "supervisor", "operator");
     public static final String CLIENT = "trunkline";
 
+    /** Of those who come with an address. */
+    public static final String ADDRESS = "one.agent@example.com";
+
     private static final String ELSEWHERE = "elsewhere";
     private static final String ISSUER = "trunkline";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
@@ -63,6 +66,15 @@ public final class LoginServer implements AutoCloseable {
         var callback = new DefaultOAuth2TokenCallback(
                 ISSUER, role, "JWT", List.of(CLIENT), Map.of("roles", List.of(role)), lifetime.toSeconds());
         return server.issueToken(ISSUER, CLIENT + "-" + role, callback).serialize();
+    }
+
+    /** An agent's bearer token with {@link #ADDRESS}, whether or not this server says that it is theirs. */
+    public static String tokenWithAddress(String issuer, boolean verified) {
+        return tokenOf(issuer, addressed(verified));
+    }
+
+    private static String addressed(boolean verified) {
+        return CLIENT + (verified ? "-verified" : "-unverified");
     }
 
     /** An agent's bearer token that is meant for another product, which every service of ours has to refuse. */
@@ -104,7 +116,11 @@ public final class LoginServer implements AutoCloseable {
         // Who logs in at the page brings name and roles along; only the audience is ours to add.
         var people = Stream.of("authorization_code", "refresh_token").map(grant -> """
                         {"requestParam": "grant_type", "match": "%s", "claims": {"aud": ["%s"]}}""".formatted(grant, CLIENT));
-        var mappings = Stream.concat(roles, people).toList();
+        var addresses = Stream.of(true, false).map(verified -> """
+                        {"requestParam": "client_id", "match": "%1$s",
+                         "claims": {"sub": "%1$s", "aud": ["%2$s"], "roles": ["agent"],
+                                    "email": "%3$s", "email_verified": %4$s}}""".formatted(addressed(verified), CLIENT, ADDRESS, verified));
+        var mappings = Stream.of(roles, addresses, people).flatMap(all -> all).toList();
         return """
                 {"interactiveLogin": true, "loginPagePath": "%s",
                  "tokenCallbacks": [{"issuerId": "%s", "tokenExpiry": %d, "requestMappings": [%s]}]}

@@ -5,12 +5,14 @@ import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Members;
+import dev.trunkline.web.login.LoginConfig;
+import dev.trunkline.web.login.LoginNames;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever asks, as the conversation knows them: the name of their login under which they are in it. */
 @ApplicationScoped
@@ -22,12 +24,15 @@ class Speaker {
     private final Pairs pairs;
     private final Members members;
     private final Transactions transactions;
+    private final LoginConfig login;
 
-    Speaker(SecurityIdentity identity, Pairs pairs, Members members, Transactions transactions) {
+    Speaker(
+            SecurityIdentity identity, Pairs pairs, Members members, Transactions transactions, LoginConfig login) {
         this.identity = identity;
         this.pairs = pairs;
         this.members = members;
         this.transactions = transactions;
+        this.login = login;
     }
 
     /**
@@ -52,15 +57,11 @@ class Speaker {
     }
 
     private List<String> names() {
-        var names = new ArrayList<String>();
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
-            for (var claim : CLAIMS) {
-                if (token.getClaim(claim) instanceof String value && !value.isBlank()) {
-                    names.add(value);
-                }
-            }
-        }
-        names.add(identity.getPrincipal().getName());
-        return names;
+        var principal = identity.getPrincipal();
+        return List.copyOf(LoginNames.of(CLAIMS, login, this::claim, principal.getName()));
+    }
+
+    private @Nullable Object claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
     }
 }
