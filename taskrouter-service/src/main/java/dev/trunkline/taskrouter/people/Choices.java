@@ -24,6 +24,6 @@ public interface Choices {
      */
     boolean wasExpected(String workerSid, String activity, int version, Instant at);
 
-    /** Twilio has refused the change. */
+    /** The change was not made: Twilio has refused it, or the version is somebody else's. */
     void expectNoMore(String workerSid, String activity, int version);
 }

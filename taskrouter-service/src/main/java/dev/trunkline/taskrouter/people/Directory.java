@@ -1,8 +1,8 @@
 package dev.trunkline.taskrouter.people;
 
 import dev.trunkline.taskrouter.account.Workspaces.Place;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Workers and activities at Twilio. Each call blocks on the network. */
@@ -22,6 +22,11 @@ public interface Directory {
             @Nullable String userSid,
             String etag) {
 
+        /** The version that was read; 0 where it cannot be told. */
+        public int version() {
+            return nextVersion() == 0 ? 0 : nextVersion() - 1;
+        }
+
         /** The version that the worker has after one change; 0 where it cannot be told. */
         public int nextVersion() {
             var digits = etag.replace("\"", "");
@@ -32,8 +37,8 @@ public interface Directory {
     /** By name; letter case does not matter, as Twilio sees it. */
     Optional<Member> find(Place place, String name);
 
-    /** At most 1000, by name. */
-    List<Member> all(Place place);
+    /** All, page after page, in no order. */
+    void all(Place place, Consumer<Member> each);
 
     /** The activity of a name: its sid. */
     Optional<String> activity(Place place, String name);

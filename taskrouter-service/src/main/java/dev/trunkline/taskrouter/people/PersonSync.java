@@ -1,5 +1,7 @@
 package dev.trunkline.taskrouter.people;
 
+import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.taskrouter.account.Workspaces;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
@@ -18,12 +20,19 @@ public class PersonSync {
     private final ActivityMapping mapping;
     private final Choices choices;
     private final Directory directory;
+    private final FailureClassifier classifier;
 
-    public PersonSync(Workspaces workspaces, ActivityMapping mapping, Choices choices, Directory directory) {
+    public PersonSync(
+            Workspaces workspaces,
+            ActivityMapping mapping,
+            Choices choices,
+            Directory directory,
+            FailureClassifier classifier) {
         this.workspaces = workspaces;
         this.mapping = mapping;
         this.choices = choices;
         this.directory = directory;
+        this.classifier = classifier;
     }
 
     /**
@@ -81,13 +90,25 @@ public class PersonSync {
 
     /** Only the version that was read is changed, so the one after it is ours. */
     private void change(Place place, Directory.Member member, String activity, String activitySid) {
+        // Somebody else made the version that an attempt without an answer was to make.
+        choices.expectNoMore(member.sid(), activity, member.version());
         choices.expect(member.sid(), activity, member.nextVersion(), Instant.now());
         try {
             directory.setActivity(place, member, activitySid);
-        } catch (TwilioCallException refusal) {
-            choices.expectNoMore(member.sid(), activity, member.nextVersion());
-            throw refusal;
+        } catch (RuntimeException failed) {
+            if (wasNotDone(failed)) {
+                choices.expectNoMore(member.sid(), activity, member.nextVersion());
+            }
+            throw failed;
         }
+    }
+
+    /** After anything else Twilio may still tell of the change. */
+    private boolean wasNotDone(RuntimeException failed) {
+        return switch (classifier.classify(failed)) {
+            case Failure.Transient passing -> passing.outcomeKnown();
+            case Failure.Permanent refused -> failed instanceof TwilioCallException;
+        };
     }
 
     /** Whether somebody is available in any account, or in one; empty where nobody has this name. */
