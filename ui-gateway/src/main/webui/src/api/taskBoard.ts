@@ -70,7 +70,17 @@ export const tasks = (signal: AbortSignal) => call<Items<TaskView>>("/api/tasks"
 
 export const queues = (signal: AbortSignal) => call<Items<QueueView>>("/api/queues", { signal });
 
-export const workers = (signal: AbortSignal) => call<Items<WorkerView>>("/api/workers", { signal });
+/** All of them, page after page. */
+export async function workers(signal: AbortSignal): Promise<Items<WorkerView>> {
+  const items: WorkerView[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await call<Items<WorkerView> & { readonly next?: string | null }>("/api/workers", { query: { cursor: cursor ?? undefined }, signal });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return { items };
+}
 
 /** The caller's own, one for each account at most, as a rule. */
 export const ownWorkers = (signal: AbortSignal) => call<Items<WorkerView>>("/api/workers/mine", { signal });

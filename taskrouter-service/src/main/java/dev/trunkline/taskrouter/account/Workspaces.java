@@ -14,7 +14,7 @@ public class Workspaces implements AccountNames {
     private final TwilioAccounts accounts;
     private final AccountConfig config;
 
-    Workspaces(TwilioAccounts accounts, AccountConfig config) {
+    public Workspaces(TwilioAccounts accounts, AccountConfig config) {
         this.accounts = accounts;
         this.config = config;
     }

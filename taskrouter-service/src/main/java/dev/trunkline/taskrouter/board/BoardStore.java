@@ -1,9 +1,13 @@
 package dev.trunkline.taskrouter.board;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the board. Every call joins the running transaction, or has one of its own. */
 public interface BoardStore {
@@ -44,14 +48,39 @@ public interface BoardStore {
     /** Tasks that are not over, longest waiting first. */
     List<Task> openTasks(int limit);
 
-    /** Without those that are gone. */
-    List<Worker> workers(int limit);
+    /**
+     * A page, by name, without those that are gone.
+     *
+     * @param after the sid that the page before ended with; null for the first page
+     */
+    List<Worker> workers(@Nullable String after, int limit);
+
+    /**
+     * The same, of those alone whose name or attributes are like one of the patterns.
+     *
+     * @param patterns SQL's, in lower case
+     */
+    List<Worker> workersLike(Collection<String> patterns, @Nullable String after, int limit);
 
     /** Without those that are gone; letter case does not matter. */
     List<Worker> workersNamed(String name);
 
     /** Deletes tasks that have been over since before a time, with their reservations. @return how many tasks */
     int forget(Instant before);
+
+    /** How many rows of a long list are in memory at once. */
+    int PAGE = 500;
+
+    /** All workers of a list, page after page as they are asked for. @param page begins after a sid; null for the first */
+    static Stream<Worker> all(Function<@Nullable String, List<Worker>> page) {
+        return Stream.iterate(
+                        page.apply(null),
+                        workers -> !workers.isEmpty(),
+                        workers -> workers.size() < PAGE
+                                ? List.of()
+                                : page.apply(workers.getLast().sid()))
+                .flatMap(List::stream);
+    }
 
     /** @param before empty where nothing was known */
     record Merged<T>(Optional<T> before, T after) {

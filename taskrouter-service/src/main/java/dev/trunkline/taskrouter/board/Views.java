@@ -5,7 +5,9 @@ import dev.trunkline.contracts.update.WorkerView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people see of the board. */
 @ApplicationScoped
@@ -67,15 +69,28 @@ public class Views {
 
     public WorkerView of(Worker worker) {
         var activity = worker.activitySid();
-        var available = activity == null
-                ? null
-                : store.activity(activity).map(Activity::available).orElse(null);
+        return of(
+                worker,
+                activity == null
+                        ? null
+                        : store.activity(activity).map(Activity::available).orElse(null));
+    }
+
+    /** The same of many, with all activities asked for at once. */
+    public List<WorkerView> of(List<Worker> workers) {
+        var available = store.activities().stream().collect(Collectors.toMap(Activity::sid, Activity::available));
+        return workers.stream()
+                .map(worker -> of(worker, available.get(Objects.requireNonNullElse(worker.activitySid(), ""))))
+                .toList();
+    }
+
+    private WorkerView of(Worker worker, @Nullable Boolean available) {
         return new WorkerView(
                 worker.sid(),
                 accounts.of(worker.account()),
                 worker.workspaceSid(),
                 worker.name(),
-                activity,
+                worker.activitySid(),
                 worker.activityName(),
                 available,
                 worker.attributes(),

@@ -30,20 +30,24 @@ public class SyncReport {
      */
     public record Person(String name, Map<String, String> activities, List<String> differences) {}
 
-    /** By name. Asks Twilio. */
+    /** What is kept of a worker while all are read. */
+    private record Seen(String name, String activityName) {}
+
+    /** By name. Asks Twilio for all workers; of each no more is kept than is told. */
     public List<Person> people() {
         var places = workspaces.all();
-        var people = new TreeMap<String, Map<Place, Directory.Member>>();
+        var people = new TreeMap<String, Map<Place, Seen>>();
         for (var place : places) {
-            for (var member : directory.all(place)) {
-                people.computeIfAbsent(member.name().toLowerCase(Locale.ROOT), name -> new LinkedHashMap<>())
-                        .put(place, member);
-            }
+            directory.all(
+                    place,
+                    member -> people.computeIfAbsent(
+                                    member.name().toLowerCase(Locale.ROOT), name -> new LinkedHashMap<>())
+                            .put(place, new Seen(member.name(), member.activityName())));
         }
         return people.values().stream().map(members -> person(places, members)).toList();
     }
 
-    private Person person(List<Place> places, Map<Place, Directory.Member> members) {
+    private Person person(List<Place> places, Map<Place, Seen> members) {
         var activities = new TreeMap<String, String>();
         members.forEach((place, member) -> activities.put(place.account(), member.activityName()));
         var differences = new ArrayList<String>();

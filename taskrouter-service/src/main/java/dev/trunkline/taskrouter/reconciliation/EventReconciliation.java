@@ -48,13 +48,13 @@ public class EventReconciliation implements Reconciliation {
                     }
                 }
             }
-            for (var present : list.present(place, trace)) {
+            list.present(place, trace, present -> {
                 findings.compared(1);
                 var sid = present.resourceSid();
                 if (!told.contains(sid) && !isKnown(sid) && missed.append(place, present, trace.next())) {
                     findings.missing(sid, present.resourceType() + " that no event told of");
                 }
-            }
+            });
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The workers that are one person: those whose name, or whose attribute {@code email} or {@code contact_uri}, is what the login
@@ -21,7 +22,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class OwnWorkers {
 
-    private static final int MOST = 1000;
     private static final Pattern ENCODED = Pattern.compile("_([0-9A-Fa-f]{2})");
 
     private final BoardStore board;
@@ -36,7 +36,10 @@ public class OwnWorkers {
 
     /** By name. */
     public List<Worker> all() {
-        return board.workers(MOST).stream().filter(this::isOwn).toList();
+        var patterns = signedIn.names().stream().map(OwnWorkers::pattern).collect(Collectors.toSet());
+        return BoardStore.all(after -> board.workersLike(patterns, after, BoardStore.PAGE))
+                .filter(this::isOwn)
+                .toList();
     }
 
     /** Whether the person who asks may act as this worker. */
@@ -74,6 +77,11 @@ public class OwnWorkers {
             // The worker's name has to do.
         }
         return found;
+    }
+
+    /** What the name is like however its special characters are written; leaves no own worker out. */
+    private static String pattern(String name) {
+        return "%" + name.replaceAll("[^a-z0-9]+", "%") + "%";
     }
 
     private static String decoded(String identity) {

@@ -1,11 +1,15 @@
 package dev.trunkline.taskrouter.it;
 
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.flex.FlexProject;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +80,64 @@ class PeopleTest extends BoardTestBase {
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("no-such-activity"));
+    }
+
+    @Test
+    void knowsAWorkerByAnAddressOnlyWhereTheLoginServerVouchesForIt() {
+        // Given
+        var own = Worker.creator(workspace(FRONTLINE), "addressed-" + UUID.randomUUID())
+                .setAttributes("{\"contact_uri\":\"client:one_2Eagent_40example_2Ecom\"}")
+                .create(client(FRONTLINE))
+                .getSid();
+        // Then
+        await().untilAsserted(() -> assertThat(mine(true)).contains(own));
+        assertThat(mine(false)).doesNotContain(own);
+        // When / Then
+        asWithAddress(false)
+                .body(Map.of("activitySid", "WA0"))
+                .post("/workers/{sid}/activity", own)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("not-you"));
+    }
+
+    private List<String> mine(boolean verified) {
+        return asWithAddress(verified)
+                .get("/workers/mine")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.sid");
+    }
+
+    private RequestSpecification asWithAddress(boolean verified) {
+        return given().auth()
+                .oauth2(LoginServer.tokenWithAddress(login.issuer(), verified))
+                .contentType("application/json");
+    }
+
+    @Test
+    void listsWorkersPageByPage() {
+        // Given
+        var made = Stream.of(1, 2, 3).map(i -> worker("Offline")).toList();
+        await().untilAsserted(() -> assertThat(get("/workers").getList("items.name", String.class))
+                .containsAll(made));
+        var all = get("/workers").getList("items.sid", String.class);
+        // When
+        var walked = new ArrayList<String>();
+        var pages = 0;
+        var page = get("/workers?limit=2");
+        walked.addAll(page.getList("items.sid", String.class));
+        while (page.getString("next") != null) {
+            page = get("/workers?limit=2&cursor=" + page.getString("next"));
+            walked.addAll(page.getList("items.sid", String.class));
+            pages++;
+        }
+        // Then
+        assertThat(walked).containsExactlyElementsOf(all);
+        assertThat(pages).isEqualTo((all.size() - 1) / 2);
+        as("agent").get("/workers?cursor=WK0").then().statusCode(400);
     }
 
     /** @return its name */

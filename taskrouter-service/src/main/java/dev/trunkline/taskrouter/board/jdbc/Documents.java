@@ -62,7 +62,7 @@ final class Documents<T> {
     }
 
     /** @param tail of the query, from {@code where} on */
-    List<T> list(String tail, Object... parameters) {
+    List<T> list(String tail, @Nullable Object... parameters) {
         return transactions.call(connection -> query(connection, tail, parameters));
     }
 
@@ -70,7 +70,7 @@ final class Documents<T> {
         return query(connection, "where sid = ? for update", sid).stream().findFirst();
     }
 
-    private List<T> query(Connection connection, String tail, Object... parameters) throws SQLException {
+    private List<T> query(Connection connection, String tail, @Nullable Object... parameters) throws SQLException {
         try (var statement = connection.prepareStatement("select data from " + table + " " + tail)) {
             for (var index = 0; index < parameters.length; index++) {
                 statement.setObject(index + 1, parameters[index]);

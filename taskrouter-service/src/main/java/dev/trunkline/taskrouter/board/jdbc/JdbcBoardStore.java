@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 class JdbcBoardStore implements BoardStore {
 
     private static final String ACTIVITIES = "select sid, account, workspace_sid, name, available from activity";
+
+    private static final String AFTER =
+            "(?::text is null or (lower(name), sid) > (select lower(name), sid from worker where sid = ?))";
 
     private final Transactions transactions;
     private final Documents<Task> tasks;
@@ -174,8 +178,22 @@ class JdbcBoardStore implements BoardStore {
     }
 
     @Override
-    public List<Worker> workers(int limit) {
-        return workers.list("where not deleted order by lower(name), sid limit ?", limit);
+    public List<Worker> workers(@Nullable String after, int limit) {
+        return workers.list(
+                "where not deleted and " + AFTER + " order by lower(name), sid limit ?", after, after, limit);
+    }
+
+    @Override
+    public List<Worker> workersLike(Collection<String> patterns, @Nullable String after, int limit) {
+        var like = patterns.toArray(String[]::new);
+        return workers.list(
+                "where not deleted and (lower(name) like any (?) or lower(data->>'attributes') like any (?)) and "
+                        + AFTER + " order by lower(name), sid limit ?",
+                like,
+                like,
+                after,
+                after,
+                limit);
     }
 
     @Override

@@ -12,15 +12,20 @@ import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What is on the board. */
 @Path("/")
@@ -46,7 +51,8 @@ public class BoardResource {
 
     public record TaskList(List<TaskView> items) {}
 
-    public record WorkerList(List<WorkerView> items) {}
+    /** @param next the cursor of the following page; null on the last one */
+    public record WorkerList(List<WorkerView> items, @Nullable String next) {}
 
     public record QueueList(List<QueueView> items) {}
 
@@ -69,9 +75,21 @@ public class BoardResource {
 
     @GET
     @Path("workers")
-    @Operation(summary = "Workers by name, at most 1000")
-    public WorkerList workers() {
-        return new WorkerList(store.workers(MOST).stream().map(views::of).toList());
+    @Operation(summary = "Workers by name, a page of them")
+    public WorkerList workers(
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(MOST) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (cursor != null && store.worker(cursor).isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "invalid-request",
+                    "Invalid request",
+                    400,
+                    "cursor: not one of ours; take it from the page before, or start without one"));
+        }
+        var found = store.workers(cursor, limit + 1);
+        var page = found.subList(0, Math.min(limit, found.size()));
+        return new WorkerList(
+                views.of(page), found.size() > limit ? page.getLast().sid() : null);
     }
 
     @GET

@@ -43,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reservations")
 public class CommandsResource {
 
-    private static final int MOST = 1000;
-
     private final BoardStore board;
     private final Commands commands;
     private final Waiting waiting;
@@ -117,11 +115,10 @@ public class CommandsResource {
     @Operation(summary = "Workers and queues that the task can be given to; asks Twilio")
     public Targets targets(@PathParam("sid") String sid) {
         var reservation = mine(sid);
-        var workers = board.workers(MOST).stream()
+        var workers = BoardStore.all(after -> board.workers(after, BoardStore.PAGE))
                 .filter(worker -> worker.workspaceSid().equals(reservation.workspaceSid()))
-                .map(views::of)
                 .toList();
-        return new Targets(workers, router.queues(reservation.account(), reservation.workspaceSid()));
+        return new Targets(views.of(workers), router.queues(reservation.account(), reservation.workspaceSid()));
     }
 
     @POST

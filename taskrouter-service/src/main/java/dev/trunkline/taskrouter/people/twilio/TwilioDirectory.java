@@ -6,24 +6,23 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.frontlineapi.v1.User;
 import com.twilio.rest.taskrouter.v1.workspace.Activity;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.trunkline.taskrouter.account.Progress;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
 import dev.trunkline.taskrouter.people.ActivityWish;
 import dev.trunkline.taskrouter.people.Directory;
 import dev.trunkline.twilio.rest.TwilioClients;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/Workspaces/{WorkspaceSid}/Workers} and {@code /Activities}, {@code frontline-api /v1/Users}. */
 @ApplicationScoped
 class TwilioDirectory implements Directory {
 
-    private static final int MOST = 1000;
+    private static final int PAGE = 100;
 
     private final TwilioClients clients;
     private final ObjectMapper json;
@@ -47,13 +46,12 @@ class TwilioDirectory implements Directory {
     }
 
     @Override
-    public List<Member> all(Place place) {
-        var members = new ArrayList<Member>();
-        for (var worker : Worker.reader(place.sid()).limit(MOST).read(client(place))) {
-            members.add(member(worker, ""));
+    public void all(Place place, Consumer<Member> each) {
+        var progress = new Progress("workers", place);
+        for (var worker : Worker.reader(place.sid()).pageSize(PAGE).read(client(place))) {
+            each.accept(member(worker, ""));
+            progress.one();
         }
-        members.sort(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER));
-        return members;
     }
 
     @Override

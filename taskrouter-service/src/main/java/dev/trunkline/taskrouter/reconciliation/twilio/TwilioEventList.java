@@ -7,6 +7,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.event.TraceScope;
+import dev.trunkline.taskrouter.account.Progress;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
 import dev.trunkline.taskrouter.board.Activity;
 import dev.trunkline.taskrouter.reconciliation.EventList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 class TwilioEventList implements EventList {
 
     private static final long PAGE = 100;
-    private static final int MOST = 1000;
     private static final Set<Task.Status> OVER = Set.of(Task.Status.CANCELED, Task.Status.COMPLETED);
 
     private final TwilioClients clients;
@@ -90,21 +91,25 @@ class TwilioEventList implements EventList {
     }
 
     @Override
-    public List<ListedEvent> present(Place place, TraceContext trace) {
-        return TraceScope.run(
+    public void present(Place place, TraceContext trace, Consumer<ListedEvent> each) {
+        var unused = TraceScope.run(
                 trace,
                 () -> Background.run(() -> {
                     var client = clients.forAccount(place.accountSid());
-                    var found = new ArrayList<ListedEvent>();
-                    for (var worker : Worker.reader(place.sid()).limit(MOST).read(client)) {
-                        found.add(present(worker));
+                    var workers = new Progress("workers", place);
+                    for (var worker :
+                            Worker.reader(place.sid()).pageSize((int) PAGE).read(client)) {
+                        each.accept(present(worker));
+                        workers.one();
                     }
-                    for (var task : Task.reader(place.sid()).limit(MOST).read(client)) {
+                    var tasks = new Progress("tasks", place);
+                    for (var task : Task.reader(place.sid()).pageSize((int) PAGE).read(client)) {
                         if (!OVER.contains(task.getAssignmentStatus())) {
-                            found.add(present(task));
+                            each.accept(present(task));
                         }
+                        tasks.one();
                     }
-                    return found;
+                    return true;
                 }));
     }
 

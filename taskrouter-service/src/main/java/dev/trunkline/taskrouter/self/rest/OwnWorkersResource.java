@@ -34,6 +34,6 @@ public class OwnWorkersResource {
     @GET
     @Operation(summary = "The caller's own workers, one for each account at most, as a rule")
     public OwnWorkerList mine() {
-        return new OwnWorkerList(own.all().stream().map(views::of).toList());
+        return new OwnWorkerList(views.of(own.all()));
     }
 }

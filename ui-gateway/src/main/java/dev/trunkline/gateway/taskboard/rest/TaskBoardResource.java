@@ -3,6 +3,8 @@ package dev.trunkline.gateway.taskboard.rest;
 import dev.trunkline.contracts.update.TaskView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The task board, as taskrouter-service keeps it. */
 @Path("/api")
@@ -69,9 +73,15 @@ public class TaskBoardResource {
 
     @GET
     @Path("/workers")
-    @Operation(summary = "Workers by name")
-    public Response workers(@Context ContainerRequestContext request) {
-        return board.get(request, "/workers").pass();
+    @Operation(summary = "Workers by name, a page of them")
+    public Response workers(
+            @Context ContainerRequestContext request,
+            @QueryParam("limit") @Min(1) @Max(1000) @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return board.get(request, "/workers")
+                .query("limit", limit)
+                .query("cursor", cursor)
+                .pass();
     }
 
     @GET
