@@ -125,6 +125,8 @@ public final class Application {
         try {
             var properties = new Properties();
             properties.putAll(settings.get());
+            // Read from a file that a variable names, they would be worth as much as variables: below those, above what is packaged.
+            properties.setProperty("config_ordinal", "290");
             PrivateFiles.write(sandbox.settings(service), properties);
             Files.createDirectories(sandbox.log(service).getParent());
             var command = new ArrayList<String>();
