@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import java.io.File;
 import java.nio.file.Files;
@@ -40,6 +41,8 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium open() {
+        // What has no patience of its own waits as long as the others: a busy machine is no failure.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright = Playwright.create(new CreateOptions()
                 .setEnv(Map.of(
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",

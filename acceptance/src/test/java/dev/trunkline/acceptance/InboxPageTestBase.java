@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.trunkline.acceptance.Chromium.patient;
+import static dev.trunkline.acceptance.Chromium.patientText;
 import static io.restassured.RestAssured.given;
 
 /** Two agents at the same inbox, each with cookies of their own. */
@@ -44,6 +45,8 @@ abstract class InboxPageTestBase {
 
     static void open(Page agent, String customer) {
         row(agent, customer).click();
+        // The thread that was open before has messages as well.
+        assertThat(agent.getByTestId("thread-contact")).containsText(Customers.written(customer), patientText());
         assertThat(agent.getByTestId("messages")).isVisible(patient());
     }
 

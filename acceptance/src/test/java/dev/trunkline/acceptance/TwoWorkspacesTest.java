@@ -105,9 +105,10 @@ class TwoWorkspacesTest {
         inApp().click();
         assertThat(said("is anybody there?")).isVisible(patient());
         var channel = channel(sandbox);
-        assertThat(attributes(sandbox, channel)).contains("ConversationSid");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(members(sandbox, channel)).contains(AGENT));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(attributes(sandbox, channel)).contains("ConversationSid");
+            assertThat(members(sandbox, channel)).contains(AGENT);
+        });
         assertThat(inApp()).hasAttribute("data-joined", "true", inTime());
         // When
         myTask().getByTestId("task-conversation").click();
