@@ -1,6 +1,7 @@
 package dev.trunkline.journal;
 
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Takes what is about one person out of the journal. An entry stays as an empty mark with its event id, so that the same
@@ -9,13 +10,24 @@ import java.util.Collection;
 public interface JournalErasure {
 
     /**
-     * Empties finished entries of others' lanes that mention the person, with their steps and attempts. Walks through the
-     * whole journal in short transactions of its own and may be repeated.
+     * SIDs of conversations that are about the person, and keys of the lanes of such conversations: those known, and what the
+     * entries that mention the person name beside them. Changes nothing; once entries have been emptied, they lead nowhere.
+     *
+     * @param lanes which of the service's lanes belong to one conversation
+     * @param known SIDs or keys that are known already
+     */
+    Set<String> conversations(Mentions person, ConversationLanes lanes, Collection<String> known);
+
+    /**
+     * Empties finished entries that mention the person in lanes not their own, and all finished entries of some lanes, with
+     * their steps and attempts. One that is not finished yet is emptied by the journal's retention once it is. Short
+     * transactions of its own; may be repeated.
      *
      * @param erasure names the erasure, without personal data
-     * @return how many entries mention the person and were left, because they are not finished yet
+     * @param lanes of conversations with the person, see {@link #conversations}
+     * @return how many entries were left, because they are not finished yet
      */
-    long eraseMentions(String erasure, Mentions person, Tally tally);
+    long eraseMentions(String erasure, Mentions person, Collection<String> lanes, Tally tally);
 
     /**
      * Empties every entry of the person's own lanes. Those that wait, are parked or are being handled will not run: what a

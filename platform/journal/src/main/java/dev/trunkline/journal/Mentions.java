@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +17,9 @@ import java.util.stream.Stream;
 public final class Mentions {
 
     private static final int SHORTEST = 6;
+
+    /** Matches no text. */
+    private static final String NOTHING = "x^";
 
     private static final List<String> CHANNELS = List.of("", "whatsapp:", "rcs:");
     private static final Pattern NUMBER = Pattern.compile("(?:whatsapp:|rcs:)?(\\+[0-9]{6,15})");
@@ -55,11 +57,9 @@ public final class Mentions {
         return Set.copyOf(words);
     }
 
-    /** The same as a regular expression of PostgreSQL; empty where there is nothing to look for. */
-    public Optional<String> pattern() {
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of("(^|[^0-9])(" + String.join("|", words) + ")([^0-9]|$)");
+    /** The same as a regular expression of PostgreSQL. */
+    public String pattern() {
+        return words.isEmpty() ? NOTHING : "(^|[^0-9])(" + String.join("|", words) + ")([^0-9]|$)";
     }
 
     /** Whether a lane is the person's own. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.Topics;
 import dev.trunkline.contracts.update.UpdateArea;
 import dev.trunkline.journal.Completion;
+import dev.trunkline.journal.ConversationLanes;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.JournalErasure;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,7 +41,11 @@ class EraseHandler implements EntryHandler {
 
     private static final String DELETE_AT_TWILIO = "delete-at-twilio";
     private static final String READ_RETENTION = "read-topic-retention";
+    private static final String FIND_CONVERSATIONS = "find-conversations";
     private static final int PAGE = 200;
+
+    /** The relay's: those of chats are not in this service's journal. */
+    private static final ConversationLanes LANES = ConversationLanes.of("KC", "KI", "CH", "CA");
 
     private final Erasures erasures;
     private final PersonData data;
@@ -95,7 +101,15 @@ class EraseHandler implements EntryHandler {
         }
         var kept = steps.once(READ_RETENTION, Retentions.class, () -> new Retentions(retention.of(topics)));
         var mentions = new Mentions(person.addresses());
-        var left = journal.eraseMentions(id.toString(), mentions, (what, count) -> erasures.count(id, what, count));
+        var conversations = steps.once(
+                FIND_CONVERSATIONS,
+                Conversations.class,
+                () -> new Conversations(journal.conversations(mentions, LANES, Set.of())));
+        var left = journal.eraseMentions(
+                id.toString(),
+                mentions,
+                conversations.lanes(),
+                (what, count) -> erasures.count(id, what, count));
         var keys = Stream.concat(person.conversationIds().stream(), person.starts().stream())
                 .map(UUID::toString)
                 .toList();
@@ -128,6 +142,9 @@ class EraseHandler implements EntryHandler {
         return json.readValue(entry.event().data(), EraseCommand.class).erasureId();
     }
 
+    /** Result of a step: what leads to entries without the person's address. */
+    record Conversations(Set<String> lanes) {}
+
     /** Result of a step. */
     record Retentions(Map<String, Duration> topics) {
 
@@ -151,6 +168,6 @@ class EraseHandler implements EntryHandler {
 
     @Override
     public List<String> stepNames(Entry entry) {
-        return List.of(DELETE_AT_TWILIO, READ_RETENTION);
+        return List.of(DELETE_AT_TWILIO, READ_RETENTION, FIND_CONVERSATIONS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trunkline.journal.jdbc;
 
+import dev.trunkline.journal.ConversationLanes;
 import dev.trunkline.journal.JournalErasure;
 import dev.trunkline.journal.Mentions;
 import java.sql.Array;
@@ -8,24 +9,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Erasure in the journal's tables. What the database finds by a number is looked at once more: it may be part of a longer one. */
+/** Erasure in the journal's tables. */
 public final class JdbcErasure implements JournalErasure {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 1_000;
 
-    private static final String PAGE =
-            "select coalesce(max(id), 0) from (select id from journal_entry where id > ? order by id limit ?) page";
     /** A request to erase the person mentions them until it is done, and is emptied then. */
-    private static final String CANDIDATES = """
-            select id, lane, state in ('done', 'skipped') as finished, data, extensions::text from journal_entry
-            where id > ? and id <= ? and erased_by is null
-                and (type <> 'trunkline.erasure.requested' or state in ('done', 'skipped')) and exists (
-                select 1 from unnest(?::text[]) word
-                where position(convert_to(word, 'UTF8') in data) > 0 or position(word in extensions::text) > 0)
-            for update
-            """;
+    private static final String REQUEST = "trunkline.erasure.requested";
+
     private static final String LANES = """
             select key from journal_lane
             where exists (select 1 from unnest(?::text[]) address where position(address in key) > 0)
@@ -35,12 +31,25 @@ public final class JdbcErasure implements JournalErasure {
             "select key from journal_lane where key = any(?::text[]) order by key collate \"C\" for update";
 
     private static final String ENTRIES = "select id from journal_entry where lane = any(?::text[])";
+    private static final String WHOLE = ENTRIES + " and erased_by is null";
+
+    private static final String FINISHED = " state in ('done', 'skipped') ";
+    private static final String LOCK_ENTRIES = "select id, " + FINISHED + """
+             as finished from journal_entry
+            where id = any(?::bigint[]) and erased_by is null and (type <> ? or state in ('done', 'skipped'))
+            order by id for update
+            """;
+    private static final String LATER =
+            "update journal_entry set erase_by = ? where id = any(?::bigint[]) and erase_by is null";
+    private static final String DUE = "select id, erase_by from journal_entry where erase_by is not null and "
+            + FINISHED + "order by id limit ? for update skip locked";
+
     /** The trace has no personal data, and the place in the lane has to be free for whatever comes next. */
     private static final String EMPTY = """
             update journal_entry
             set lane = case when ? then 'erased/' || ? else lane end, seq = case when ? then id else seq end,
                 source = 'erased', content_type = null, data = '', reason = null, code = null, erased_by = ?,
-                extensions = (
+                erase_by = null, extensions = (
                     select coalesce(jsonb_object_agg(key, value), '{}') || jsonb_build_object('erasedby', ?::text)
                     from jsonb_each(extensions) where key in ('traceparent', 'twilioaccount')),
                 state = case when state = 'done' then 'done' else 'skipped' end,
@@ -66,72 +75,86 @@ public final class JdbcErasure implements JournalErasure {
     private static final String GO = "delete from journal_lane where key = any(?::text[])";
 
     private final Transactions transactions;
+    private final PersonSearch search;
 
     public JdbcErasure(Transactions transactions) {
         this.transactions = transactions;
+        this.search = new PersonSearch(transactions);
     }
 
     @Override
-    public long eraseMentions(String erasure, Mentions person, Tally tally) {
-        if (person.words().isEmpty()) {
-            return 0;
-        }
+    public Set<String> conversations(Mentions person, ConversationLanes lanes, Collection<String> known) {
+        return search.conversations(person, lanes, known);
+    }
+
+    @Override
+    public long eraseMentions(String erasure, Mentions person, Collection<String> lanes, Tally tally) {
+        var theirs = lanes.stream().filter(lane -> !person.ownLane(lane)).toList();
+        var ids = new ArrayList<>(transactions.call(connection -> ids(connection, WHOLE, theirs)));
+        search.mentioning(person, found -> {
+            if (!person.ownLane(found.lane())) {
+                ids.add(found.id());
+            }
+        });
+        var all = ids.stream().distinct().sorted().toList();
         var left = 0L;
-        var reached = 0L;
-        for (var last = end(0); last > reached; last = end(reached)) {
-            var from = reached;
-            var to = last;
-            left += transactions.call(connection -> eraseMentions(connection, erasure, person, from, to, tally));
-            reached = last;
+        for (var from = 0; from < all.size(); from += BATCH) {
+            var some = all.subList(from, Math.min(from + BATCH, all.size()));
+            left += transactions.call(connection -> eraseFinished(connection, erasure, some, tally));
         }
+        transactions.call(connection -> {
+            tally.add("outboxRecords", run(connection, OUTBOX, null, theirs));
+            return true;
+        });
         return left;
     }
 
-    /** The last id of the next page, 0 for none. */
-    private long end(long after) {
-        return transactions.call(connection -> {
-            try (var statement = connection.prepareStatement(PAGE)) {
-                statement.setLong(1, after);
-                statement.setInt(2, BATCH);
-                try (var row = statement.executeQuery()) {
-                    return row.next() ? row.getLong(1) : 0L;
-                }
-            }
-        });
-    }
-
-    private static long eraseMentions(
-            Connection connection, String erasure, Mentions person, long after, long last, Tally tally)
+    /** The others are marked. @return how many they are */
+    private static long eraseFinished(Connection connection, String erasure, List<Long> ids, Tally tally)
             throws SQLException {
         var finished = new ArrayList<Long>();
-        var left = 0L;
-        try (var statement = connection.prepareStatement(CANDIDATES)) {
-            statement.setLong(1, after);
-            statement.setLong(2, last);
-            statement.setArray(3, texts(connection, person.words()));
+        var left = new ArrayList<Long>();
+        try (var statement = connection.prepareStatement(LOCK_ENTRIES)) {
+            statement.setArray(1, bigints(connection, ids));
+            statement.setString(2, REQUEST);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    var mentioned = person.in(row.getBytes("data")) || person.in(row.getString("extensions"));
-                    if (!mentioned || person.ownLane(row.getString("lane"))) {
-                        continue;
-                    }
-                    if (row.getBoolean("finished")) {
-                        finished.add(row.getLong("id"));
-                    } else {
-                        left++;
-                    }
+                    (row.getBoolean("finished") ? finished : left).add(row.getLong("id"));
                 }
             }
         }
         empty(connection, erasure, false, finished, tally);
-        return left;
+        try (var statement = connection.prepareStatement(LATER)) {
+            statement.setString(1, erasure);
+            statement.setArray(2, bigints(connection, left));
+            statement.executeUpdate();
+        }
+        return left.size();
+    }
+
+    /** Empties what was left and has been finished since. @return how many at most {@code limit} */
+    static int eraseDue(Connection connection, int limit) throws SQLException {
+        var due = new TreeMap<String, List<Long>>();
+        try (var statement = connection.prepareStatement(DUE)) {
+            statement.setInt(1, limit);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    due.computeIfAbsent(row.getString("erase_by"), erasure -> new ArrayList<>())
+                            .add(row.getLong("id"));
+                }
+            }
+        }
+        for (Map.Entry<String, List<Long>> ids : due.entrySet()) {
+            empty(connection, ids.getKey(), false, ids.getValue(), (what, count) -> {});
+        }
+        return due.values().stream().mapToInt(List::size).sum();
     }
 
     @Override
     public void eraseLanes(String erasure, Mentions person, Collection<String> outboxKeys, Tally tally) {
         transactions.call(connection -> {
             var lanes = lock(connection, person);
-            empty(connection, erasure, true, ids(connection, lanes), tally);
+            empty(connection, erasure, true, ids(connection, ENTRIES, lanes), tally);
             run(connection, AUDIT, erasure, lanes);
             run(connection, REPLAYS, erasure, lanes);
             var keys = new ArrayList<>(outboxKeys);
@@ -143,33 +166,29 @@ public final class JdbcErasure implements JournalErasure {
     }
 
     private static List<String> lock(Connection connection, Mentions person) throws SQLException {
-        var own = new ArrayList<String>();
-        try (var statement = connection.prepareStatement(LANES)) {
-            statement.setArray(1, texts(connection, person.addresses()));
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    if (person.ownLane(row.getString(1))) {
-                        own.add(row.getString(1));
-                    }
-                }
-            }
-        }
-        var locked = new ArrayList<String>();
-        try (var statement = connection.prepareStatement(LOCK)) {
-            statement.setArray(1, texts(connection, own));
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    locked.add(row.getString(1));
-                }
-            }
-        }
-        return locked;
+        var own = keys(connection, LANES, person.addresses()).stream()
+                .filter(person::ownLane)
+                .toList();
+        return keys(connection, LOCK, own);
     }
 
-    private static List<Long> ids(Connection connection, List<String> lanes) throws SQLException {
+    private static List<String> keys(Connection connection, String sql, Collection<String> values) throws SQLException {
+        var keys = new ArrayList<String>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, PersonSearch.texts(connection, values));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    keys.add(row.getString(1));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<Long> ids(Connection connection, String sql, Collection<String> lanes) throws SQLException {
         var ids = new ArrayList<Long>();
-        try (var statement = connection.prepareStatement(ENTRIES)) {
-            statement.setArray(1, texts(connection, lanes));
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, PersonSearch.texts(connection, lanes));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getLong(1));
@@ -184,7 +203,7 @@ public final class JdbcErasure implements JournalErasure {
         if (ids.isEmpty()) {
             return;
         }
-        var entries = connection.createArrayOf("bigint", ids.toArray());
+        var entries = bigints(connection, ids);
         try (var statement = connection.prepareStatement(EMPTY)) {
             statement.setBoolean(1, leave);
             statement.setString(2, erasure);
@@ -213,12 +232,12 @@ public final class JdbcErasure implements JournalErasure {
             if (erasure != null) {
                 statement.setString(index++, erasure);
             }
-            statement.setArray(index, texts(connection, keys));
+            statement.setArray(index, PersonSearch.texts(connection, keys));
             return statement.executeUpdate();
         }
     }
 
-    private static Array texts(Connection connection, Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+    private static Array bigints(Connection connection, List<Long> ids) throws SQLException {
+        return connection.createArrayOf("bigint", ids.toArray());
     }
 }

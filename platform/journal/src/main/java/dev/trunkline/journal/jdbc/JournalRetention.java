@@ -103,6 +103,7 @@ public final class JournalRetention {
      */
     public Deleted sweep() throws InterruptedException {
         going = true;
+        walk(0, this::due);
         var entries = walk(0L, this::entries);
         var lanes = walk("", this::lanes);
         var replays = walk(0, this::replays);
@@ -139,6 +140,10 @@ public final class JournalRetention {
     @FunctionalInterface
     private interface Walk<K> {
         Step<K> step(Connection connection, K after) throws SQLException;
+    }
+
+    private Step<Integer> due(Connection connection, int after) throws SQLException {
+        return again(JdbcErasure.eraseDue(connection, settings.batch()));
     }
 
     private Step<Long> entries(Connection connection, long after) throws SQLException {

@@ -15,7 +15,9 @@ import dev.trunkline.journal.Subject;
 import dev.trunkline.journal.jdbc.Transactions;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,7 @@ import java.util.UUID;
 public final class ErasureHandler implements EntryHandler {
 
     private static final String ASKING = "messaging";
+    private static final String FIND_CONVERSATIONS = "find-conversations";
 
     /** As {@link dev.trunkline.journal.JournalErasure} empties entries; an operator's edit kept the former data. */
     private static final String EMPTY = "update journal_entry set data = '', erased_by = ? where id = ?";
@@ -49,13 +52,20 @@ public final class ErasureHandler implements EntryHandler {
         return eventType.equals(ErasureRequested.TYPE);
     }
 
+    /** Result of a step: what was emptied leads nowhere, so it is found before and kept. */
+    record Conversations(Set<String> lanes) {}
+
     /** Erasing may be repeated: an attempt that dies on its way finds less to erase the next time. */
     @Override
-    public Completion handle(Entry entry, Steps steps) {
+    public Completion handle(Entry entry, Steps steps) throws Exception {
         var asked = read(entry);
+        var found = steps.once(
+                FIND_CONVERSATIONS,
+                Conversations.class,
+                () -> new Conversations(erasures.conversations(new Subject(asked.addresses(), asked.lanes()))));
         var erased = erasures.erase(
                 asked.erasureId(),
-                new Subject(asked.addresses(), asked.lanes()),
+                new Subject(asked.addresses(), List.copyOf(found.lanes())),
                 new Justification(asked.requestedBy(), asked.reason()));
         var part = new ErasurePart(
                 asked.erasureId(), service, null, erased.at(), erased.counts(), erased.left());
@@ -70,6 +80,11 @@ public final class ErasureHandler implements EntryHandler {
             Sql.update(connection, FORMER, entry.id());
             return Sql.update(connection, EMPTY, erasure.toString(), entry.id());
         });
+    }
+
+    @Override
+    public List<String> stepNames(Entry entry) {
+        return List.of(FIND_CONVERSATIONS);
     }
 
     /** Where the entry can be read, the receipt says that somebody has to look at it. */

@@ -8,9 +8,11 @@ import dev.trunkline.journal.PersonTables;
 import dev.trunkline.journal.Subject;
 import dev.trunkline.journal.jdbc.Transactions;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -44,17 +46,34 @@ public final class PersonErasures {
 
     private record Detail(UUID erasure, Map<String, Long> counts, long left) {}
 
+    /**
+     * What leads to the person's data in lanes without their address: SIDs of conversations, and keys of lanes. A caller that
+     * may die while it erases keeps it before, as the subject's lanes: what was emptied leads nowhere.
+     */
+    public Set<String> conversations(Subject subject) {
+        var ours = ours();
+        var person = Mentions.of(subject.addresses());
+        var known = new HashSet<>(subject.lanes());
+        known.addAll(transactions.call(connection -> ours.conversations(connection, person)));
+        return journal.conversations(person, ours.conversationLanes(), known);
+    }
+
+    private PersonTables ours() {
+        return tables.orElseThrow(
+                () -> new NotInJournalException("this service erases people by receipts of its own: see /erasures"));
+    }
+
     /** May be repeated, and has to be as long as something is left. */
     public Part erase(UUID erasure, Subject subject, Justification by) {
-        var ours = tables.orElseThrow(
-                () -> new NotInJournalException("this service erases people by receipts of its own: see /erasures"));
+        var ours = ours();
         var person = Mentions.of(subject.addresses());
         var counts = new TreeMap<String, Long>();
         JournalErasure.Tally tally = (what, count) -> counts.merge(what, count, Long::sum);
-        var mentions = journal.eraseMentions(erasure.toString(), person, tally);
+        var conversations = conversations(subject);
+        var mentions = journal.eraseMentions(erasure.toString(), person, conversations, tally);
         return transactions.call(connection -> {
             journal.eraseLanes(erasure.toString(), person, List.of(), tally);
-            var left = mentions + ours.erase(connection, person, tally);
+            var left = mentions + ours.erase(connection, person, conversations, tally);
             AuditLog.erase(connection, by, write(new Detail(erasure, counts, left)));
             return new Part(erasure, Instant.now(), counts, left);
         });

@@ -89,7 +89,7 @@ class JdbcErasureTest {
         append(OTHER, "anothers");
         completeAll();
         // When
-        var left = erasure.eraseMentions("e-1", PERSON, this::count);
+        var left = erasure.eraseMentions("e-1", PERSON, List.of(), this::count);
         erasure.eraseLanes("e-1", PERSON, List.of("conversation-1"), this::count);
         // Then
         assertThat(database.text(EVERYTHING)).doesNotContain("12065550123").contains("12065550199");
@@ -141,7 +141,7 @@ class JdbcErasureTest {
         // Given others' entries that mention the person and are not done yet
         append(OTHER, "unfinished");
         // When
-        var left = erasure.eraseMentions("e-1", PERSON, this::count);
+        var left = erasure.eraseMentions("e-1", PERSON, List.of(), this::count);
         erasure.eraseLanes("e-1", PERSON, List.of(), this::count);
         // Then
         assertThat(left).isEqualTo(1);
@@ -167,7 +167,7 @@ class JdbcErasureTest {
     }
 
     private void erase() {
-        erasure.eraseMentions("e-1", PERSON, this::count);
+        erasure.eraseMentions("e-1", PERSON, List.of(), this::count);
         erasure.eraseLanes("e-1", PERSON, List.of(), this::count);
     }
 

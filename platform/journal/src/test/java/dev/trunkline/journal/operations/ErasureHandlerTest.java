@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trunkline.contracts.command.ErasureRequested;
 import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.journal.ConversationLanes;
+import dev.trunkline.journal.JournalErasure;
+import dev.trunkline.journal.Mentions;
 import dev.trunkline.journal.NewEntry;
 import dev.trunkline.journal.PersonTables;
 import dev.trunkline.journal.engine.EngineListener;
@@ -11,12 +14,15 @@ import dev.trunkline.journal.jdbc.JdbcErasure;
 import dev.trunkline.journal.testing.Database;
 import dev.trunkline.journal.testing.Instance;
 import java.io.IOException;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +44,7 @@ class ErasureHandlerTest {
             """;
 
     private final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
-    private final AtomicReference<PersonTables> tables = new AtomicReference<>((connection, person, tally) -> {
+    private final AtomicReference<ToLongFunction<JournalErasure.Tally>> rows = new AtomicReference<>(tally -> {
         tally.add("rows", 2);
         return 0;
     });
@@ -51,9 +57,7 @@ class ErasureHandlerTest {
         database = Database.create(5);
         var transactions = database.transactions();
         var erasures = new PersonErasures(
-                transactions,
-                new JdbcErasure(transactions),
-                Optional.of((connection, person, tally) -> tables.get().erase(connection, person, tally)));
+                transactions, new JdbcErasure(transactions), Optional.of(new Tables()));
         var handler = new ErasureHandler("proxy", erasures, transactions, json);
         instance = Instance.of(database, List.of(handler), Instance.settings(), EngineListener.NONE);
     }
@@ -88,7 +92,7 @@ class ErasureHandlerTest {
     @Tag("Y13")
     void saysWhyItIsStuckAndThatItIsDoneOnceThatIsMended() throws Exception {
         // Given
-        var works = tables.getAndSet((connection, person, tally) -> {
+        var works = rows.getAndSet(tally -> {
             throw new IllegalStateException("a defect");
         });
         instance.journal().append(List.of(request()));
@@ -96,7 +100,7 @@ class ErasureHandlerTest {
         await().untilAsserted(() -> assertThat(state()).isEqualTo("parked"));
         var stuck = json.readTree(database.text(TOLD));
         // When
-        tables.set(works);
+        rows.set(works);
         instance.operations().retry(id(), new Justification("olga", "mended"));
         // Then
         await().untilAsserted(() -> assertThat(state()).isEqualTo("done"));
@@ -126,5 +130,23 @@ class ErasureHandlerTest {
 
     private String state() {
         return database.text("select state from journal_entry");
+    }
+
+    private final class Tables implements PersonTables {
+
+        @Override
+        public ConversationLanes conversationLanes() {
+            return ConversationLanes.of("KC");
+        }
+
+        @Override
+        public Set<String> conversations(Connection connection, Mentions person) {
+            return Set.of();
+        }
+
+        @Override
+        public long erase(Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally) {
+            return rows.get().applyAsLong(tally);
+        }
     }
 }

@@ -27,7 +27,8 @@ public final class Database implements AutoCloseable {
             "V0003__reconciliation.sql",
             "V0004__retention.sql",
             "V0005__audit_payloads.sql",
-            "V0006__erasure.sql");
+            "V0006__erasure.sql",
+            "V0007__erase_later.sql");
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final AgroalDataSource pool;
