@@ -2,8 +2,8 @@ package dev.trunkline.messaging.mms;
 
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.flex.AgentTasks;
-import dev.trunkline.messaging.flex.FlexTokens;
 import dev.trunkline.messaging.flex.FlexTokens.Validation;
+import dev.trunkline.messaging.flex.TokenChecks;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Channel;
 import dev.trunkline.messaging.inbox.Inbox;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FlexMedia {
 
-    private final FlexTokens tokens;
+    private final TokenChecks tokens;
     private final AgentTasks tasks;
     private final Inbox inbox;
     private final OutboundMessages messages;
@@ -35,7 +35,7 @@ public class FlexMedia {
     private final OutboundConfig config;
 
     FlexMedia(
-            FlexTokens tokens,
+            TokenChecks tokens,
             AgentTasks tasks,
             Inbox inbox,
             OutboundMessages messages,
@@ -59,12 +59,15 @@ public class FlexMedia {
      * @param to the customer's address, or the name of the task
      * @param channel task channel definition: {@code chat-sms} or {@code chat-whatsapp}
      * @param key chosen by the client; the same key is one message
+     * @param address of the client
      */
-    public record Wish(String token, String to, String mediaUrl, String channel, Optional<String> key) {}
+    public record Wish(String token, String to, String mediaUrl, String channel, Optional<String> key, String address) {}
 
     /** What becomes of it. */
     public sealed interface Outcome {
         record NotAllowed(String reason) implements Outcome {}
+
+        record TooManyRefused(Validation.TooManyRefused refused) implements Outcome {}
 
         record UnknownChannel() implements Outcome {}
 
@@ -88,8 +91,9 @@ public class FlexMedia {
         if (channel.isEmpty()) {
             return new Outcome.UnknownChannel();
         }
-        return switch (tokens.validate(wish.token(), trace)) {
+        return switch (tokens.check(wish.token(), wish.address(), trace)) {
             case Validation.Invalid invalid -> new Outcome.NotAllowed(invalid.reason());
+            case Validation.TooManyRefused refused -> new Outcome.TooManyRefused(refused);
             case Validation.Valid agent -> send(wish, channel.get(), agent, trace);
         };
     }
@@ -120,7 +124,7 @@ public class FlexMedia {
             return new Outcome.Unsendable(objection.get().reason());
         }
         var command = new SendMessage(
-                opened.conversation().id(), "", Optional.of(wish.mediaUrl()), agent.identity(), wish.key());
+                opened.conversation().id(), "", Optional.of(wish.mediaUrl()), agent.callerName(), wish.key());
         return switch (transactions.call(() -> messages.submit(command, trace))) {
             case Submission.Queued queued -> outcome(queued.message());
             case Submission.Repeated repeated -> outcome(repeated.message());

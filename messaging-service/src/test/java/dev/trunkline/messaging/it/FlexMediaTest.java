@@ -77,6 +77,9 @@ class FlexMediaTest extends InboxTestBase {
         });
         assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(1);
         assertThat(twilio.flexTokens().checked()).endsWith(token);
+        assertThat(messages(id(conversationWith(customer))))
+                .singleElement()
+                .satisfies(message -> assertThat(message).containsEntry("author", "flex:ann"));
     }
 
     @ParameterizedTest
@@ -138,6 +141,36 @@ class FlexMediaTest extends InboxTestBase {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(sent()).isEmpty();
         assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(other.isEmpty() ? 0 : 1);
+    }
+
+    @Test
+    @Tag("B08")
+    void asksTwilioNoMoreAboutTheTokensOfAnAddressThatBroughtTooMany() {
+        // Given
+        for (var index = 0; index < 20; index++) {
+            given().header("X-Forwarded-For", "192.0.2.7")
+                    .header("X-Auth-Token", "not-a-token")
+                    .get("/outbound-tasks/{id}", "00000000-0000-0000-0000-000000000000")
+                    .then()
+                    .statusCode(403);
+        }
+        twilio.calls().clear();
+        // When
+        var task = given().header("X-Forwarded-For", "192.0.2.7")
+                .header("X-Auth-Token", "not-a-token")
+                .get("/outbound-tasks/{id}", "00000000-0000-0000-0000-000000000000");
+        var media = given().header("X-Forwarded-For", "192.0.2.7")
+                .formParams(Map.of("Token", token, "to", customer(), "mediaUrl", FILE, "channel", "chat-sms"))
+                .post("/send-media-message");
+        // Then
+        assertThat(List.of(task, media)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+            assertThat(answer.jsonPath().getString("type")).endsWith("/too-many-refused-tokens");
+        });
+        assertThat(media.jsonPath().getBoolean("success")).isFalse();
+        assertThat(twilio.calls().all()).isEmpty();
     }
 
     @Test

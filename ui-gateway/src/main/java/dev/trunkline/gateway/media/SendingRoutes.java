@@ -27,7 +27,7 @@ class SendingRoutes {
 
     private static final List<String> HANDED_ON =
             List.of("Content-Type", "Content-Length", "Idempotency-Key", FlexToken.HEADER);
-    private static final List<String> TOLD = List.of("Content-Type", "Content-Length");
+    private static final List<String> TOLD = List.of("Content-Type", "Content-Length", "Retry-After");
 
     private final MessagingHttp messaging;
 
@@ -60,6 +60,7 @@ class SendingRoutes {
                 options.putHeader(name, value);
             }
         }
+        options.putHeader(FlexToken.CLIENT, FlexToken.client(incoming));
         messaging
                 .request(options)
                 .compose(asked -> {

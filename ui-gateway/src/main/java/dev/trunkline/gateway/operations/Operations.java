@@ -160,7 +160,7 @@ public class Operations {
         var service = place.service();
         var line = json.createObjectNode().put("service", service.id());
         return switch (services.call(place.service().module(), place.address(), call)) {
-            case Answer.Json(var status, var mediaType, var body)
+            case Answer.Json(var status, var mediaType, var body, var retryAfter)
             when status == 200 -> {
                 try {
                     line.setAll((ObjectNode) json.readTree(body));
@@ -169,7 +169,7 @@ public class Operations {
                     yield unreachable(line, service.module() + " answered no JSON object");
                 }
             }
-            case Answer.Json(var status, var mediaType, var body) ->
+            case Answer.Json(var status, var mediaType, var body, var retryAfter) ->
                 unreachable(line, service.module() + " answered " + status);
             case Answer.Failed(var problem) -> unreachable(line, problem.title());
         };

@@ -5,13 +5,18 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What a service said, or what kept it from saying it. */
 public sealed interface Answer {
 
-    /** JSON to pass on as it is, a result or the service's own problem; no bytes where there is nothing to say. */
+    /**
+     * JSON to pass on as it is, a result or the service's own problem; no bytes where there is nothing to say.
+     *
+     * @param retryAfter the header of this name; null where there is none
+     */
     @SuppressWarnings("ArrayRecordComponent") // The bytes are passed through, never compared.
-    record Json(int status, String mediaType, byte[] body) implements Answer {}
+    record Json(int status, String mediaType, byte[] body, @Nullable String retryAfter) implements Answer {}
 
     /** A problem that the service did not put into words. */
     record Failed(Problem problem) implements Answer {}
@@ -21,13 +26,13 @@ public sealed interface Answer {
     }
 
     /** JSON is passed on; a bare refusal keeps its status; everything else is a fault of the service: 502. */
-    static Answer of(String service, int status, String mediaType, byte[] body) {
+    static Answer of(String service, int status, String mediaType, byte[] body, @Nullable String retryAfter) {
         var json = mediaType.equals("application/json") || mediaType.equals(Problem.MEDIA_TYPE);
         if (status == 204) {
-            return new Json(status, "application/json", new byte[0]);
+            return new Json(status, "application/json", new byte[0], null);
         }
         if (json && (status < 300 || status >= 400)) {
-            return new Json(status, mediaType, body);
+            return new Json(status, mediaType, body, retryAfter);
         }
         if (status == 401) {
             return of(Problem.of("not-logged-in", "Not logged in", 401, "your token was refused: log in again"));

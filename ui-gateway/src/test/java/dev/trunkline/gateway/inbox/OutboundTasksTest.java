@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -202,6 +203,25 @@ class OutboundTasksTest {
                 .statusCode(200);
         assertThat(messaging.last().header("X-auth-token")).isEqualTo("flex");
         assertThat(messaging.last().header("Authorization")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/outbound-tasks", "/send-media-message"})
+    void saysWhoseTokenItHandsOnAndWhenTheyMayTryAgain(String path) {
+        // Given
+        var inside = path.substring(path.lastIndexOf('/'));
+        messaging.on("POST", inside, 429, "application/problem+json", "{}".getBytes(UTF_8), "Retry-After", "17");
+        // When
+        given().header("X-Auth-Token", "flex")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("toName", "Ada")
+                .post(path)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "17");
+        // Then
+        assertThat(messaging.last().header("X-forwarded-for")).isEqualTo("127.0.0.1");
     }
 
     @ParameterizedTest

@@ -2,13 +2,14 @@ package dev.trunkline.messaging.flex.rest;
 
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.failure.FailureClassifier;
-import dev.trunkline.messaging.flex.FlexTokens;
 import dev.trunkline.messaging.flex.FlexTokens.Validation;
+import dev.trunkline.messaging.flex.TokenChecks;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ public class Callers {
 
     private static final Set<String> ROLES = Set.of("agent", "supervisor", "operator");
 
-    private final FlexTokens tokens;
+    private final TokenChecks tokens;
+    private final ClientAddress client;
     private final FailureClassifier classifier;
     private final SecurityIdentity identity;
 
-    Callers(FlexTokens tokens, FailureClassifier classifier, SecurityIdentity identity) {
+    Callers(TokenChecks tokens, ClientAddress client, FailureClassifier classifier, SecurityIdentity identity) {
         this.tokens = tokens;
+        this.client = client;
         this.classifier = classifier;
         this.identity = identity;
     }
@@ -50,9 +53,11 @@ public class Callers {
             return new Caller(identity.getPrincipal().getName(), Optional.empty());
         }
         return switch (validate(flexToken, trace)) {
-            case Validation.Valid agent -> new Caller(agent.identity(), agent.workerSid());
+            case Validation.Valid agent -> new Caller(agent.callerName(), agent.workerSid());
             case Validation.Invalid invalid ->
                 throw problem("forbidden", "Not allowed", 403, "the token of Flex is refused: " + invalid.reason());
+            case Validation.TooManyRefused refused ->
+                throw new WebApplicationException(TooManyRefused.response(refused));
         };
     }
 
@@ -63,7 +68,7 @@ public class Callers {
 
     private Validation validate(String flexToken, TraceContext trace) {
         try {
-            return tokens.validate(flexToken, trace);
+            return tokens.check(flexToken, client.current(), trace);
         } catch (RuntimeException e) {
             Log.warnf(
                     "token of Flex not checked reason=%s",

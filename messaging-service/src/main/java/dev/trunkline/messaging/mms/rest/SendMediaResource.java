@@ -1,6 +1,8 @@
 package dev.trunkline.messaging.mms.rest;
 
 import dev.trunkline.contracts.failure.FailureClassifier;
+import dev.trunkline.messaging.flex.rest.ClientAddress;
+import dev.trunkline.messaging.flex.rest.TooManyRefused;
 import dev.trunkline.messaging.mms.FlexMedia;
 import dev.trunkline.messaging.outbound.WebAddress;
 import dev.trunkline.web.trace.TraceFilters;
@@ -33,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class SendMediaResource {
 
     private final FlexMedia media;
+    private final ClientAddress client;
     private final FailureClassifier classifier;
 
-    SendMediaResource(FlexMedia media, FailureClassifier classifier) {
+    SendMediaResource(FlexMedia media, ClientAddress client, FailureClassifier classifier) {
         this.media = media;
+        this.client = client;
         this.classifier = classifier;
     }
 
@@ -47,6 +51,7 @@ public class SendMediaResource {
     @APIResponse(responseCode = "202", description = "It is being tried")
     @APIResponse(responseCode = "400", description = "Unknown channel, or no web address")
     @APIResponse(responseCode = "403", description = "No valid token, or not the customer of an own task")
+    @APIResponse(responseCode = "429", description = "Too many refused tokens came from the address")
     @APIResponse(responseCode = "502", description = "Twilio refused; with its code")
     @APIResponse(responseCode = "503", description = "The token could not be checked now")
     public Response send(
@@ -62,7 +67,8 @@ public class SendMediaResource {
                 text(to),
                 text(mediaUrl).strip(),
                 text(channel),
-                Optional.ofNullable(key).filter(given -> !given.isBlank()));
+                Optional.ofNullable(key).filter(given -> !given.isBlank()),
+                client.current());
         if (!wish.token().isBlank() && !WebAddress.isOne(wish.mediaUrl())) {
             return Answer.failure("mediaUrl is no http or https address").response(400);
         }
@@ -80,6 +86,7 @@ public class SendMediaResource {
         return switch (outcome) {
             case FlexMedia.Outcome.Sent sent -> Answer.done().response(200);
             case FlexMedia.Outcome.Underway underway -> Answer.done().response(202);
+            case FlexMedia.Outcome.TooManyRefused(var refused) -> TooManyRefused.response(refused);
             case FlexMedia.Outcome.UnknownChannel unknown ->
                 Answer.failure("invalid channel").response(400);
             case FlexMedia.Outcome.Unsendable unsendable ->

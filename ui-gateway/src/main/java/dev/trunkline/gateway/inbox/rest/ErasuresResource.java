@@ -149,7 +149,7 @@ public class ErasuresResource {
 
     /** The receipt of messaging-service with the parts of the others; a created one is accepted only where a part failed. */
     private Response with(Answer answer, Function<String, ArrayNode> parts) {
-        if (!(answer instanceof Answer.Json(var status, var mediaType, var said)) || status > ACCEPTED) {
+        if (!(answer instanceof Answer.Json(var status, var mediaType, var said, var retryAfter)) || status > ACCEPTED) {
             return ServiceCalls.response(answer);
         }
         try {

@@ -3,6 +3,7 @@ package dev.trunkline.gateway.inbox.rest;
 import dev.trunkline.contracts.update.OutboundTaskView;
 import dev.trunkline.gateway.access.FlexToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -49,9 +50,11 @@ public class OutboundTasksResource {
     private static final String PLACE = "/api/outbound-tasks/";
 
     private final Messaging messaging;
+    private final RoutingContext connection;
 
-    OutboundTasksResource(Messaging messaging) {
+    OutboundTasksResource(Messaging messaging, RoutingContext connection) {
         this.messaging = messaging;
+        this.connection = connection;
     }
 
     @Schema(name = "OutboundTaskPage")
@@ -151,6 +154,7 @@ public class OutboundTasksResource {
         return messaging
                 .get(request, "/outbound-tasks/" + id)
                 .header(FlexToken.HEADER, request.getHeaderString(FlexToken.HEADER))
+                .header(FlexToken.CLIENT, FlexToken.client(connection.request()))
                 .passWithPlace(PLACE);
     }
 
@@ -173,6 +177,7 @@ public class OutboundTasksResource {
                 .header("Content-Type", type(request))
                 .header("Idempotency-Key", idempotencyKey)
                 .header(FlexToken.HEADER, request.getHeaderString(FlexToken.HEADER))
+                .header(FlexToken.CLIENT, FlexToken.client(connection.request()))
                 .passWithPlace(PLACE);
     }
 

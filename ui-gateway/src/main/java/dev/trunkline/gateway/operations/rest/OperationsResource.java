@@ -142,7 +142,7 @@ public class OperationsResource {
 
     private static Response pass(Answer answer) {
         return switch (answer) {
-            case Answer.Json(var status, var mediaType, var body) ->
+            case Answer.Json(var status, var mediaType, var body, var retryAfter) ->
                 Response.status(status).type(mediaType).entity(body).build();
             case Answer.Failed(var problem) -> problem.toResponse();
         };

@@ -53,7 +53,12 @@ class HttpServices implements Services {
             }
             var body = response.body();
             return body.isPresent()
-                    ? Answer.of(module, response.statusCode(), mediaType(response), body.get())
+                    ? Answer.of(
+                            module,
+                            response.statusCode(),
+                            mediaType(response),
+                            body.get(),
+                            response.headers().firstValue("Retry-After").orElse(null))
                     : tooLarge(module);
         } catch (ExecutionException | TimeoutException e) {
             if (silent.beginsAt(address)) {

@@ -147,12 +147,14 @@ public abstract class ServiceCalls {
     /** What a service said, as our own answer. */
     public static Response response(Answer answer) {
         return switch (answer) {
-            case Answer.Json(var status, var mediaType, var body) -> {
+            case Answer.Json(var status, var mediaType, var body, var retryAfter) -> {
                 var response = Response.status(status);
                 if (body.length > 0) {
                     response.type(mediaType).entity(body);
                 }
-                if (status == UNAVAILABLE) {
+                if (retryAfter != null) {
+                    response.header("Retry-After", retryAfter);
+                } else if (status == UNAVAILABLE) {
                     response.header("Retry-After", RETRY_AFTER_SECONDS);
                 }
                 yield response.build();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.flex;
+
+import org.jspecify.annotations.NullMarked;
