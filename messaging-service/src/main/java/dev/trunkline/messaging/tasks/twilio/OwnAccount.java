@@ -2,6 +2,8 @@ package dev.trunkline.messaging.tasks.twilio;
 
 import com.twilio.http.TwilioRestClient;
 import dev.trunkline.messaging.inbox.Senders;
+import dev.trunkline.twilio.flex.FlexInteractions;
+import dev.trunkline.twilio.flex.FlexProject;
 import dev.trunkline.twilio.rest.TwilioClients;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,5 +26,13 @@ class OwnAccount {
     /** Ask for it each time: its credentials follow a rotation. */
     TwilioRestClient client() {
         return clients.forAccount(sid());
+    }
+
+    FlexProject flex() {
+        return new FlexProject(this::client);
+    }
+
+    FlexInteractions interactions() {
+        return new FlexInteractions(this::client);
     }
 }

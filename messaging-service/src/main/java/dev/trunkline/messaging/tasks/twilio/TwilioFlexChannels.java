@@ -3,6 +3,7 @@ package dev.trunkline.messaging.tasks.twilio;
 import com.twilio.rest.chat.v2.service.user.UserChannel;
 import com.twilio.rest.flexapi.v1.Channel;
 import dev.trunkline.messaging.tasks.FlexChannels;
+import dev.trunkline.twilio.flex.NewChannel;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,13 +24,15 @@ class TwilioFlexChannels implements FlexChannels {
 
     @Override
     public TaskChannel create(New wanted) {
-        var creator = Channel.creator(
-                        wanted.flowSid(), wanted.identity(), wanted.customerName(), "SMS" + wanted.customer())
-                .setTarget(wanted.customer());
-        if (wanted.taskAttributes() != null) {
-            creator.setTaskAttributes(wanted.taskAttributes());
-        }
-        return channel(creator.create(account.client()), wanted.identity());
+        var channel = new NewChannel(
+                wanted.flowSid(),
+                wanted.identity(),
+                wanted.customer(),
+                wanted.customerName(),
+                null,
+                null,
+                wanted.taskAttributes());
+        return channel(account.flex().make(channel), wanted.identity());
     }
 
     /** Twilio lists Flex channels without their users, so the way to ours leads over the chat user with our identity. */
@@ -38,8 +41,7 @@ class TwilioFlexChannels implements FlexChannels {
         try {
             for (var joined :
                     UserChannel.reader(chatServiceSid, identity).limit(1).read(account.client())) {
-                return Optional.of(
-                        channel(Channel.fetcher(joined.getChannelSid()).fetch(account.client()), identity));
+                return Optional.of(channel(account.flex().channel(joined.getChannelSid()), identity));
             }
             return Optional.empty();
         } catch (TwilioCallException e) {

@@ -3,8 +3,8 @@ package dev.trunkline.messaging.tasks.twilio;
 import com.twilio.rest.flexapi.v1.FlexFlow;
 import dev.trunkline.messaging.tasks.FlexFlows;
 import dev.trunkline.messaging.tasks.Wish;
+import dev.trunkline.twilio.flex.NewFlow;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TwilioFlexFlows implements FlexFlows {
 
-    private static final int PAGE = 100;
-
     private final OwnAccount account;
 
     TwilioFlexFlows(OwnAccount account) {
@@ -24,27 +22,20 @@ class TwilioFlexFlows implements FlexFlows {
 
     @Override
     public List<Flow> of(String number) {
-        var found = new ArrayList<Flow>();
-        for (var flow : FlexFlow.reader().pageSize(PAGE).read(account.client())) {
-            if (number.equals(flow.getContactIdentity())) {
-                found.add(flow(flow));
-            }
-        }
-        return found;
+        return account.flex().flows(number).stream().map(TwilioFlexFlows::flow).toList();
     }
 
     @Override
     public Flow create(Wish.Flow wish) {
-        return flow(FlexFlow.creator(wish.friendlyName(), wish.chatServiceSid(), FlexFlow.ChannelType.SMS)
-                .setIntegrationType(FlexFlow.IntegrationType.TASK)
-                .setEnabled(false)
-                .setContactIdentity(wish.fromNumber())
-                .setIntegrationWorkspaceSid(wish.workspaceSid())
-                .setIntegrationWorkflowSid(wish.workflowSid())
-                .setIntegrationChannel(wish.taskChannel())
-                .setLongLived(wish.longLived())
-                .setJanitorEnabled(true)
-                .create(account.client()));
+        return flow(account.flex()
+                .make(new NewFlow(
+                        wish.friendlyName(),
+                        wish.chatServiceSid(),
+                        wish.fromNumber(),
+                        wish.workspaceSid(),
+                        wish.workflowSid(),
+                        wish.taskChannel(),
+                        wish.longLived())));
     }
 
     private static Flow flow(FlexFlow flow) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TwilioProxySessions implements ProxySessions {
 
-    private static final int PAGE = 100;
     private static final int NOT_FOUND = 404;
 
     private final OwnAccount account;
@@ -35,28 +34,16 @@ class TwilioProxySessions implements ProxySessions {
                 "trunkline.messaging.outbound-tasks.proxy-service-sid: missing (expected: KS and 32 hex digits)")));
     }
 
-    /** Twilio has no filter for names, and a session need not have one. Stops at the first that fits. */
     @Override
     public Optional<ChannelSession> ofChannel(String channelSid) {
-        for (var session : Session.reader(service()).pageSize(PAGE).read(account.client())) {
-            var name = session.getUniqueName();
-            if (name != null && name.startsWith(channelSid) && session.getStatus() != Session.Status.CLOSED) {
-                return Optional.of(session(session, true));
-            }
-        }
-        return Optional.empty();
+        return account.flex().session(service(), channelSid).map(session -> session(session, true));
     }
 
     @Override
     public ChannelSession create(New wanted) {
-        return session(
-                Session.creator(service())
-                        .setUniqueName(wanted.uniqueName())
-                        .setMode(Session.Mode.MESSAGE_ONLY)
-                        .setParticipants(List.of(
-                                participant(wanted.customer(), wanted), participant(wanted.channelSid(), wanted)))
-                        .create(account.client()),
-                false);
+        var participants =
+                List.<Object>of(participant(wanted.customer(), wanted), participant(wanted.channelSid(), wanted));
+        return session(account.flex().makeSession(service(), wanted.uniqueName(), participants), false);
     }
 
     private static Map<String, Object> participant(String identifier, New wanted) {
