@@ -1,9 +1,8 @@
-'use strict';
+import { byId, drawMessage } from '/handset/message.js';
 
 // An agent's app in the second workspace. What people type is only ever put on the page as text.
 const POLL_MILLIS = 500;
 
-const byId = (id) => document.getElementById(id);
 const wanted = new URLSearchParams(location.search);
 const account = wanted.get('account') === 'flex' ? 'flex' : 'frontline';
 
@@ -111,46 +110,9 @@ function drawHead(conversation) {
 function drawThread(messages) {
   if (!isNew('thread', [messages, open])) return;
   const thread = byId('thread');
-  thread.replaceChildren(...messages.map(drawMessage));
+  thread.replaceChildren(...messages
+    .map((message) => drawMessage(message, 'app', { before: message.mine ? 'you' : message.author })));
   thread.scrollTop = thread.scrollHeight;
-}
-
-function drawMessage(message) {
-  const item = document.createElement('li');
-  item.className = message.mine ? 'message mine' : 'message';
-  item.dataset.testid = 'app-message';
-  item.dataset.sid = message.sid;
-  item.append(...message.media.map(drawMedia));
-  if (message.body) {
-    const bubble = document.createElement('div');
-    bubble.className = 'bubble';
-    bubble.dir = 'auto';
-    bubble.textContent = message.body;
-    item.append(bubble);
-  }
-  const meta = document.createElement('span');
-  meta.className = 'meta';
-  const time = new Date(message.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  meta.textContent = `${message.mine ? 'you' : message.author} · ${time}`;
-  item.append(meta);
-  return item;
-}
-
-function drawMedia(media) {
-  if (media.contentType.startsWith('image/')) {
-    const picture = document.createElement('img');
-    picture.src = media.url;
-    picture.alt = media.fileName;
-    picture.dataset.testid = 'app-picture';
-    return picture;
-  }
-  const link = document.createElement('a');
-  link.className = 'attachment';
-  link.href = media.url;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = `${media.fileName} (${media.contentType})`;
-  return link;
 }
 
 let timer;

@@ -1,4 +1,4 @@
-'use strict';
+import { byId, drawMessage } from './message.js';
 
 // The customers of the sandbox. What people type is only ever put on the page as text.
 const KNOWN = [
@@ -13,7 +13,6 @@ const people = [...KNOWN];
 const phones = new Map();
 let senders = [];
 
-const byId = (id) => document.getElementById(id);
 const channelOf = (address) => (address.includes(':') ? address.split(':')[0] : 'sms');
 
 function hueOf(text) {
@@ -205,7 +204,7 @@ class Phone {
     this.shown = state;
     const thread = this.at('.thread');
     const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 60;
-    thread.replaceChildren(...(messages.length ? messages.map(drawMessage) : [nothing()]));
+    thread.replaceChildren(...(messages.length ? messages.map(drawReceived) : [nothing()]));
     if (atEnd) thread.scrollTop = thread.scrollHeight;
     thread.querySelectorAll('img').forEach((picture) => {
       picture.addEventListener('load', () => { if (atEnd) thread.scrollTop = thread.scrollHeight; });
@@ -226,53 +225,13 @@ function nothing() {
   return item;
 }
 
-function drawMessage(message) {
-  const item = document.createElement('li');
-  item.className = message.mine ? 'message mine' : 'message';
-  item.dataset.testid = 'handset-message';
-  item.dataset.sid = message.sid;
-  item.dataset.status = message.status;
-  item.append(...message.media.map(drawMedia));
-  if (message.body) {
-    const bubble = document.createElement('div');
-    bubble.className = 'bubble';
-    bubble.dir = 'auto';
-    bubble.textContent = message.body;
-    item.append(bubble);
-  }
-  const meta = document.createElement('span');
-  meta.className = 'meta';
-  const time = new Date(message.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+function drawReceived(message) {
   const status = document.createElement('span');
   status.textContent = message.mine ? 'sent' : message.status;
   status.className = ['failed', 'undelivered'].includes(message.status) ? 'failed' : '';
-  meta.append(`${time} · `, status);
-  item.append(meta);
+  const item = drawMessage(message, 'handset', { after: [status] });
+  item.dataset.status = message.status;
   return item;
-}
-
-function drawMedia(media) {
-  const kind = media.contentType.split('/')[0];
-  if (kind === 'image') {
-    const picture = document.createElement('img');
-    picture.src = media.url;
-    picture.alt = media.fileName;
-    picture.dataset.testid = 'handset-picture';
-    return picture;
-  }
-  if (kind === 'audio' || kind === 'video') {
-    const player = document.createElement(kind);
-    player.controls = true;
-    player.src = media.url;
-    return player;
-  }
-  const link = document.createElement('a');
-  link.className = 'attachment';
-  link.href = media.url;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = `${media.fileName} (${media.contentType})`;
-  return link;
 }
 
 byId('add').addEventListener('submit', (event) => {

@@ -171,7 +171,14 @@ class HandsetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/handset", "/handset/handset.js", "/handset/handset.css", "/handset/sample.jpg"})
+    @ValueSource(
+            strings = {
+                "/handset",
+                "/handset/handset.js",
+                "/handset/message.js",
+                "/handset/handset.css",
+                "/handset/sample.jpg"
+            })
     void servesThePageFromItself(String path) throws Exception {
         var answer = get(path);
 
