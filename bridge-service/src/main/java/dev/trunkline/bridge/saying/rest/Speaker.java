@@ -26,8 +26,7 @@ class Speaker {
     private final Transactions transactions;
     private final LoginConfig login;
 
-    Speaker(
-            SecurityIdentity identity, Pairs pairs, Members members, Transactions transactions, LoginConfig login) {
+    Speaker(SecurityIdentity identity, Pairs pairs, Members members, Transactions transactions, LoginConfig login) {
         this.identity = identity;
         this.pairs = pairs;
         this.members = members;
