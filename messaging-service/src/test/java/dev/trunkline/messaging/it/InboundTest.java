@@ -96,7 +96,7 @@ class InboundTest extends InboxTestBase {
         door.post(
                 WebhookRoute.MESSAGING,
                 inbound("messenger:" + number.substring(1), Sandbox.MESSENGER_ID, sid("SM"), "Messenger"));
-        door.post(WebhookRoute.MESSAGING, inbound("rcs:" + number, "rcs:trunkline_agent", sid("SM"), "RCS"));
+        door.post(WebhookRoute.MESSAGING, inbound("rcs:" + number, Sandbox.RCS_AGENT, sid("SM"), "RCS"));
         // Then
         assertThat(conversationWith(number)).containsEntry("channel", "sms");
         assertThat(conversationWith("whatsapp:" + number)).containsEntry("channel", "whatsapp");

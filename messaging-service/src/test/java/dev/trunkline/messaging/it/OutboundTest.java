@@ -32,7 +32,7 @@ class OutboundTest extends InboxTestBase {
 
     @ParameterizedTest
     @Tag("C04")
-    @CsvSource({"'', +14155550100", "whatsapp:, whatsapp:+14155550100", "messenger:, messenger:104900000000001"})
+    @CsvSource({"'', +14155550100", "whatsapp:, whatsapp:+14155550100", "messenger:, messenger:104900000000001", "rcs:, rcs:trunkline_agent"})
     void sendsFromTheSenderOfTheRecipientsChannel(String prefix, String sender) {
         // Given
         var customer = prefix + (prefix.equals("messenger:") ? customer().substring(1) : customer());
@@ -273,15 +273,21 @@ class OutboundTest extends InboxTestBase {
     @Tag("C05")
     void saysWhyTwilioRefusedAndGoesOnWithTheNextMessage() {
         // Given
-        var customer = "rcs:" + customer();
+        var customer = customer();
         var conversation = open(customer);
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .address(customer)
+                        .status(400)
+                        .times(2));
         // When
         var answer = send(conversation, Map.of("body", "Refused"));
         var next = send(conversation, Map.of("body", "Refused as well"));
         // Then
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getInt("twilioCode")).isEqualTo(63007);
+        assertThat(answer.jsonPath().getInt("twilioCode")).isEqualTo(20001);
         assertThat(next.statusCode()).isEqualTo(502);
         assertThat(messages(conversation))
                 .extracting(message -> message.get("status"))

@@ -36,7 +36,9 @@ public final class SandboxResource extends SimulatorTestResource {
         var content = twilio.templates().add(Sandbox.FLEX.sid(), "needed", "We are open", Map.of());
         twilio.templates().decide(content, "approved", "");
         settings.put("trunkline.messaging.wiring.contents", content);
-        settings.put("trunkline.messaging.wiring.channel-senders", Sandbox.WHATSAPP_NUMBER);
+        settings.put("trunkline.messaging.senders.rcs", Sandbox.RCS_AGENT);
+        settings.put(
+                "trunkline.messaging.wiring.channel-senders", Sandbox.WHATSAPP_NUMBER + "," + Sandbox.RCS_AGENT);
         return settings;
     }
 

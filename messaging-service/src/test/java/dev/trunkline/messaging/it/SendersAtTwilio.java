@@ -9,7 +9,7 @@ import com.twilio.rest.messaging.v2.ChannelsSender.MessagingV2ChannelsSenderWebh
 import com.twilio.type.PhoneNumber;
 import dev.trunkline.simulator.Sandbox;
 
-/** Numbers, and senders of WhatsApp, as people set them at Twilio. */
+/** Numbers, and senders of WhatsApp and RCS, as people set them at Twilio. */
 record SendersAtTwilio(TwilioRestClient client) {
 
     static final String FALLBACK = "https://fallback.example/";
@@ -45,7 +45,7 @@ record SendersAtTwilio(TwilioRestClient client) {
     }
 
     private ChannelsSender find(String address) {
-        for (var sender : ChannelsSender.reader("whatsapp").read(client)) {
+        for (var sender : ChannelsSender.reader(address.substring(0, address.indexOf(':'))).read(client)) {
             if (address.equals(sender.getSenderId())) {
                 return sender;
             }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,8 +100,14 @@ class WiringTest extends InboxTestBase {
     }
 
     private Map<String, Object> setting(JsonPath report, String property) {
+        return setting(report, property, "");
+    }
+
+    /** @param of how the resource's name ends */
+    private Map<String, Object> setting(JsonPath report, String property, String of) {
         return report.<Map<String, Object>>getList("items").stream()
                 .filter(item -> property.equals(item.get("property")))
+                .filter(item -> String.valueOf(item.get("resource")).endsWith(of))
                 .findFirst()
                 .orElseThrow();
     }
@@ -205,17 +213,17 @@ class WiringTest extends InboxTestBase {
                         .containsEntry("after", INBOUND));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {Sandbox.WHATSAPP_NUMBER, Sandbox.RCS_AGENT})
     @Tag("Y11")
     @Tag("Y18")
-    void leadsSendersOfWhatsAppToUs() {
+    void leadsSendersOfChannelsToUs(String address) {
         // Given
         var senders = senders();
-        senders.set(Sandbox.WHATSAPP_NUMBER, THEIRS);
+        senders.set(address, THEIRS);
         twilio.calls().clear();
         watch.look(WiringMode.CHECK);
-        assertThat(setting(as("operator").get("/wiring").jsonPath(), "webhook.callback_url"))
-                .containsEntry("resource", "channel sender " + Sandbox.WHATSAPP_NUMBER)
+        assertThat(setting(as("operator").get("/wiring").jsonPath(), "webhook.callback_url", address))
                 .containsEntry("found", THEIRS)
                 .containsEntry("state", "drifted");
         assertThat(changes()).isEmpty();
@@ -225,10 +233,10 @@ class WiringTest extends InboxTestBase {
         assertThat(twilio.calls().of("messaging", "POST", "/v2/Channels/Senders/"))
                 .singleElement()
                 .satisfies(call -> assertThat(call.status()).isEqualTo(202));
-        var webhook = senders.webhook(Sandbox.WHATSAPP_NUMBER);
+        var webhook = senders.webhook(address);
         assertThat(webhook.getCallbackUrl()).isEqualTo(INBOUND);
         assertThat(webhook.getFallbackUrl()).isEqualTo(SendersAtTwilio.FALLBACK);
-        assertThat(setting(as("operator").get("/wiring").jsonPath(), "webhook.callback_url"))
+        assertThat(setting(as("operator").get("/wiring").jsonPath(), "webhook.callback_url", address))
                 .containsEntry("previous", THEIRS);
         TwilioOpenApi.find()
                 .ifPresent(published ->

@@ -20,6 +20,7 @@ public final class Sandbox {
     public static final String SMS_NUMBER = "+14155550100";
     public static final String WHATSAPP_NUMBER = "whatsapp:+14155550100";
     public static final String MESSENGER_ID = "messenger:104900000000001";
+    public static final String RCS_AGENT = "rcs:trunkline_agent";
 
     private Sandbox() {}
 }

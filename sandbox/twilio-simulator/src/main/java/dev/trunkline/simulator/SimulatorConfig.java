@@ -51,7 +51,8 @@ public record SimulatorConfig(
                 .account(Sandbox.FRONTLINE)
                 .sender(Sandbox.FLEX.sid(), Sandbox.SMS_NUMBER, messaging)
                 .sender(Sandbox.FLEX.sid(), Sandbox.WHATSAPP_NUMBER, messaging)
-                .sender(Sandbox.FLEX.sid(), Sandbox.MESSENGER_ID, messaging);
+                .sender(Sandbox.FLEX.sid(), Sandbox.MESSENGER_ID, messaging)
+                .sender(Sandbox.FLEX.sid(), Sandbox.RCS_AGENT, messaging);
     }
 
     public SimulatorConfig port(int number) {

@@ -83,7 +83,7 @@ class RestartTest {
 
             // Then
             assertThat(simulator.handset().customers()).isEmpty();
-            assertThat(simulator.senders()).hasSize(3);
+            assertThat(simulator.senders()).hasSize(4);
         }
     }
 }
