@@ -38,11 +38,16 @@ export interface ChatMessage {
   readonly createdAt?: string | null;
 }
 
+export interface SourceMessages {
+  readonly channelSid: string;
+  readonly items: readonly ChatMessage[];
+  /** Events that brought pictures, by the messages that have them. */
+  readonly origins: Readonly<Record<string, string>>;
+}
+
 /** What was said where the customer of a task was before, oldest first. */
 export const sourceMessages = (id: string, signal: AbortSignal) =>
-  call<{ readonly channelSid: string; readonly items: readonly ChatMessage[] }>(`/api/outbound-tasks/${encodeURIComponent(id)}/source-messages`, {
-    signal,
-  });
+  call<SourceMessages>(`/api/outbound-tasks/${encodeURIComponent(id)}/source-messages`, { signal });
 
 /** Starting twice with one key starts once. */
 export const startTask = (task: NewTask, idempotencyKey: string) =>

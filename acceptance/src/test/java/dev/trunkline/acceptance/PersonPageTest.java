@@ -11,6 +11,7 @@ import static dev.trunkline.acceptance.Chromium.none;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 /** Where a person's data came from, pictures that are late, and the end of all of it. */
 class PersonPageTest extends InboxPageTestBase {
@@ -30,6 +31,45 @@ class PersonPageTest extends InboxPageTestBase {
         assertThat(operator.getByTestId("payload-form")).containsText("Where do I come from?");
         assertThat(operator.getByTestId("entry-state")).hasText("Done");
         picture(operator, "origin");
+        operator.context().close();
+    }
+
+    @Test
+    @Tag("Y10")
+    void aPictureThatProxyPassedOnLeadsToTheWebhookOfItsInteraction(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        var chat = SimulatedTwilio.chat(sandbox, "I shall send you a picture");
+        SimulatedTwilio.passOn(sandbox, customer, chat);
+        var mms = Customers.sendPicture(sandbox, customer, "Here it is");
+        given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .contentType("application/json")
+                .body(Map.of(
+                        "fromNumber",
+                        sandbox.value("SMS_NUMBER"),
+                        "toName",
+                        "Ada",
+                        "toNumber",
+                        customer,
+                        "sourceChatChannelSid",
+                        chat))
+                .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
+                .then()
+                .statusCode(200);
+        var task = get(sandbox, "/outbound-tasks?toNumber=" + customer.replace("+", "%2B"))
+                .<String>get("items[0].id");
+        await().atMost(PATIENCE)
+                .until(() -> !get(sandbox, "/outbound-tasks/" + task + "/source-messages")
+                        .getMap("origins")
+                        .isEmpty());
+        var operator = chromium.console(sandbox, "otto", "operator");
+        open(operator, customer);
+        // When
+        operator.getByTestId("tab-source").click();
+        operator.getByTestId("source-message").getByTestId("origin").click();
+        // Then
+        assertThat(operator.getByTestId("payload-form")).containsText("interactionSid", patientText());
+        assertThat(operator.getByTestId("payload-form")).containsText(mms);
         operator.context().close();
     }
 

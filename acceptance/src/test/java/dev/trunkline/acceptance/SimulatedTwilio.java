@@ -44,6 +44,20 @@ final class SimulatedTwilio {
         return sid;
     }
 
+    /** Has Proxy pass on what a customer writes to our number into a chat, and tell ingress of it. */
+    static void passOn(Sandbox sandbox, String customer, String chat) {
+        var services = sandbox.value("SIMULATOR_URL") + "/proxy/v1/Services";
+        var callback = sandbox.value("INGRESS_URL") + "/webhooks/proxy";
+        var service = atTwilio(sandbox, services, Map.of("UniqueName", chat, "CallbackUrl", callback));
+        var sessions = services + "/" + service + "/Sessions";
+        var participants = sessions + "/" + atTwilio(sandbox, sessions, Map.of("UniqueName", chat)) + "/Participants";
+        atTwilio(
+                sandbox,
+                participants,
+                Map.of("Identifier", customer, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
+        atTwilio(sandbox, participants, Map.of("Identifier", chat, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
+    }
+
     private static String atTwilio(Sandbox sandbox, String url, Map<String, String> form) {
         return given().auth()
                 .preemptive()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +66,24 @@ class TaskBoardPageTest {
         // Then
         assertThat(agent.getByTestId("worker").filter(new FilterOptions().setHasText(name)))
                 .containsText("Unavailable", patientText());
+    }
+
+    @Test
+    @Tag("Y10")
+    void aTaskLeadsToTheWebhooksThatToldOfIt(Sandbox sandbox) {
+        // Given
+        var name = "origin." + System.nanoTime();
+        var task = offer(sandbox, worker(sandbox, name), "Customer of " + name, "");
+        var operator = chromium.console(sandbox, "otto", "operator");
+        operator.getByTestId("rail-tasks").click();
+        var row = operator.getByTestId("open-task").filter(new FilterOptions().setHasText("Customer of " + name));
+        // When
+        row.getByTestId("origin").click();
+        operator.locator("li[data-testid^='entry-'] a").first().click();
+        // Then
+        assertThat(operator.getByTestId("payload-form")).containsText(task, patientText());
+        assertThat(operator.getByTestId("payload-form")).containsText("EventType");
+        operator.context().close();
     }
 
     /** On a telephone, with the keyboard where there is one. */
@@ -141,10 +160,10 @@ class TaskBoardPageTest {
     }
 
     /** A new task for a worker alone, to whom TaskRouter offers it by itself. */
-    private static void offer(Sandbox sandbox, String worker, String name, String from) {
+    private static String offer(Sandbox sandbox, String worker, String name, String from) {
         var attributes = "{\"targetSid\":\"%s\",\"name\":\"%s\",\"from\":\"%s\"}".formatted(worker, name, from);
         var workflow = FlexProject.workflow(sandbox.value("FLEX_ACCOUNT_SID"));
-        make(sandbox, "Tasks", Map.of("WorkflowSid", workflow, "TaskChannel", "sms", "Attributes", attributes));
+        return make(sandbox, "Tasks", Map.of("WorkflowSid", workflow, "TaskChannel", "sms", "Attributes", attributes));
     }
 
     private static String make(Sandbox sandbox, String collection, Map<String, String> form) {

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { SkeletonLoader } from "@twilio-paste/core/skeleton-loader";
+import { eventAddress } from "../../operations/addresses";
 import { useNow } from "../../shell/clock";
+import { Origin } from "../../shell/Origin";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { type ChatMessage, sourceMessages } from "../../tasks/api";
 import { MessageText } from "../thread/MessageText";
@@ -40,14 +42,21 @@ function SourceChat({ source: { id, by, createdAt, sourceChatChannelSid } }: { s
       {data?.items.length === 0 ? <p className={styles["weak"]}>Nothing was said there.</p> : null}
       <ol className={styles["messages"]}>
         {data?.items.map((message) => (
-          <SourceMessage key={message.sid} message={message} now={now} />
+          <SourceMessage key={message.sid} message={message} origin={data.origins[message.sid]} now={now} />
         ))}
       </ol>
     </section>
   );
 }
 
-function SourceMessage({ message: { author, body, media, createdAt }, now }: { message: ChatMessage; now: Date }) {
+interface MessageProps {
+  readonly message: ChatMessage;
+  /** The event of Proxy that brought its pictures. */
+  readonly origin: string | undefined;
+  readonly now: Date;
+}
+
+function SourceMessage({ message: { author, body, media, createdAt }, origin, now }: MessageProps) {
   return (
     <li className={styles["message"]} data-testid="source-message">
       <p className={styles["by"]}>
@@ -68,6 +77,7 @@ function SourceMessage({ message: { author, body, media, createdAt }, now }: { m
           {contentType == null ? null : `, ${contentType}`}
         </p>
       ))}
+      {origin === undefined ? null : <Origin to={eventAddress("messaging", origin)} />}
     </li>
   );
 }

@@ -22,7 +22,7 @@ beforeEach(() => {
     .on("GET /api/conversations", { json: { items: [aConversation({ theirAddress: "whatsapp:+14155550123", channel: "whatsapp" })], next: null } })
     .on("GET /api/conversations/cv1/messages", { json: { items: [aMessage({ body: "Hello" })], next: null } })
     .on("GET /api/outbound-tasks/t1/source-messages", {
-      json: { channelSid: "CH1", items: [{ sid: "IM1", author: "web visitor", body: "Where is my order?", media: [], createdAt: "2026-11-20T09:00:00Z" }] },
+      json: { channelSid: "CH1", items: [{ sid: "IM1", author: "web visitor", body: "Where is my order?", media: [], createdAt: "2026-11-20T09:00:00Z" }], origins: { IM1: "ev1" } },
     });
 });
 
@@ -40,6 +40,14 @@ it("shows what was said before a task of the customer, and nothing to write with
   expect(await screen.findByTestId("messages")).toBeInTheDocument();
   expect(bodies()).toEqual(["Hello"]);
   expect(screen.getByTestId("tab-conversation")).toHaveFocus();
+});
+
+it("leads operators from a picture to the webhook of the interaction that brought it (Y10)", async () => {
+  desk.gateway.on("GET /api/outbound-tasks", { json: { items: [task] } }).on("GET /api/me", { json: { name: "otto", roles: ["operator"] } });
+  desk.show("/conversations/cv1");
+  await userEvent.click(await screen.findByTestId("tab-source"));
+
+  expect(await screen.findByTestId("origin")).toHaveAttribute("href", "/operations/messaging/events/ev1");
 });
 
 it("offers the earlier chat as soon as there is a task with one", async () => {

@@ -13,6 +13,8 @@ import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.EntryView;
 import dev.trunkline.journal.query.JournalQuery;
+import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.messaging.mms.ChatRelays;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
@@ -55,6 +57,12 @@ abstract class ChatRelayCases extends InboxTestBase {
     Chats chats;
 
     @Inject
+    ChatRelays relays;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
     TwilioClients clients;
 
     private String proxyService;
@@ -93,8 +101,10 @@ abstract class ChatRelayCases extends InboxTestBase {
         var session = session(conversation + ".8a41");
         twilio.calls().clear();
         // When
+        var events = new ArrayList<CloudEvent>();
         for (var status : List.of("queued", "sent", "delivered")) {
-            done(callback(session, mms, message, status));
+            events.add(callback(session, mms, message, status));
+            done(events.getLast());
         }
         // Then
         var attributes = attributes(message);
@@ -110,6 +120,8 @@ abstract class ChatRelayCases extends InboxTestBase {
                 .singleElement()
                 .satisfies(call ->
                         assertThat(call.formValue("Attributes").orElse("")).contains("\"media\"", "\"mediaType\""));
+        assertThat(transactions.call(() -> relays.causes(List.of(message, mms))))
+                .isEqualTo(Map.of(message, events.getFirst().id()));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.trunkline.messaging.mms.journal;
 
-import dev.trunkline.contracts.event.TraceContext;
+import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.twilio.ProxyEvent.ProxyInteraction;
 import dev.trunkline.contracts.twilio.TwilioEvents;
 import dev.trunkline.journal.Completion;
@@ -68,11 +68,12 @@ class ProxyInteractionHandler implements EntryHandler {
         if (transactions.call(() -> relays.contains(outbound))) {
             return Completion.nothing();
         }
-        return relay(event, inbound, outbound, entry.event().trace(), steps);
+        return relay(event, inbound, outbound, entry.event(), steps);
     }
 
-    private Completion relay(ProxyInteraction event, String inbound, String outbound, TraceContext trace, Steps steps)
+    private Completion relay(ProxyInteraction event, String inbound, String outbound, CloudEvent told, Steps steps)
             throws Exception {
+        var trace = told.trace();
         var account = event.received().accountSid();
         var pictures =
                 steps.once(LIST_MEDIA, Pictures.class, () -> new Pictures(twilio.media(account, inbound, trace)));
@@ -91,7 +92,7 @@ class ProxyInteractionHandler implements EntryHandler {
                 "media attached messageSid=%s chatMessageSid=%s count=%d",
                 inbound, attached, pictures.items().size());
         return outbox -> relays.add(new ChatRelays.Relayed(
-                outbound, inbound, conversation, pictures.items().size(), clock.now()));
+                outbound, inbound, conversation, pictures.items().size(), told.id(), clock.now()));
     }
 
     private String proxyService(ProxyInteraction event) {

@@ -3,6 +3,9 @@ package dev.trunkline.messaging.mms.panache;
 import dev.trunkline.messaging.mms.ChatRelays;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PanacheChatRelays implements ChatRelays, PanacheRepositoryBase<RelayedEntity, String> {
@@ -17,5 +20,14 @@ class PanacheChatRelays implements ChatRelays, PanacheRepositoryBase<RelayedEnti
         if (!contains(relayed.chatMessageSid())) {
             persist(RelayedEntity.of(relayed));
         }
+    }
+
+    @Override
+    public Map<String, String> causes(Collection<String> chatMessageSids) {
+        if (chatMessageSids.isEmpty()) {
+            return Map.of();
+        }
+        return find("chatMessageSid in ?1 and causedBy is not null", chatMessageSids).stream()
+                .collect(Collectors.toMap(entity -> entity.chatMessageSid, entity -> String.valueOf(entity.causedBy)));
     }
 }

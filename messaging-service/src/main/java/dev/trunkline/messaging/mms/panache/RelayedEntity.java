@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Row of {@code mms_relayed}. */
 @Entity
@@ -25,6 +26,9 @@ class RelayedEntity {
     @Column(name = "media_count")
     int mediaCount;
 
+    @Column(name = "caused_by")
+    @Nullable String causedBy;
+
     @Column(name = "relayed_at")
     Instant relayedAt;
 
@@ -34,6 +38,7 @@ class RelayedEntity {
         entity.messageSid = relayed.messageSid();
         entity.conversationSid = relayed.conversationSid();
         entity.mediaCount = relayed.mediaCount();
+        entity.causedBy = relayed.causedBy();
         entity.relayedAt = relayed.relayedAt();
         return entity;
     }

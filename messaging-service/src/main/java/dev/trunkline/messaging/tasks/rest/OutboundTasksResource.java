@@ -4,6 +4,7 @@ import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.update.OutboundTaskView;
 import dev.trunkline.messaging.inbox.Senders;
 import dev.trunkline.messaging.inbox.Transactions;
+import dev.trunkline.messaging.mms.ChatRelays;
 import dev.trunkline.messaging.tasks.ChatPlace;
 import dev.trunkline.messaging.tasks.OutboundTasksConfig;
 import dev.trunkline.messaging.tasks.SourceHistory;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +55,7 @@ public class OutboundTasksResource {
     private final Starts starts;
     private final StartStore store;
     private final SourceHistory history;
+    private final ChatRelays relays;
     private final Senders senders;
     private final Transactions transactions;
     private final OutboundTasksConfig config;
@@ -62,6 +65,7 @@ public class OutboundTasksResource {
             Starts starts,
             StartStore store,
             SourceHistory history,
+            ChatRelays relays,
             Senders senders,
             Transactions transactions,
             OutboundTasksConfig config) {
@@ -69,6 +73,7 @@ public class OutboundTasksResource {
         this.starts = starts;
         this.store = store;
         this.history = history;
+        this.relays = relays;
         this.senders = senders;
         this.transactions = transactions;
         this.config = config;
@@ -80,8 +85,12 @@ public class OutboundTasksResource {
     /** The one that is proposed comes first. */
     public record Numbers(List<String> items) {}
 
-    /** Oldest first. */
-    public record History(String channelSid, List<ChatMessage> items) {}
+    /**
+     * Oldest first.
+     *
+     * @param origins ids of the events that brought pictures, by the sids of the messages that have them
+     */
+    public record History(String channelSid, List<ChatMessage> items, Map<String, String> origins) {}
 
     @POST
     @PermitAll
@@ -155,13 +164,18 @@ public class OutboundTasksResource {
         return requests.outcome(id, request);
     }
 
+    private History history(String channel) {
+        var said = history.of(place(channel));
+        var sids = said.stream().map(ChatMessage::sid).toList();
+        return new History(channel, said, transactions.call(() -> relays.causes(sids)));
+    }
+
     @GET
     @Path("/{id}/source-messages")
     @Operation(summary = "What was said where the customer was before, oldest first")
     public Response history(@PathParam("id") UUID id) {
         return source(id)
-                .map(channel -> Response.ok(new History(channel, history.of(place(channel))))
-                        .build())
+                .map(channel -> Response.ok(history(channel)).build())
                 .orElseGet(() -> Problem.of(
                                 "no-source-channel",
                                 "No source channel",
