@@ -28,6 +28,7 @@ import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.bridge.members.Names;
 import dev.trunkline.bridge.outbound.Flex;
 import dev.trunkline.bridge.outbound.Outreach;
+import dev.trunkline.bridge.outbound.Outreaches;
 import dev.trunkline.bridge.sync.Closing;
 import dev.trunkline.bridge.sync.Comparison;
 import dev.trunkline.bridge.sync.HandingOver;
@@ -117,8 +118,13 @@ class BridgeBeans {
     @Produces
     @Singleton
     Membership membership(
-            Rooms rooms, Names names, Members members, Transactions transactions, TwilioFailures failures) {
-        return new Membership(rooms, names, members, transactions, failures);
+            Rooms rooms,
+            Names names,
+            Members members,
+            Links links,
+            Transactions transactions,
+            TwilioFailures failures) {
+        return new Membership(rooms, names, members, links, transactions, failures);
     }
 
     @Produces
@@ -139,8 +145,9 @@ class BridgeBeans {
             Membership membership,
             Closing closing,
             Flex flex,
+            Outreaches outreaches,
             Tasks tasks) {
-        var outreach = new Outreach(rooms, flex, failures);
+        var outreach = new Outreach(rooms, flex, outreaches, transactions, failures);
         return new Synchronisation(
                 pairs,
                 rooms,

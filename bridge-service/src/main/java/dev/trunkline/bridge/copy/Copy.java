@@ -60,6 +60,11 @@ public record Copy(
                 null);
     }
 
+    /** One of its files, with no place of its own. */
+    Copy furtherFile(String name) {
+        return new Copy(link, side, name, null, null, null, state, author, 1, null, saidAt, seenAt, null);
+    }
+
     Copy copied(Posted posted) {
         return new Copy(
                 link,

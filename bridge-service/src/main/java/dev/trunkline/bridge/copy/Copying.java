@@ -10,11 +10,13 @@ import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.journal.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies messages in the order of their index. The lowest index that has not been seen is kept for each side: a message that
@@ -44,30 +46,35 @@ public final class Copying {
         var now = current(link);
         var known = known(now, told.sid());
         if (known.isPresent()) {
-            if (!known.get().isSettled()) {
-                one(now, from, told, false, steps);
+            if (!isDone(now, known.get(), told)) {
+                one(now, from, told, steps);
             }
             return;
         }
         int next = now.next(from);
         var index = told.index();
         if (index == null || index == next) {
-            one(now, from, told, false, steps);
+            one(now, from, told, steps);
         } else if (index > next) {
-            all(now, from, with(told, read(now, from)), 0, steps);
+            all(now, from, with(told, read(now, from)), steps);
+        } else if (index >= transactions.call(() -> links.start(link.id(), from))) {
+            passed(now, from, told, steps);
         }
-        // One before it was seen and taken back since.
+    }
+
+    /** Later ones were read without it: Twilio did not list it yet, or somebody has taken it back. */
+    private void passed(Link link, Side from, ChatMessage told, Steps steps) throws Exception {
+        if (posting.isGone(link, from, told.sid())) {
+            note(Copy.of(link.id(), from, told, State.DELETED));
+        } else {
+            one(link, from, told, steps);
+        }
     }
 
     /** Copies everything that has not been seen. */
     public void catchUp(Link link, Side from, Steps steps) throws Exception {
-        catchUp(link, from, 0, steps);
-    }
-
-    /** @param texted the customer has got all messages below this index: their copies are told to nobody */
-    public void catchUp(Link link, Side from, int texted, Steps steps) throws Exception {
         var now = current(link);
-        all(now, from, read(now, from), texted, steps);
+        all(now, from, read(now, from), steps);
     }
 
     private List<ChatMessage> read(Link link, Side from) {
@@ -88,10 +95,12 @@ public final class Copying {
         return index == null ? Integer.MAX_VALUE : index;
     }
 
-    private void all(Link link, Side from, List<ChatMessage> messages, int texted, Steps steps) throws Exception {
+    private void all(Link link, Side from, List<ChatMessage> messages, Steps steps) throws Exception {
         for (var message : messages) {
-            if (known(link, message.sid()).filter(Copy::isSettled).isEmpty()) {
-                one(link, from, message, place(message) < texted, steps);
+            if (known(link, message.sid())
+                    .filter(known -> isDone(link, known, message))
+                    .isEmpty()) {
+                one(link, from, message, steps);
             }
         }
         messages.stream()
@@ -105,8 +114,24 @@ public final class Copying {
         return transactions.call(() -> copies.find(link.id(), sid).or(() -> copies.byCopy(link.id(), sid)));
     }
 
-    private void one(Link link, Side from, ChatMessage message, boolean texted, Steps steps) throws Exception {
+    /** A message of several files is done when each is. */
+    private boolean isDone(Link link, Copy known, ChatMessage message) {
+        if (known.state() != State.COPIED || !known.sid().equals(message.sid()) || known.media() < 2) {
+            return known.isSettled();
+        }
+        return transactions.call(() -> copies.ofMessage(link.id(), known.sid())).stream()
+                        .filter(Copy::isSettled)
+                        .count()
+                >= known.media();
+    }
+
+    private boolean isTexted(Link link, Side from, ChatMessage message) {
+        return from == Side.SECOND && place(message) < transactions.call(() -> links.texted(link.id()));
+    }
+
+    private void one(Link link, Side from, ChatMessage message, Steps steps) throws Exception {
         var copyOf = Marker.copyOf(message.attributes(), link.id());
+        boolean texted = isTexted(link, from, message);
         if (copyOf.isPresent()) {
             transactions.run(() -> settle(link, from, message, copyOf.get()));
         } else if (Marker.isOldCopy(message.attributes())) {
@@ -128,45 +153,45 @@ public final class Copying {
     }
 
     private void post(Link link, Side from, ChatMessage message, boolean texted, Steps steps) throws Exception {
-        var before = transactions.call(() -> {
-            var known = copies.find(link.id(), message.sid());
-            if (known.isEmpty()) {
-                copies.put(Copy.of(link.id(), from, message, State.PENDING));
-            }
-            return known;
-        });
+        var files = IntStream.range(0, Math.max(1, message.media().size()))
+                .mapToObj(part -> new Posting.Wanted(link, from, message, part, texted))
+                .toList();
+        var before = transactions.call(() -> begin(link, files));
         Predicate<Posted> isTaken = made ->
                 transactions.call(() -> copies.byCopy(link.id(), made.sid()).isPresent()
                         || copies.find(link.id(), made.sid()).isPresent());
-        for (int part = 0; part < Math.max(1, message.media().size()); part++) {
-            var wanted = new Posting.Wanted(link, from, message, part, texted);
+        for (var wanted : files) {
+            var known = before.get(wanted.part());
+            if (known != null && known.isSettled()) {
+                continue;
+            }
             var posted = steps.once("copy-" + wanted.name(), Posted.class, () -> posting.find(wanted, isTaken), () -> {
-                var there = before.isPresent() ? posting.find(wanted, isTaken) : Optional.<Posted>empty();
+                var there = known == null ? Optional.<Posted>empty() : posting.find(wanted, isTaken);
                 return there.isPresent() ? there.get() : posting.post(wanted, steps);
             });
-            note(of(link, from, message, wanted, before.orElse(null)).copied(posted));
+            var copy = (known == null ? pending(wanted) : known).copied(posted);
+            if (wanted.part() == files.size() - 1) {
+                note(copy);
+            } else {
+                // Its place counts as seen once all files are there.
+                transactions.run(() -> copies.put(copy));
+            }
         }
     }
 
-    private static Copy of(Link link, Side from, ChatMessage message, Posting.Wanted wanted, @Nullable Copy before) {
-        if (wanted.part() == 0) {
-            return before == null ? Copy.of(link.id(), from, message, State.PENDING) : before;
+    /** @return those that were known before, by the number of the file; all others are pending from now on */
+    private Map<Integer, Copy> begin(Link link, List<Posting.Wanted> files) {
+        var before = new HashMap<Integer, Copy>();
+        for (var wanted : files) {
+            copies.find(link.id(), wanted.name())
+                    .ifPresentOrElse(known -> before.put(wanted.part(), known), () -> copies.put(pending(wanted)));
         }
-        var file = Copy.of(link.id(), from, message, State.PENDING);
-        return new Copy(
-                file.link(),
-                from,
-                wanted.name(),
-                null,
-                null,
-                null,
-                file.state(),
-                file.author(),
-                1,
-                null,
-                file.saidAt(),
-                file.seenAt(),
-                null);
+        return before;
+    }
+
+    private static Copy pending(Posting.Wanted wanted) {
+        var copy = Copy.of(wanted.link().id(), wanted.from(), wanted.message(), State.PENDING);
+        return wanted.part() == 0 ? copy : copy.furtherFile(wanted.name());
     }
 
     private void note(Copy copy) {
@@ -200,6 +225,8 @@ public final class Copying {
         var copy = transactions.call(() -> copies.byCopy(link.id(), told.sid()));
         if (origin.isPresent() && origin.get().state() == State.COPIED) {
             steps.once("edit", Boolean.class, () -> posting.edit(link, origin.get(), from));
+        } else if (copy.isPresent() && copy.get().isFurtherFile()) {
+            // The words of its message are beside the first file.
         } else if (copy.isPresent() && copy.get().state() == State.COPIED) {
             steps.once("edit", Boolean.class, () -> posting.edit(link, copy.get(), from));
         } else if (origin.isEmpty() && copy.isEmpty()) {

@@ -24,10 +24,25 @@ public interface Links {
     /** All that was there before is on both sides. */
     void opened(UUID id);
 
+    /** Whatever was about to end has, or does not any more. */
     void state(UUID id, State state);
 
     /** @param next the lowest index that has not been seen yet */
     void seen(UUID id, Side side, int next);
+
+    /** The index of a side from which on the link copies; what was said before is as it is. */
+    int start(UUID id, Side side);
+
+    /** The customer has got what was said on the second side below this index: its copies are told to nobody. */
+    int texted(UUID id);
+
+    void texted(UUID id, int below);
+
+    /** Whether nobody serves the customer any more, and the second side is not closed yet. */
+    boolean isEnding(UUID id);
+
+    /** Until the state changes. */
+    void ending(UUID id);
 
     /** @param late null where nothing waits any more */
     void late(UUID id, Link.@Nullable Late late);

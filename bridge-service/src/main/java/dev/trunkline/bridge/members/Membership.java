@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
@@ -13,8 +14,10 @@ import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.failure.TwilioFailures;
 import dev.trunkline.twilio.rest.TwilioCallException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who comes to one conversation comes to the other, and who leaves it leaves both. */
@@ -25,13 +28,21 @@ public final class Membership {
     private final Rooms rooms;
     private final Names names;
     private final Members members;
+    private final Links links;
     private final Transactions transactions;
     private final TwilioFailures failures;
 
-    public Membership(Rooms rooms, Names names, Members members, Transactions transactions, TwilioFailures failures) {
+    public Membership(
+            Rooms rooms,
+            Names names,
+            Members members,
+            Links links,
+            Transactions transactions,
+            TwilioFailures failures) {
         this.rooms = rooms;
         this.names = names;
         this.members = members;
+        this.links = links;
         this.transactions = transactions;
         this.failures = failures;
     }
@@ -138,7 +149,7 @@ public final class Membership {
     }
 
     /**
-     * Somebody left.
+     * Somebody left. That it was the last agent is noted with the leaving, so whoever goes on with the link ends it.
      *
      * @return whether that was the last agent of the first side
      */
@@ -152,8 +163,14 @@ public final class Membership {
         }
         var member = known.get();
         steps.once("remove-" + person.sid(), Boolean.class, () -> remove(link, from.other(), member));
-        put(member.gone());
-        return from == Side.FIRST && member.agent() && agents(link).isEmpty();
+        return transactions.call(() -> {
+            members.put(member.gone());
+            var last = from == Side.FIRST && member.agent() && agents(link.id()).isEmpty();
+            if (last) {
+                links.ending(link.id());
+            }
+            return last;
+        });
     }
 
     /** He has come back since, with a sid of his own. */
@@ -161,8 +178,9 @@ public final class Membership {
         return known != null && !known.equals(left);
     }
 
-    private java.util.List<Member> agents(Link link) {
-        return transactions.call(() -> members.of(link.id())).stream()
+    /** Within a transaction. */
+    private List<Member> agents(UUID link) {
+        return members.of(link).stream()
                 .filter(member -> member.agent() && member.present())
                 .toList();
     }
@@ -197,7 +215,7 @@ public final class Membership {
 
     /** All agents leave one side; the other side is closed for everybody. */
     public void dismissAgents(Link link, Side side, Steps steps) throws Exception {
-        for (var agent : agents(link)) {
+        for (var agent : transactions.call(() -> agents(link.id()))) {
             steps.once("dismiss-" + agent.identity(side), Boolean.class, () -> remove(link, side, agent));
             put(agent.gone());
         }

@@ -7,8 +7,10 @@ import dev.trunkline.bridge.link.Pair;
 import dev.trunkline.bridge.link.Pointers;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Rooms.Room;
+import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.outbound.Flex.Opened;
 import dev.trunkline.bridge.outbound.Flex.Wanted;
+import dev.trunkline.bridge.outbound.Outreaches.Kept;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.journal.Steps;
@@ -19,13 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An agent of the second workspace has begun to text a customer. Conversations stops texting: an identity takes the phone's
- * place. Flex gets a conversation with the customer, and from then on its number is the one that texts. Each effect is a step
- * that looks before it acts again, so whatever dies in between, nothing is made twice.
+ * place. Flex gets a conversation with the customer, and from then on its number is the one that texts. Each effect looks before
+ * it acts, and what was done is kept for the conversation: whatever dies in between, and whichever journal entry goes on, nothing
+ * is made twice.
  */
 public final class Outreach {
 
@@ -38,11 +42,15 @@ public final class Outreach {
 
     private final Rooms rooms;
     private final Flex flex;
+    private final Outreaches outreaches;
+    private final Transactions transactions;
     private final TwilioFailures failures;
 
-    public Outreach(Rooms rooms, Flex flex, TwilioFailures failures) {
+    public Outreach(Rooms rooms, Flex flex, Outreaches outreaches, Transactions transactions, TwilioFailures failures) {
         this.rooms = rooms;
         this.flex = flex;
+        this.outreaches = outreaches;
+        this.transactions = transactions;
         this.failures = failures;
     }
 
@@ -79,10 +87,20 @@ public final class Outreach {
                 .or(() -> people.stream().flatMap(Outreach::swapped).findFirst());
     }
 
-    /** Nobody where the conversation has its twin already. */
-    private static Optional<Customer> customer(Pair pair, Room room) {
+    private Optional<Kept> kept(String conversation) {
+        return transactions.call(() -> outreaches.find(conversation));
+    }
+
+    /** Its link is open; within a transaction. */
+    public void over(String conversation) {
+        outreaches.forget(conversation);
+    }
+
+    /** Nobody where the conversation has its twin already, and it was not we who began to give it one. */
+    private Optional<Customer> customer(Pair pair, Room room) {
         var conversation = room.chat().conversation(room.sid());
-        if (Pointers.from(pair.first(), conversation.attributes()).isPresent()) {
+        if (Pointers.from(pair.first(), conversation.attributes()).isPresent()
+                && kept(room.sid()).isEmpty()) {
             return Optional.empty();
         }
         var people = people(room);
@@ -139,7 +157,7 @@ public final class Outreach {
         if (customer == null) {
             return Optional.empty();
         }
-        int texted = swap(room, customer, steps);
+        swap(room, customer, steps);
         var agent = customer.agent();
         var wanted = new Wanted(
                 pair,
@@ -151,25 +169,45 @@ public final class Outreach {
         var isChat = pair.first().product() == ChatProduct.CHAT;
         var opened = isChat
                 ? channel(wanted, pair.outbound().get(), steps)
-                : steps.once(
+                : opened(
                         "make-interaction",
-                        Opened.class,
+                        wanted,
                         () -> flex.interaction(wanted),
-                        () -> flex.makeInteraction(wanted));
+                        () -> flex.makeInteraction(wanted),
+                        steps);
         var identity = isChat ? SMS + customer.number() : customer.number();
+        int texted = kept(conversation).map(Kept::texted).orElse(0);
         return Optional.of(new Begun(opened.conversation(), opened.task(), identity, customer.number(), texted));
     }
 
-    /** An identity takes the phone's place. @return how many messages had been texted before, at least */
-    private int swap(Room room, Customer customer, Steps steps) throws Exception {
+    /** What an earlier entry has made, else what Twilio has, else a new one. */
+    private Opened opened(
+            String step, Wanted wanted, Supplier<Optional<Opened>> look, Supplier<Opened> make, Steps steps)
+            throws Exception {
+        Supplier<Optional<Opened>> there = () -> kept(wanted.origin())
+                .flatMap(kept -> Optional.ofNullable(kept.opened()))
+                .or(look);
+        var opened =
+                steps.once(step, Opened.class, there::get, () -> there.get().orElseGet(make));
+        transactions.run(() -> outreaches.opened(wanted.origin(), opened));
+        return opened;
+    }
+
+    /** An identity takes the phone's place. */
+    private void swap(Room room, Customer customer, Steps steps) throws Exception {
         if (customer.texted().isEmpty()) {
-            return 0;
+            return;
         }
         var phone = customer.texted().get();
         steps.once("add-identity", Boolean.class, () -> add(room, customer.number(), phone));
-        int texted = steps.once("texted-before", Integer.class, () -> count(room));
-        steps.once("remove-phone", Boolean.class, () -> remove(room, phone));
-        return texted;
+        steps.once("remove-phone", Boolean.class, () -> {
+            // Each attempt counts anew, as long as the phone is there and gets what is said.
+            int said = count(room);
+            if (people(room).stream().anyMatch(person -> person.sid().equals(phone))) {
+                transactions.run(() -> outreaches.texted(room.sid(), said));
+            }
+            return remove(room, phone);
+        });
     }
 
     private boolean add(Room room, String number, String phone) {
@@ -214,8 +252,8 @@ public final class Outreach {
                 String.class,
                 () -> flex.flow(pair),
                 () -> flex.flow(pair).orElseGet(() -> flex.makeFlow(pair)));
-        var opened = steps.once(
-                "make-channel", Opened.class, () -> flex.channel(wanted), () -> flex.makeChannel(wanted, flow));
+        var opened =
+                opened("make-channel", wanted, () -> flex.channel(wanted), () -> flex.makeChannel(wanted, flow), steps);
         var channel = opened.conversation();
         var session = steps.once(
                 "session",

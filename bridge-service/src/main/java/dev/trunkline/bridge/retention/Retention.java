@@ -21,7 +21,9 @@ public class Retention {
     private static final List<String> DELETES = Stream.concat(
                     Stream.of("bridge_message", "bridge_member", "bridge_drift")
                             .map(table -> "delete from " + table + " where link_id in (" + GONE + ")"),
-                    Stream.of("delete from bridge_link where state = 'closed' and changed_at < ?"))
+                    Stream.of(
+                            "delete from bridge_link where state = 'closed' and changed_at < ?",
+                            "delete from bridge_outreach where begun_at < ?"))
             .toList();
 
     private final OldRows rows;

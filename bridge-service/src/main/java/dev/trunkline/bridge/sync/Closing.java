@@ -36,10 +36,13 @@ public final class Closing {
     }
 
     /** One side was closed or opened, or something else of it changed: what it is now decides, not the order of webhooks. */
-    public void changed(Link link, Side from, Steps steps) throws Exception {
-        var room = rooms.of(link, from);
+    public void changed(Link known, Side from, Steps steps) throws Exception {
+        var room = rooms.of(known, from);
         var there = conversation(room);
         var closed = there.map(room.chat()::isClosed).orElse(true);
+        // What this closes, nobody else has closed.
+        finish(known, steps);
+        var link = current(known);
         if (closed && link.state() != State.CLOSED) {
             if (there.isPresent() && link.state() == State.OPEN) {
                 copying.catchUp(link, from, steps);
@@ -89,6 +92,7 @@ public final class Closing {
     /** Nobody serves the customer any more. */
     public void ended(Link link, Steps steps) throws Exception {
         if (link.state() == State.OPEN) {
+            transactions.run(() -> links.ending(link.id()));
             copying.catchUp(link, Side.FIRST, steps);
             copying.catchUp(link, Side.SECOND, steps);
             close(link, Side.SECOND, steps);
@@ -96,10 +100,23 @@ public final class Closing {
         }
     }
 
+    /** What an earlier entry had begun to end, and did not come to, is ended now. */
+    public void finish(Link link, Steps steps) throws Exception {
+        if (transactions.call(() -> links.isEnding(link.id()))) {
+            ended(current(link), steps);
+        }
+    }
+
+    private Link current(Link link) {
+        return transactions.call(() -> links.find(link.id())).orElse(link);
+    }
+
     /** The next agent takes over: whatever was said meanwhile is made good. */
     public void resumed(Link link, Steps steps) throws Exception {
         if (link.state() != State.OPEN) {
             reopen(link, Side.SECOND, steps);
+        } else if (transactions.call(() -> links.isEnding(link.id()))) {
+            transactions.run(() -> links.state(link.id(), State.OPEN));
         }
     }
 

@@ -70,7 +70,13 @@ public final class Opening {
 
     private Link reached(Pair pair, String conversation, Begun begun, Steps steps) throws Exception {
         var found = new Found(begun.conversation(), true);
-        var link = transactions.call(() -> links.add(link(pair, Side.SECOND, conversation, found)));
+        var link = transactions.call(() -> {
+            var added = links.add(link(pair, Side.SECOND, conversation, found));
+            if (added.second().equals(conversation)) {
+                links.texted(added.id(), begun.texted());
+            }
+            return added;
+        });
         if (!link.second().equals(conversation)) {
             throw new ParkException("conversation " + conversation + ": the customer's conversation in Flex, "
                     + begun.conversation() + ", is the twin of " + link.second() + "; end that one, then retry");

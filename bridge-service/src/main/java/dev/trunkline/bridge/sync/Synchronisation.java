@@ -12,7 +12,6 @@ import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.bridge.outbound.Outreach;
-import dev.trunkline.bridge.outbound.Outreach.Begun;
 import dev.trunkline.bridge.sync.Happening.Accepted;
 import dev.trunkline.bridge.sync.Happening.Said;
 import dev.trunkline.bridge.sync.Happening.Where;
@@ -100,6 +99,7 @@ public final class Synchronisation {
 
     private Outcome acted(Link link, Happening happening, Steps steps) throws Exception {
         act(link, link.sideOf(happening.where().conversation()), happening, steps);
+        closing.finish(link, steps);
         return done(link);
     }
 
@@ -129,11 +129,14 @@ public final class Synchronisation {
         var link = opened.link();
         opened.begun().ifPresent(agent -> membership.isCustomer(link, agent.identity(), agent.number()));
         membership.copyAll(link, from.side(), steps);
-        copying.catchUp(link, from.side(), opened.begun().map(Begun::texted).orElse(0), steps);
+        copying.catchUp(link, from.side(), steps);
         // Somebody may have found the twin before there was a link to tell by.
         membership.copyAll(link, from.side().other(), steps);
         copying.catchUp(link, from.side().other(), steps);
-        transactions.run(() -> links.opened(link.id()));
+        transactions.run(() -> {
+            links.opened(link.id());
+            outreach.over(link.second());
+        });
         return acted(link, happening, steps);
     }
 

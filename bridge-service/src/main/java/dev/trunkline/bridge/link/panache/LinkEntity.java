@@ -36,6 +36,15 @@ class LinkEntity {
     @Column(name = "second_next")
     int secondNext;
 
+    @Column(name = "first_start")
+    int firstStart;
+
+    @Column(name = "second_start")
+    int secondStart;
+
+    int texted;
+    boolean ending;
+
     @Column(name = "late_reason")
     @Nullable String lateReason;
 
@@ -57,6 +66,8 @@ class LinkEntity {
         entity.second = link.second();
         entity.firstNext = link.firstNext();
         entity.secondNext = link.secondNext();
+        entity.firstStart = link.firstNext();
+        entity.secondStart = link.secondNext();
         entity.createdAt = link.createdAt();
         entity.changedAt = link.changedAt();
         entity.opening = true;

@@ -55,7 +55,9 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
 
     @Override
     public void state(UUID id, State state) {
-        required(id).state(state);
+        var entity = required(id);
+        entity.state(state);
+        entity.ending = false;
     }
 
     @Override
@@ -66,6 +68,33 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
         } else {
             entity.secondNext = next;
         }
+    }
+
+    @Override
+    public int start(UUID id, Side side) {
+        return findByIdOptional(id)
+                .map(entity -> side == Side.FIRST ? entity.firstStart : entity.secondStart)
+                .orElse(0);
+    }
+
+    @Override
+    public int texted(UUID id) {
+        return findByIdOptional(id).map(entity -> entity.texted).orElse(0);
+    }
+
+    @Override
+    public void texted(UUID id, int below) {
+        required(id).texted = below;
+    }
+
+    @Override
+    public boolean isEnding(UUID id) {
+        return findByIdOptional(id).map(entity -> entity.ending).orElse(false);
+    }
+
+    @Override
+    public void ending(UUID id) {
+        required(id).ending = true;
     }
 
     @Override

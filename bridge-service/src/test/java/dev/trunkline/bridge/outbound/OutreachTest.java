@@ -1,0 +1,146 @@
+package dev.trunkline.bridge.outbound;
+
+import dev.trunkline.bridge.fake.KeptSteps;
+import dev.trunkline.bridge.fake.World;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.sync.Happening;
+import dev.trunkline.bridge.sync.Happening.Said;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.twilio.chat.ChatProduct;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An outreach that one journal entry began, and another goes on with. */
+class OutreachTest {
+
+    private static final String CUSTOMER = "+14155550123";
+    private static final String AGENT = "ana";
+
+    private static Happening said(World world, String conversation, String body) {
+        var message = world.second.say(conversation, AGENT, body, List.of(), "{}");
+        return new Said(world.where(Side.SECOND, conversation), message);
+    }
+
+    /** Frontline has made it. */
+    private static String begun(World world) {
+        var conversation = world.second.conversation("begun", "{\"kept\":1}");
+        world.second.join(conversation, AGENT, null, "{}");
+        world.second.join(conversation, null, CUSTOMER, "{}");
+        return conversation;
+    }
+
+    private static List<String> texts(World world) {
+        return Stream.concat(world.second.texts.stream(), world.posting.texts.stream())
+                .toList();
+    }
+
+    private static Consumer<String> refusing(String call) {
+        return asked -> {
+            if (asked.startsWith(call)) {
+                throw new IllegalStateException("refused: " + asked);
+            }
+        };
+    }
+
+    private static Stream<Arguments> breaks() {
+        return Stream.of(
+                Arguments.of(ChatProduct.CONVERSATIONS, refusing("add"), "first"),
+                Arguments.of(ChatProduct.CONVERSATIONS, refusing("mergeAttributes"), "first"),
+                Arguments.of(ChatProduct.CONVERSATIONS, refusing("mergeAttributes"), "second"),
+                Arguments.of(ChatProduct.CONVERSATIONS, refusing("makeInteraction"), "flex"),
+                Arguments.of(ChatProduct.CONVERSATIONS, refusing("post"), "posting"),
+                Arguments.of(ChatProduct.CHAT, refusing("makeChannel"), "flex"),
+                Arguments.of(ChatProduct.CHAT, refusing("makeSession"), "flex"),
+                Arguments.of(ChatProduct.CHAT, refusing("join"), "flex"),
+                Arguments.of(ChatProduct.CHAT, refusing("mergeAttributes"), "second"),
+                Arguments.of(ChatProduct.CHAT, refusing("post"), "posting"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void goesOnWithWhatAParkedEntryHasDone(ChatProduct product, Consumer<String> fault, String where) throws Exception {
+        // Given
+        var world = new World(product, true);
+        var conversation = begun(world);
+        var hello = said(world, conversation, "hello");
+        fail(world, where, fault);
+        world.park(hello, new KeptSteps());
+        fail(world, where, call -> {});
+        // When
+        world.apply(said(world, conversation, "anybody?"), new KeptSteps());
+        // Then
+        assertThat(world.flex.made)
+                .containsExactlyElementsOf(
+                        product == ChatProduct.CHAT ? List.of("flow", "channel", "session") : List.of("interaction"));
+        assertThat(texts(world)).containsExactly("hello", "anybody?");
+        assertThat(world.first.bodies(world.links.only().first())).containsSubsequence("anybody?");
+        assertThat(world.links.isOpening(world.links.only().id())).isFalse();
+        assertThat(world.members.find(world.links.only().id(), Side.SECOND, CUSTOMER))
+                .hasValueSatisfying(customer -> assertThat(customer.agent()).isFalse());
+    }
+
+    private static void fail(World world, String where, Consumer<String> fault) {
+        switch (where) {
+            case "first" -> world.first.before(fault);
+            case "second" -> world.second.before(fault);
+            case "flex" -> world.flex.before(fault);
+            default -> world.posting.before(fault);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textsOnceWhatIsSaidWhileThePhoneCannotBeTakenOut(ChatProduct product) throws Exception {
+        // Given
+        var world = new World(product, true);
+        var conversation = begun(world);
+        var hello = said(world, conversation, "hello");
+        var entry = new KeptSteps();
+        world.second.before(refusing("remove"));
+        world.park(hello, entry);
+        said(world, conversation, "still there?");
+        world.second.before(call -> {});
+        // When
+        world.apply(hello, entry);
+        // Then
+        world.apply(said(world, conversation, "by Flex"), new KeptSteps());
+        assertThat(texts(world)).containsExactly("hello", "still there?", "by Flex");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textsWhatWasSaidAfterThePhoneWasTakenOutThoughNobodyKnew(ChatProduct product) throws Exception {
+        // Given
+        var world = new World(product, true);
+        var conversation = begun(world);
+        var hello = said(world, conversation, "hello");
+        var entry = new KeptSteps();
+        world.second.before(call -> {
+            if (call.startsWith("remove")) {
+                takeOut(world, conversation);
+                throw new IllegalStateException("no answer");
+            }
+        });
+        world.park(hello, entry);
+        said(world, conversation, "unheard");
+        world.second.before(call -> {});
+        // When
+        world.apply(hello, entry);
+        // Then
+        assertThat(texts(world)).containsExactly("hello", "unheard");
+    }
+
+    private static void takeOut(World world, String conversation) {
+        world.second.participants(conversation).stream()
+                .filter(person -> person.address() != null)
+                .map(ChatParticipant::sid)
+                .forEach(sid -> world.second.remove(conversation, sid, dev.trunkline.twilio.chat.Echo.UNWANTED));
+    }
+}

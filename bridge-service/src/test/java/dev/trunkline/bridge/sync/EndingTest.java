@@ -1,0 +1,151 @@
+package dev.trunkline.bridge.sync;
+
+import dev.trunkline.bridge.fake.KeptSteps;
+import dev.trunkline.bridge.fake.World;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.sync.Happening.Accepted;
+import dev.trunkline.bridge.sync.Happening.Left;
+import dev.trunkline.bridge.sync.Happening.Said;
+import dev.trunkline.bridge.sync.Happening.TaskEnded;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.twilio.chat.ChatProduct;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A link whose end was begun and not come to. */
+class EndingTest {
+
+    private static final String AGENT = "ana";
+
+    private final World world = new World(ChatProduct.CONVERSATIONS, true);
+    private final String conversation = world.first.conversation("served", "{}");
+
+    private Accepted accepted(String task) {
+        return new Accepted(world.where(Side.FIRST, conversation), AGENT, "WS1", task, Optional.empty());
+    }
+
+    private Said said(String body) {
+        return new Said(
+                world.where(Side.FIRST, conversation), world.first.say(conversation, "visitor", body, List.of(), "{}"));
+    }
+
+    private void serve() throws Exception {
+        world.first.join(conversation, "visitor", null, "{}");
+        world.apply(accepted("WT1"), new KeptSteps());
+    }
+
+    private Left leave() {
+        var agent = world.first.participants(conversation).stream()
+                .filter(person -> AGENT.equals(person.identity()))
+                .findFirst()
+                .orElseThrow();
+        world.first.remove(conversation, agent.sid(), dev.trunkline.twilio.chat.Echo.UNWANTED);
+        return new Left(world.where(Side.FIRST, conversation), agent);
+    }
+
+    /** The second side cannot be closed. */
+    private void refuse() {
+        world.second.before(call -> {
+            if (call.startsWith("close ")) {
+                throw new IllegalStateException("the process ends");
+            }
+        });
+    }
+
+    private void recover() {
+        world.second.before(call -> {});
+    }
+
+    private State state() {
+        return world.links.only().state();
+    }
+
+    @Test
+    void endsWithTheLastAgentThoughTheProcessEndedMeanwhile() throws Exception {
+        // Given
+        serve();
+        var left = leave();
+        var entry = new KeptSteps();
+        refuse();
+        assertThatThrownBy(() -> world.apply(left, entry)).hasMessage("the process ends");
+        recover();
+        assertThat(state()).isEqualTo(State.OPEN);
+        // When
+        world.apply(left, entry);
+        // Then
+        assertThat(state()).isEqualTo(State.ENDED);
+        assertThat(world.second.isClosed(
+                        world.second.conversation(world.links.only().second())))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWithTheNextEntryWhatAParkedOneWasToEnd(boolean byTask) throws Exception {
+        // Given
+        serve();
+        refuse();
+        world.park(byTask ? new TaskEnded(world.where(Side.FIRST, conversation), "WT1") : leave(), new KeptSteps());
+        recover();
+        // When
+        world.apply(said("still there?"), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.ENDED);
+        assertThat(world.second.bodies(world.links.only().second())).containsExactly("still there?");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsWithTheSweepWhatAParkedEntryWasToEnd(Side side) throws Exception {
+        // Given
+        serve();
+        refuse();
+        world.park(leave(), new KeptSteps());
+        recover();
+        // When
+        world.closing.changed(world.links.only(), side, new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.ENDED);
+        assertThat(world.tasks.done).isEmpty();
+    }
+
+    @Test
+    void staysOpenWhereTheNextAgentHasAccepted() throws Exception {
+        // Given
+        serve();
+        refuse();
+        world.park(leave(), new KeptSteps());
+        recover();
+        // When
+        world.apply(accepted("WT2"), new KeptSteps());
+        world.apply(said("hello"), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void staysOpenWhereAnotherAgentIsStillThere() throws Exception {
+        // Given
+        serve();
+        world.apply(
+                new Happening.Joined(
+                        world.where(Side.FIRST, conversation),
+                        world.first.join(conversation, "ben", null, "{\"member_type\":\"agent\"}")),
+                new KeptSteps());
+        // When
+        world.apply(leave(), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.OPEN);
+        assertThat(world.second.participants(world.links.only().second()))
+                .extracting(ChatParticipant::identity)
+                .containsExactlyInAnyOrder("visitor", "ben");
+    }
+}
