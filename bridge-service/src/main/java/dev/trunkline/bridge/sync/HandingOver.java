@@ -5,11 +5,14 @@ import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Place;
 import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.members.Membership;
+import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +98,17 @@ public final class HandingOver {
         membership.dismiss(link, Side.SECOND, wish.to(), steps);
         membership.dismiss(link, Side.SECOND, wish.from(), steps);
         var ignored = name(link, wish.from());
-        steps.once("create-task", String.class, () -> tasks.made(handover), () -> tasks.make(handover, ignored));
+        var made = steps.once(
+                "create-task",
+                String.class,
+                () -> tasks.made(handover),
+                () -> tasks.made(handover).orElseGet(() -> tasks.make(handover, ignored)));
         steps.once("release-channel", Boolean.class, () -> tasks.release(handover));
         steps.once("complete-task", Boolean.class, () -> tasks.complete(handover));
-        note(link, wish.seen(), steps);
+        // From now on the new task's end is the conversation's, and the conversation's end is that of the new task.
+        Map<String, Object> noted = new HashMap<>(wish.seen());
+        noted.putAll(new TaskPointer(handover.task().workspaceSid(), made).attributes());
+        note(link, noted, steps);
     }
 
     private void putBack(Link link, Wish wish, Steps steps) throws Exception {
@@ -109,23 +119,25 @@ public final class HandingOver {
         var room = rooms.of(link, Side.SECOND);
         var text = pairs.named(link.pair()).transfers() ? IMPOSSIBLE : SWITCHED_OFF;
         var marker = "transfer-" + wish.at();
+        var message = new NewChatMessage("system", text, Marker.on("{}", link.id(), marker), Optional.empty());
         steps.once(
                 "say-so",
                 String.class,
-                () -> room.chat().newest(room.sid(), 20).stream()
-                        .filter(message -> Marker.copyOf(message.attributes(), link.id())
-                                .filter(marker::equals)
-                                .isPresent())
-                        .map(message -> message.sid())
-                        .findFirst(),
-                () -> room.chat()
-                        .post(
-                                room.sid(),
-                                new NewChatMessage(
-                                        "system", text, Marker.on("{}", link.id(), marker), Optional.empty()),
-                                Echo.UNWANTED)
-                        .sid());
+                () -> said(link, room, marker),
+                () -> said(link, room, marker)
+                        .orElseGet(() -> room.chat()
+                                .post(room.sid(), message, Echo.UNWANTED)
+                                .sid()));
         note(link, wish.without(room.chat().conversation(room.sid()).attributes()), steps);
+    }
+
+    private static Optional<String> said(Link link, Room room, String marker) {
+        return room.chat().newest(room.sid(), 20).stream()
+                .filter(message -> Marker.copyOf(message.attributes(), link.id())
+                        .filter(marker::equals)
+                        .isPresent())
+                .map(ChatMessage::sid)
+                .findFirst();
     }
 
     private void note(Link link, Map<String, Object> attributes, Steps steps) throws Exception {

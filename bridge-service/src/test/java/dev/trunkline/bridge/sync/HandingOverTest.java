@@ -1,0 +1,159 @@
+package dev.trunkline.bridge.sync;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.fake.KeptSteps;
+import dev.trunkline.bridge.fake.World;
+import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.sync.Happening.Accepted;
+import dev.trunkline.bridge.sync.Happening.Changed;
+import dev.trunkline.bridge.sync.Happening.TaskEnded;
+import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.chat.Echo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which task a conversation belongs to when an agent of the second workspace has given it away. */
+class HandingOverTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private World world = new World(ChatProduct.CONVERSATIONS, true);
+    private String conversation = "";
+    private String second = "";
+
+    private Accepted accepted(String worker, String task) {
+        return new Accepted(world.where(Side.FIRST, conversation), worker, "WS1", task, Optional.empty());
+    }
+
+    private void serve(boolean transfers) throws Exception {
+        world = new World(ChatProduct.CONVERSATIONS, transfers);
+        conversation = world.first.conversation("served", "{}");
+        world.first.join(conversation, "visitor", null, "{}");
+        world.apply(accepted("ana", "WTold"), new KeptSteps());
+        second = world.links.only().second();
+    }
+
+    /** Frontline notes it. */
+    private Changed give(String from, String to) {
+        world.second.mergeAttributes(
+                second, Map.of("frontline.events", List.of(Map.of("from", from, "to", to, "date", 7))), Echo.UNWANTED);
+        return new Changed(
+                world.where(Side.SECOND, second),
+                world.second.conversation(second).attributes());
+    }
+
+    private String task() throws Exception {
+        return JSON.readTree(world.second.conversation(second).attributes())
+                .path("TaskSid")
+                .asText();
+    }
+
+    private TaskEnded ended(String task) {
+        return new TaskEnded(world.where(Side.FIRST, conversation), task);
+    }
+
+    private void close() throws Exception {
+        world.second.close(second, Echo.UNWANTED);
+        world.apply(new Changed(world.where(Side.SECOND, second), "{}"), new KeptSteps());
+    }
+
+    @Test
+    void belongsToTheNewTaskBeforeAnybodyHasAcceptedIt() throws Exception {
+        // Given
+        serve(true);
+        // When
+        world.apply(give("ana", "ben"), new KeptSteps());
+        // Then
+        assertThat(task()).isEqualTo("WTnew");
+        assertThat(world.tasks.done).containsExactly("make", "release WTold", "complete WTold");
+        world.apply(ended("WTold"), new KeptSteps());
+        assertThat(world.links.only().state()).isEqualTo(State.OPEN);
+        close();
+        assertThat(world.tasks.done).endsWith("finish WTnew");
+    }
+
+    @Test
+    void endsWithTheNewTaskThatNobodyHasAccepted() throws Exception {
+        // Given
+        serve(true);
+        world.apply(give("ana", "ben"), new KeptSteps());
+        // When
+        world.apply(ended("WTnew"), new KeptSteps());
+        // Then
+        assertThat(world.links.only().state()).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void belongsToTheNewTaskOnceItIsAccepted() throws Exception {
+        // Given
+        serve(true);
+        world.apply(give("ana", "ben"), new KeptSteps());
+        // When
+        world.apply(accepted("ben", "WTnew"), new KeptSteps());
+        // Then
+        assertThat(task()).isEqualTo("WTnew");
+        close();
+        assertThat(world.tasks.done).endsWith("finish WTnew");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ana", "ben"})
+    void staysWithTheOldTaskWhereItMayNotBeGivenAway(String to) throws Exception {
+        // Given
+        serve(to.equals("ana"));
+        // When
+        world.apply(give("ana", to), new KeptSteps());
+        // Then
+        assertThat(task()).isEqualTo("WTold");
+        assertThat(world.second.bodies(second)).hasSize(1);
+        close();
+        assertThat(world.tasks.done).containsExactly("finish WTold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "complete"})
+    @Tag("E21")
+    void makesOneTaskThoughAnotherEntryGoesOn(String fault) throws Exception {
+        // Given
+        serve(true);
+        var given = give("ana", "ben");
+        world.tasks.before(call -> {
+            if (call.startsWith(fault)) {
+                throw new IllegalStateException("refused: " + call);
+            }
+        });
+        world.park(given, new KeptSteps());
+        world.tasks.before(call -> {});
+        // When
+        world.apply(given, new KeptSteps());
+        // Then
+        assertThat(world.tasks.done).containsOnlyOnce("make").endsWith("complete WTold");
+        assertThat(task()).isEqualTo("WTnew");
+    }
+
+    @Test
+    void saysOnceThatItIsNotGivenAway() throws Exception {
+        // Given
+        serve(false);
+        var given = give("ana", "ben");
+        world.second.before(call -> {
+            if (call.startsWith("mergeAttributes")) {
+                throw new IllegalStateException("refused: " + call);
+            }
+        });
+        world.park(given, new KeptSteps());
+        world.second.before(call -> {});
+        // When
+        world.apply(given, new KeptSteps());
+        // Then
+        assertThat(world.second.bodies(second)).hasSize(1);
+    }
+}
