@@ -42,6 +42,7 @@ const actions: Readonly<Record<string, string>> = {
   "cancel-replay": "Cancelled a replay",
   erase: "Erased a person",
   reconcile: "Compared with Twilio",
+  "clean-up": "Ended Proxy sessions",
 };
 
 export const actionWords = (action: string): string => actions[action] ?? action;

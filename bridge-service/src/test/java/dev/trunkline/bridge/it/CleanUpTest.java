@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What people have done by hand: sessions ended, given-up copies tried again. */
 @QuarkusTest
@@ -31,29 +32,61 @@ class CleanUpTest extends BridgeTestBase {
         // Given
         var chats = Stream.of(1, 2).map(i -> linked(PAIRING)).toList();
         var sessions = chats.stream().map(this::session).toList();
-        as("agent").post(path("chat-conversations")).then().statusCode(403);
-        as("supervisor").post(path("nobody")).then().statusCode(404);
-        as("supervisor")
-                .post(path("chat-conversations") + "?session=all")
-                .then()
-                .statusCode(400);
+        var all = Map.<String, Object>of("all", true, "why", "moved away");
+        ask("agent", "chat-conversations", all, 403);
+        ask("supervisor", "nobody", all, 404);
         // When
-        as("supervisor")
-                .post(path("chat-conversations") + "?session=" + sessions.getFirst())
-                .then()
-                .statusCode(202);
+        ask("supervisor", "chat-conversations", Map.of("session", sessions.getFirst(), "why", "a stuck chat"), 202);
         // Then
         eventually(() -> assertThat(left()).doesNotContain(sessions.getFirst()).contains(sessions.getLast()));
         assertThat(isOver(chats.getFirst())).isTrue();
         assertThat(isOver(chats.getLast())).isFalse();
-        as("operator").post(path("chat-conversations")).then().statusCode(202);
+        eventually(() -> assertThat(isClosedOnTheSecondSide(chats.getFirst())).isTrue());
+        quiet();
+        assertThat(isClosedOnTheSecondSide(chats.getLast())).isFalse();
+        ask("operator", "chat-conversations", all, 202);
         eventually(() -> assertThat(left()).isEmpty());
         assertThat(isOver(chats.getLast())).isTrue();
+        eventually(() -> assertThat(isClosedOnTheSecondSide(chats.getLast())).isTrue());
         for (var session : sessions) {
             assertThat(twilio.calls().where(call -> call.path().endsWith("/Sessions/" + session)))
                     .extracting(call -> call.method() + call.formValue("Status").orElse(""))
                     .containsExactly("POSTclosed", "DELETE");
         }
+        assertThat(as("operator").get("/journal/audit").jsonPath().<Map<String, Object>>getList("items"))
+                .filteredOn(line -> "clean-up".equals(line.get("action")))
+                .extracting(line -> line.get("who"), line -> line.get("why"), line -> line.get("detail"))
+                .startsWith(
+                        tuple("operator", "moved away", Map.of("pair", "chat-conversations", "session", "all")),
+                        tuple(
+                                "supervisor",
+                                "a stuck chat",
+                                Map.of("pair", "chat-conversations", "session", sessions.getFirst())));
+    }
+
+    @Test
+    @Tag("X08")
+    void endsNothingWithoutAReasonOrBySilence() {
+        // Given
+        var session = session(linked(PAIRING));
+        // When / Then
+        ask("supervisor", "chat-conversations", Map.of(), 400);
+        ask("supervisor", "chat-conversations", Map.of("why", "all are meant, or none"), 400);
+        ask("supervisor", "chat-conversations", Map.of("why", "both", "session", session, "all", true), 400);
+        ask("supervisor", "chat-conversations", Map.of("why", " ", "all", true), 400);
+        ask("supervisor", "chat-conversations", Map.of("session", session), 400);
+        ask("supervisor", "chat-conversations", Map.of("session", "all", "why", "no session"), 400);
+        quiet();
+        assertThat(left()).contains(session);
+    }
+
+    private void ask(String role, String pair, Map<String, Object> wish, int status) {
+        as(role).body(wish).post(path(pair)).then().statusCode(status);
+    }
+
+    private boolean isClosedOnTheSecondSide(Linked linked) {
+        var second = chat(PAIRING, Side.SECOND);
+        return second.isClosed(second.conversation(linked.second()));
     }
 
     private static String path(String pair) {

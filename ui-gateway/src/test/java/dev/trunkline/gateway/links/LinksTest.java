@@ -5,6 +5,7 @@ import dev.trunkline.embedded.TrunklineTestResource;
 import dev.trunkline.gateway.FakeMessaging;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,8 @@ class LinksTest {
 
     private static final String LINKS = "/api/links?state=open&limit=5";
 
+    private static final String CLEAN_UPS = "/api/pairs/flex/session-clean-ups";
+
     LoginServer login;
 
     @Test
@@ -30,6 +33,25 @@ class LinksTest {
                 .get("/api/links?state=none")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void leavesEndingSessionsToSupervisors() {
+        given().post(CLEAN_UPS).then().statusCode(401);
+        asksToCleanUp("agent", CLEAN_UPS, 403);
+        asksToCleanUp("supervisor", "/api/pairs/No Pair/session-clean-ups", 404);
+        asksToCleanUp("supervisor", CLEAN_UPS, 404).body("type", endsWith("service-not-installed"));
+        asksToCleanUp("operator", CLEAN_UPS, 404).body("type", endsWith("service-not-installed"));
+    }
+
+    private ValidatableResponse asksToCleanUp(String role, String path, int status) {
+        return given().auth()
+                .oauth2(LoginServer.token(login.issuer(), role))
+                .contentType("application/json")
+                .body("{\"all\":true,\"why\":\"a test\"}")
+                .post(path)
+                .then()
+                .statusCode(status);
     }
 
     @ParameterizedTest

@@ -62,6 +62,18 @@ public final class AuditLog {
         write(connection, by, "erase", null, null, null, detail, null);
     }
 
+    /**
+     * What a service does itself at somebody's wish.
+     *
+     * @param action a word of the service's own, never changed once written
+     * @param lane of the entry that does it
+     * @param detail what was wished for, as JSON without personal data
+     */
+    public static void act(Connection connection, Justification by, String action, String lane, String detail)
+            throws SQLException {
+        write(connection, by, action, lane, null, null, detail, null);
+    }
+
     private static void write(
             Connection connection,
             Justification by,
