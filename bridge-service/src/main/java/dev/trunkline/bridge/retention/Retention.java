@@ -1,49 +1,43 @@
 package dev.trunkline.bridge.retention;
 
-import dev.trunkline.journal.jdbc.OldRows;
-import dev.trunkline.journal.jdbc.Transactions;
-import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import dev.trunkline.journal.OldTables;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks each hour. A link that is forgotten is made anew should its conversations be opened again, from their attributes; what was
- * said before is left as it is then.
+ * Closed links, and what we began to say by ourselves. A link that is forgotten is made anew should its conversations be opened again, from their attributes; what was said
+ * before is left as it is then.
  */
 @ApplicationScoped
-public class Retention {
+public class Retention implements OldTables {
 
-    private static final String GONE = "select id from bridge_link where state = 'closed' and changed_at < ?";
-    private static final List<String> DELETES = Stream.concat(
-                    Stream.of("bridge_message", "bridge_member", "bridge_drift")
-                            .map(table -> "delete from " + table + " where link_id in (" + GONE + ")"),
-                    Stream.of(
-                            "delete from bridge_link where state = 'closed' and changed_at < ?",
-                            "delete from bridge_outreach where begun_at < ?"))
-            .toList();
+    private static final String GONE = "state = 'closed' and changed_at < ?";
+    private static final List<String> PARTS = List.of("bridge_message", "bridge_member", "bridge_drift");
 
-    private final OldRows rows;
     private final RetentionConfig config;
 
-    Retention(Transactions transactions, RetentionConfig config) {
-        this.rows = new OldRows(transactions, DELETES);
+    Retention(RetentionConfig config) {
         this.config = config;
     }
 
-    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
-        var gone = sweep(Instant.now());
-        if (gone > 0) {
-            Log.infof("old rows deleted count=%d", gone);
-        }
+    @Override
+    public Duration keep() {
+        return config.keep();
     }
 
-    /** @return how many rows are gone */
-    public int sweep(Instant now) {
-        return rows.delete(now.minus(config.keep()));
+    @Override
+    public List<Rows> rows() {
+        var emptied = PARTS.stream()
+                .map(" and not exists (select 1 from %1$s where %1$s.link_id = bridge_link.id)"::formatted)
+                .collect(Collectors.joining());
+        return Stream.concat(
+                        PARTS.stream()
+                                .map(table ->
+                                        new Rows(table, "link_id in (select id from bridge_link where " + GONE + ")")),
+                        Stream.of(new Rows("bridge_link", GONE + emptied), new Rows("bridge_outreach", "begun_at < ?")))
+                .toList();
     }
 }

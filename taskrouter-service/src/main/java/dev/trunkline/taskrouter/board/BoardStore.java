@@ -65,9 +65,6 @@ public interface BoardStore {
     /** Without those that are gone; letter case does not matter. */
     List<Worker> workersNamed(String name);
 
-    /** Deletes tasks that have been over since before a time, with their reservations. @return how many tasks */
-    int forget(Instant before);
-
     /** How many rows of a long list are in memory at once. */
     int PAGE = 500;
 

@@ -200,20 +200,4 @@ class JdbcBoardStore implements BoardStore {
     public List<Worker> workersNamed(String name) {
         return workers.list("where not deleted and lower(name) = ? order by account", name.toLowerCase(Locale.ROOT));
     }
-
-    @Override
-    public int forget(Instant before) {
-        return transactions.call(connection -> {
-            try (var statement = connection.prepareStatement("""
-                    with gone as (delete from task where over and changed_at < ? returning sid),
-                         offers as (delete from reservation where task_sid in (select sid from gone))
-                    select count(*) from gone""")) {
-                statement.setObject(1, before.atOffset(ZoneOffset.UTC));
-                try (var rows = statement.executeQuery()) {
-                    rows.next();
-                    return rows.getInt(1);
-                }
-            }
-        });
-    }
 }
