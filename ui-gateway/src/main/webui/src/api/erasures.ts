@@ -3,7 +3,7 @@ import { call } from "./client";
 /** What was erased of one person, as the gateway serves it to supervisors and operators; says nothing of who it was. */
 export interface ErasureReceipt {
   readonly id: string;
-  /** `pending`, `stuck` or `done`. */
+  /** `pending`, `stuck`, `incomplete` or `done`: that of all services together. */
   readonly state: string;
   /** The person's address as a keyed hash. */
   readonly subject: string;
@@ -13,7 +13,7 @@ export interface ErasureReceipt {
   readonly finishedAt: string | null;
   /** Whether Twilio was asked to delete the messages too. */
   readonly atTwilio: boolean;
-  /** Why nobody tries any more. */
+  /** Why nobody tries any more to erase what the inbox has. */
   readonly trouble: string | null;
   /** Rows erased, by kind. */
   readonly counts: Readonly<Record<string, number>>;
@@ -21,17 +21,21 @@ export interface ErasureReceipt {
   readonly left: number;
   /** What erasing cannot reach, and when it is gone at the latest. */
   readonly expires: readonly { readonly what: string; readonly by: string }[];
-  /** The parts of the other services; not in lists. */
-  readonly services?: readonly ErasurePart[];
+  /** The parts of the other services. */
+  readonly services: readonly ErasurePart[];
 }
 
 export interface ErasurePart {
   readonly service: string;
-  /** `done` or `failed`. */
+  /** As of a receipt. */
   readonly state: string;
-  readonly reason?: string;
-  readonly counts?: Readonly<Record<string, number>>;
-  readonly left?: number;
+  /** Why it is stuck. */
+  readonly reason: string | null;
+  /** When the service was at it; null while it is pending. */
+  readonly at: string | null;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What mentions the person and was in use. */
+  readonly left: number;
 }
 
 /** Who did what in the inbox. */

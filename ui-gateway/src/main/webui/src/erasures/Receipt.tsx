@@ -15,12 +15,15 @@ export function Receipt({ receipt }: { receipt: ErasureReceipt }) {
         <Fact name="Person" value={`known only as ${receipt.subject.slice(0, 16)}…`} />
         <Fact name="Reason" value={receipt.reason} />
         <Fact name="Asked for" value={`by ${receipt.requestedBy}, ${fullTime(receipt.requestedAt)}`} />
-        {receipt.finishedAt === null ? null : <Fact name="Done" value={fullTime(receipt.finishedAt)} />}
+        {receipt.finishedAt === null ? null : (
+          <Fact name={receipt.state === "done" ? "Done" : "Last part done"} value={fullTime(receipt.finishedAt)} />
+        )}
         <Fact name="At Twilio" value={receipt.atTwilio ? "Twilio was asked to delete the messages too" : "Twilio keeps its copies of the messages"} />
       </dl>
-      <h3>What was erased</h3>
+      {receipt.state in advice ? <p data-testid="receipt-advice">{advice[receipt.state]}</p> : null}
+      <h3>What was erased in the inbox</h3>
       {counted.length === 0 ? (
-        <p>Nothing was known of this person.</p>
+        <p>{receipt.state === "pending" ? "Nothing yet." : "The inbox knew nothing of this person."}</p>
       ) : (
         <dl className={styles["facts"]}>
           {counted.map(([kind, count]) => (
@@ -28,7 +31,7 @@ export function Receipt({ receipt }: { receipt: ErasureReceipt }) {
           ))}
         </dl>
       )}
-      {receipt.services === undefined || receipt.services.length === 0 ? null : (
+      {receipt.services.length === 0 ? null : (
         <>
           <h3>In the other services</h3>
           <dl className={styles["facts"]}>
@@ -49,20 +52,25 @@ export function Receipt({ receipt }: { receipt: ErasureReceipt }) {
           </dl>
         </>
       )}
-      {receipt.left === 0 ? null : <p>{receipt.left} unfinished entries of others mention this person; they go with the journal's retention.</p>}
     </div>
   );
 }
 
-/** What a service erased, or that it has to be asked again. */
+/** What a service erased, or why it did not. */
 function partWords({ state, reason, counts, left }: ErasurePart): string {
-  if (state !== "done") {
-    return `Not done: ${reason ?? "it did not say why"}. Erase this person once more.`;
-  }
-  const counted = Object.entries(counts ?? {}).filter(([, count]) => count > 0);
+  if (state === "pending") return "Not done yet: it has not answered";
+  if (state === "stuck") return `Stuck: ${reason ?? "it did not say why"}`;
+  const counted = Object.entries(counts).filter(([, count]) => count > 0);
   const words = counted.length === 0 ? "Nothing was known" : counted.map(([kind, count]) => `${kindWords(kind)}: ${String(count)}`).join("; ");
-  return (left ?? 0) === 0 ? words : `${words}; ${String(left)} still in use and left`;
+  return left === 0 ? words : `${words}; ${String(left)} still in use and left`;
 }
+
+/** What to do where not all is erased. */
+const advice: Readonly<Record<string, string>> = {
+  pending: "Services that are away do their part as soon as they are back.",
+  stuck: "An operator finds the entry that gave up in the journal of the service, mends the cause and has it tried again; or erase the person once more then.",
+  incomplete: "What was in use was left. Once that conversation or task has ended, erase this person once more.",
+};
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

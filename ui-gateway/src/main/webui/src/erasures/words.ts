@@ -1,3 +1,5 @@
+import type { ErasurePart, ErasureReceipt } from "../api/erasures";
+
 const kinds: Readonly<Record<string, string>> = {
   addresses: "Addresses",
   authors: "Authors of copied messages",
@@ -30,7 +32,28 @@ export const kindWords = (kind: string): string => kinds[kind] ?? kind;
 const states: Readonly<Record<string, string>> = {
   pending: "Being erased",
   stuck: "Stuck: an operator has to look at it",
+  incomplete: "Not all erased: something was in use",
   done: "Erased",
 };
 
 export const stateWords = (state: string): string => states[state] ?? state;
+
+const titles: Readonly<Record<string, string>> = {
+  pending: "A person is being erased",
+  stuck: "An erasure is stuck",
+  incomplete: "A person is not erased altogether",
+  done: "A person was erased",
+};
+
+export const titleWords = (state: string | undefined): string => titles[state ?? ""] ?? "Receipt of an erasure";
+
+/** Which services have not done their part, and why; empty where all have. */
+export function troubleWords({ trouble, left, services }: ErasureReceipt): readonly string[] {
+  const own = trouble !== null ? [`messaging: ${trouble}`] : left > 0 ? [`messaging: ${String(left)} in use`] : [];
+  return [...own, ...services.filter(({ state }) => state !== "done").map((part) => `${part.service}: ${missing(part)}`)];
+}
+
+function missing({ state, reason, left }: ErasurePart): string {
+  if (state === "pending") return "has not answered yet";
+  return state === "stuck" ? (reason ?? "gave up") : `${String(left)} in use`;
+}

@@ -24,6 +24,8 @@ type UpdateListener = (update: ConversationsUpdate, type: string) => void;
 export const boardKey = "task-board";
 /** First part of the keys of all that is shown of links. */
 export const linksKey = "links";
+/** First part of the keys of all receipts of erasures. */
+export const erasuresKey = "erasures";
 /** Which workers are the signed-in person: many tasks change for each change of these. */
 export const ownWorkersKey = "own-workers";
 /** What is fetched anew when one of these is told. */
@@ -31,6 +33,7 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
   "trunkline.task.changed": [boardKey],
   "trunkline.worker.changed": [boardKey, ownWorkersKey],
   "trunkline.link.changed": [linksKey],
+  "trunkline.erasure.changed": [erasuresKey],
 };
 
 const LiveContext = createContext<Live | undefined>(undefined);

@@ -24,6 +24,7 @@ const updateTypes = [
   "trunkline.conversation.changed",
   "trunkline.conversation.erased",
   "trunkline.conversation.presence",
+  "trunkline.erasure.changed",
   "trunkline.note.added",
   "trunkline.scheduled-message.changed",
   "trunkline.outbound-task.changed",

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { erasures } from "../api/erasures";
-import { stateWords } from "../erasures/words";
+import { stateWords, troubleWords } from "../erasures/words";
 import { fullTime } from "../inbox/time";
+import { erasuresKey } from "../live/LiveProvider";
 import { ProblemNotice } from "../shell/ProblemNotice";
 import styles from "./settings.module.css";
 
 /** Receipts of persons whose data were erased; erasing itself begins in a conversation's details. */
 export function Erasures() {
-  const { data, error } = useQuery({ queryKey: ["erasures"], queryFn: ({ signal }) => erasures(signal), staleTime: 0 });
+  const { data, error } = useQuery({ queryKey: [erasuresKey], queryFn: ({ signal }) => erasures(signal), staleTime: 0 });
   return (
     <section className={styles["section"]} aria-label="Erased persons" data-testid="erasures">
       <h2>Erased persons</h2>
@@ -24,6 +25,11 @@ export function Erasures() {
                 <span className={styles["weak"]}>
                   {stateWords(receipt.state)}, by {receipt.requestedBy}
                 </span>
+                {troubleWords(receipt).map((words) => (
+                  <span key={words} className={styles["weak"]}>
+                    {words}
+                  </span>
+                ))}
               </span>
             </li>
           ))}

@@ -9,6 +9,7 @@ import { useNavigate } from "react-router";
 import { erasePerson } from "../../api/erasures";
 import type { ConversationView } from "../../api/types";
 import styles from "../../erasures/erasures.module.css";
+import { erasuresKey } from "../../live/LiveProvider";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { contactLabel } from "../address";
 
@@ -42,7 +43,7 @@ export function EraseDialog({ conversation, onDismiss }: Props) {
     setError(undefined);
     try {
       const receipt = await erasePerson(conversation.theirAddress, reason.trim());
-      queries.setQueryData(["erasure", receipt.id], receipt);
+      queries.setQueryData([erasuresKey, receipt.id], receipt);
       void navigate(`/erasures/${encodeURIComponent(receipt.id)}`);
     } catch (cause) {
       setError(cause);

@@ -1,19 +1,21 @@
 package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
-import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.journal.Subject;
+import dev.trunkline.journal.operations.Justification;
+import dev.trunkline.journal.operations.PersonErasures;
 import dev.trunkline.twilio.chat.Echo;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -30,6 +32,9 @@ class ErasureTest extends BridgeTestBase {
     @Inject
     AgroalDataSource dataSource;
 
+    @Inject
+    PersonErasures erasures;
+
     @Test
     @Tag("Y13")
     void forgetsWhoWroteAndLeavesMembersOfOpenLinks() throws Exception {
@@ -42,15 +47,13 @@ class ErasureTest extends BridgeTestBase {
         quiet();
         assertThat(everything()).contains(number);
         // When
-        var part = given().auth()
-                .oauth2(LoginServer.token(login.issuer(), "operator"))
-                .contentType("application/json")
-                .body(Map.of("address", "+" + number, "reason", "a letter"))
-                .put("/journal/erasures/" + UUID.randomUUID())
-                .jsonPath();
+        var part = erasures.erase(
+                UUID.randomUUID(),
+                new Subject(List.of("+" + number), List.of()),
+                new Justification("sue", "asked by letter"));
         // Then
-        assertThat(part.getInt("counts.authors")).isPositive();
-        assertThat(part.getInt("counts.journalEntries")).isPositive();
+        assertThat(part.counts().get("authors")).isPositive();
+        assertThat(part.counts().get("journalEntries")).isPositive();
         assertThat(everything()).doesNotContain(number);
         say(linked.pairing(), Side.FIRST, linked.first(), "+" + number, "Still there");
         eventually(() -> assertThat(bodies(linked, Side.SECOND)).contains("Still there"));

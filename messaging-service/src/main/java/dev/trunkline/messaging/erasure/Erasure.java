@@ -1,24 +1,30 @@
 package dev.trunkline.messaging.erasure;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's wish to have one person's data erased and, once it is done, the receipt.
+ * Somebody's wish to have one person's data erased and, once it is done, the receipt. It is done once every service is.
  *
  * @param subject the address as a keyed hash
- * @param address null as soon as it is done
+ * @param address null as soon as our own part is done
+ * @param own how far our own part is
  * @param atTwilio whether Twilio is asked to delete the messages as well
  * @param trouble why nobody tries any more; null where that is not so
  * @param left journal entries of others that mention the person and were left, because they were not finished
  * @param counts rows erased, by kind
  * @param expiries what is kept elsewhere, and until when
+ * @param parts those of the other services that are asked
  * @param trace of the request, as {@code traceparent}
+ * @param ownFinishedAt when our own part was done
  */
 public record Erasure(
         UUID id,
@@ -26,19 +32,21 @@ public record Erasure(
         @Nullable String address,
         String reason,
         String requestedBy,
-        State state,
+        State own,
         boolean atTwilio,
         @Nullable String trouble,
         long left,
         SortedMap<String, Long> counts,
         List<Expiry> expiries,
+        List<Part> parts,
         String trace,
         Instant requestedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant ownFinishedAt) {
 
     public Erasure {
         counts = new TreeMap<>(counts);
         expiries = List.copyOf(expiries);
+        parts = List.copyOf(parts);
     }
 
     /** How far it is. */
@@ -46,6 +54,8 @@ public record Erasure(
         PENDING,
         /** Nobody tries any more; an operator has to look. */
         STUCK,
+        /** Everybody has done their part, but something was in use and was left. */
+        INCOMPLETE,
         DONE;
 
         /** The name in the database and towards browsers. Never changed once published. */
@@ -56,6 +66,10 @@ public record Erasure(
         public static State ofId(String id) {
             return valueOf(id.toUpperCase(Locale.ROOT));
         }
+
+        static State finished(long left) {
+            return left == 0 ? DONE : INCOMPLETE;
+        }
     }
 
     /**
@@ -65,6 +79,49 @@ public record Erasure(
      * @param by when it is gone at the latest
      */
     public record Expiry(String what, Instant by) {}
+
+    /** How far it is altogether: where somebody has to look, that; else what is not over yet, or was left. */
+    public State state() {
+        var ours = own == State.DONE ? State.finished(left) : own;
+        var states = Stream.concat(Stream.of(ours), parts.stream().map(Part::state))
+                .toList();
+        return Stream.of(State.STUCK, State.PENDING, State.INCOMPLETE)
+                .filter(states::contains)
+                .findFirst()
+                .orElse(State.DONE);
+    }
+
+    /** When the last part was done; null before. */
+    public @Nullable Instant finishedAt() {
+        return state() == State.STUCK || state() == State.PENDING
+                ? null
+                : Stream.concat(Stream.of(ownFinishedAt), parts.stream().map(Part::at))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    Erasure with(Part told) {
+        var next = parts.stream()
+                .map(part -> part.service().equals(told.service()) ? told : part)
+                .toList();
+        return new Erasure(
+                id,
+                subject,
+                address,
+                reason,
+                requestedBy,
+                own,
+                atTwilio,
+                trouble,
+                left,
+                counts,
+                expiries,
+                next,
+                trace,
+                requestedAt,
+                ownFinishedAt);
+    }
 
     Erasure done(long nextLeft, List<Expiry> nextExpiries, Instant at) {
         return new Erasure(
@@ -79,6 +136,7 @@ public record Erasure(
                 nextLeft,
                 counts,
                 nextExpiries,
+                parts,
                 trace,
                 requestedAt,
                 at);
@@ -97,8 +155,9 @@ public record Erasure(
                 left,
                 counts,
                 expiries,
+                parts,
                 trace,
                 requestedAt,
-                finishedAt);
+                ownFinishedAt);
     }
 }

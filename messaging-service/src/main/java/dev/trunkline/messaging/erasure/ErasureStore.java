@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Keeps erasures. Every method runs in the caller's transaction and blocks on the database. */
 public interface ErasureStore {
 
-    /** @return false where one of the same person is not done yet */
+    /** With the parts that are asked for. @return false where our own part of one of the same person is not done yet */
     boolean insert(Erasure erasure);
 
     Optional<Erasure> find(UUID id);
@@ -15,10 +15,13 @@ public interface ErasureStore {
     /** The same, held until the transaction ends. */
     Optional<Erasure> lock(UUID id);
 
-    /** The one of a person that is not done yet. */
+    /** The one of a person of which our own part is not done yet. */
     Optional<Erasure> open(String subject);
 
     void update(Erasure erasure);
+
+    /** Keeps what a service told of its part. */
+    void update(UUID id, Part part);
 
     /** Adds to what an erasure has erased. */
     void count(UUID id, String what, long amount);

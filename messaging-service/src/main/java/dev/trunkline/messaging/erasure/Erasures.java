@@ -11,6 +11,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
@@ -26,6 +27,8 @@ public class Erasures {
     private final Pseudonyms pseudonyms;
     private final Senders senders;
     private final ErasureConfig config;
+    private final ErasureCommands commands;
+    private final ErasureUpdates updates;
     private final AfterCommit afterCommit;
     private final Settlements settlements;
     private final InboxClock clock;
@@ -38,6 +41,8 @@ public class Erasures {
             Pseudonyms pseudonyms,
             Senders senders,
             ErasureConfig config,
+            ErasureCommands commands,
+            ErasureUpdates updates,
             AfterCommit afterCommit,
             Settlements settlements,
             InboxClock clock) {
@@ -48,6 +53,8 @@ public class Erasures {
         this.pseudonyms = pseudonyms;
         this.senders = senders;
         this.config = config;
+        this.commands = commands;
+        this.updates = updates;
         this.afterCommit = afterCommit;
         this.settlements = settlements;
         this.clock = clock;
@@ -87,6 +94,10 @@ public class Erasures {
                 0,
                 new TreeMap<>(),
                 List.of(),
+                config.services().orElse(List.of()).stream()
+                        .distinct()
+                        .map(Part::asked)
+                        .toList(),
                 trace.traceparent(),
                 now,
                 null);
@@ -133,32 +144,65 @@ public class Erasures {
     }
 
     /**
-     * Deletes whatever the service keeps about the person now, and with that the erasure is done. The lanes of the person are
-     * locked.
+     * Deletes whatever the service keeps about the person now, and asks the other services to do the same. The lanes of the
+     * person are locked.
+     *
+     * @param lanes SIDs of what is the person's though no address is in it
      */
-    public void finish(UUID id, long left, List<Erasure.Expiry> expiries, Cause cause) {
+    public void finish(UUID id, Set<String> lanes, long left, List<Erasure.Expiry> expiries, Cause cause) {
         var erasure = store.lock(id).orElseThrow();
         var address = erasure.address();
         if (address == null) {
             return;
         }
         var person = data.find(address);
+        commands.ask(erasure, person, lanes, cause);
         ObjLongConsumer<String> counts = (what, amount) -> store.count(id, what, amount);
         forgetting.forget(person.conversations(), erasure.requestedBy(), id.toString(), cause, counts);
         data.erasePerson(person, counts);
-        store.update(erasure.done(left, expiries, clock.now()));
+        var done = erasure.done(left, expiries, clock.now());
+        store.update(done);
+        updates.changed(done, cause);
         afterCommit.run(() -> {
             Log.infof(
-                    "person erased erasureId=%s conversations=%d",
+                    "person erased here erasureId=%s conversations=%d",
                     id, person.conversations().size());
             settlements.settled(id);
         });
     }
 
+    /** Whether a service was asked for its part of an erasure. */
+    public boolean asked(UUID id, String service) {
+        return store.find(id).stream()
+                .flatMap(erasure -> erasure.parts().stream())
+                .anyMatch(part -> part.service().equals(service));
+    }
+
+    /** Notes what a service tells of its part; what is older than what it told before changes nothing. */
+    public void note(UUID id, Part told, Cause cause) {
+        var erasure = store.lock(id).orElseThrow();
+        var news = erasure.parts().stream()
+                .anyMatch(part -> part.service().equals(told.service()) && told.supersedes(part));
+        if (!news) {
+            return;
+        }
+        var next = erasure.with(told);
+        store.update(id, told);
+        updates.changed(next, cause);
+        afterCommit.run(() -> {
+            Log.infof(
+                    "erasure told of erasureId=%s service=%s state=%s",
+                    id, told.service(), told.state().id());
+            settlements.settled(id);
+        });
+    }
+
     /** Nobody tries any more. */
-    public void stuck(UUID id, String reason) {
-        store.lock(id).filter(erasure -> erasure.state() != Erasure.State.DONE).ifPresent(erasure -> {
-            store.update(erasure.stuck(reason));
+    public void stuck(UUID id, String reason, Cause cause) {
+        store.lock(id).filter(erasure -> erasure.own() != Erasure.State.DONE).ifPresent(erasure -> {
+            var stuck = erasure.stuck(reason);
+            store.update(stuck);
+            updates.changed(stuck, cause);
             afterCommit.run(() -> settlements.settled(id));
         });
     }

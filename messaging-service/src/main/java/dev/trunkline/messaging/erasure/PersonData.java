@@ -2,6 +2,7 @@ package dev.trunkline.messaging.erasure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
 
@@ -10,6 +11,9 @@ public interface PersonData {
 
     /** Follows numbers to contacts and contacts to their other addresses. */
     Person find(String address);
+
+    /** SIDs of chats, Proxy sessions, tasks and interactions that are known to be about the person. */
+    Set<String> lanes(Person person);
 
     /** Of the messages of some conversations that Twilio has, oldest id first. */
     List<String> sids(List<UUID> conversations, String after, int limit);

@@ -1,47 +1,28 @@
 package dev.trunkline.messaging.it;
 
-import dev.trunkline.contracts.event.TraceContext;
-import dev.trunkline.messaging.erasure.Erasure;
-import dev.trunkline.messaging.erasure.ErasureJournal;
-import dev.trunkline.messaging.erasure.ErasureStore;
 import dev.trunkline.messaging.erasure.Erasures;
-import dev.trunkline.messaging.inbox.Cause;
-import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An erasure that dies on its way goes on where it was. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields.
-class ErasureCrashTest extends ReconciliationTestBase {
+class ErasureCrashTest extends ErasureTestBase {
 
     @Inject
     AgroalDataSource database;
-
-    @Inject
-    ErasureStore store;
-
-    @Inject
-    ErasureJournal journal;
-
-    @Inject
-    Transactions transactions;
 
     @Test
     @Tag("Y13")
@@ -55,7 +36,7 @@ class ErasureCrashTest extends ReconciliationTestBase {
                         .path(sids.getLast())
                         .times(1));
         // When
-        var receipt = done(begin(person));
+        var receipt = done(begin(person, true));
         // Then
         assertThat(twilio.faults().all()).isEmpty();
         assertThat(receipt.<String, Integer>getMap("counts"))
@@ -75,7 +56,7 @@ class ErasureCrashTest extends ReconciliationTestBase {
                 create function die() returns trigger language plpgsql as
                 $$begin raise exception 'terminating connection' using errcode = '08006'; end$$""");
         execute("create trigger die before update on erasure for each row execute function die()");
-        var erasure = begin(person);
+        var erasure = begin(person, true);
         until(() -> Optional.of(attempts(erasure)).filter(attempts -> attempts > 1));
         var meanwhile = receipt(erasure);
         var kept = messages(conversation);
@@ -107,40 +88,6 @@ class ErasureCrashTest extends ReconciliationTestBase {
         return sids.stream().sorted().toList();
     }
 
-    /** As supervisors want it where the settings have Twilio delete its copies too. */
-    private UUID begin(String person) {
-        var id = UUID.randomUUID();
-        var cause = new Cause(Erasures.commandId(id), TraceContext.start());
-        var now = Instant.now();
-        transactions.run(() -> {
-            store.insert(new Erasure(
-                    id,
-                    "subject-" + id,
-                    person,
-                    "asked by letter",
-                    "sue",
-                    Erasure.State.PENDING,
-                    true,
-                    null,
-                    0,
-                    new TreeMap<>(),
-                    List.of(),
-                    cause.trace().traceparent(),
-                    now,
-                    null));
-            journal.append(id, cause, now);
-        });
-        return id;
-    }
-
-    private JsonPath done(UUID erasure) {
-        return until(() -> Optional.of(receipt(erasure)).filter(told -> "done".equals(told.getString("state"))));
-    }
-
-    private JsonPath receipt(UUID erasure) {
-        return get("supervisor", "/erasures/" + erasure);
-    }
-
     private int attempts(UUID erasure) {
         return get("operator", "/journal/entries?eventId=" + Erasures.commandId(erasure))
                 .getInt("items[0].attempts");
@@ -148,16 +95,6 @@ class ErasureCrashTest extends ReconciliationTestBase {
 
     private List<String> audit(String conversation) {
         return get("supervisor", "/audit?conversationId=" + conversation).getList("items.action");
-    }
-
-    private JsonPath get(String role, String path) {
-        return given().auth()
-                .oauth2(token(role))
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     private void execute(String sql) throws SQLException {

@@ -37,10 +37,18 @@ final class Updates implements AutoCloseable {
     }
 
     Updates(String bootstrapServers) {
+        this(
+                bootstrapServers,
+                Stream.of(UpdateArea.CONVERSATIONS, UpdateArea.TASKS)
+                        .map(Topics::updates)
+                        .toList());
+    }
+
+    /** Reads other topics of ours. */
+    Updates(String bootstrapServers, List<String> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(Stream.of(UpdateArea.CONVERSATIONS, UpdateArea.TASKS)
-                .map(Topics::updates)
+        consumer.assign(topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());

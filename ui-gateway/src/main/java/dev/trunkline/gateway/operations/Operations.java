@@ -2,7 +2,6 @@ package dev.trunkline.gateway.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trunkline.gateway.service.Answer;
 import dev.trunkline.gateway.service.Call;
@@ -129,31 +128,6 @@ public class Operations {
                 .map(Operations::refused)
                 .orElseGet(() -> services.call(
                         place.get().service().module(), place.get().address(), call));
-    }
-
-    /**
-     * Has the other services erase what they have about a person, once messaging-service has begun to; each says what became of
-     * its part. It may be asked for again.
-     */
-    public ArrayNode erase(String erasure, byte[] body, Caller caller) {
-        return parts(new Call("PUT", "/journal/erasures/" + erasure, Map.of(), body, caller, config.longDeadline()));
-    }
-
-    /** What the other services have erased for an erasure. */
-    public ArrayNode erased(String erasure, Caller caller) {
-        return parts(Call.get("/journal/erasures/" + erasure, Map.of(), caller, config.deadline()));
-    }
-
-    private ArrayNode parts(Call call) {
-        var others = Target.journals(config).stream()
-                .filter(place -> place.service() != Target.MESSAGING)
-                .toList();
-        var lines = each(others, place -> {
-            var line = shown(place, call);
-            var done = line.remove("reachable").asBoolean();
-            return line.put("state", done ? "done" : "failed");
-        });
-        return json.createArrayNode().addAll(lines);
     }
 
     private ObjectNode shown(Place place, Call call) {

@@ -39,7 +39,9 @@ class ReplyToolsTest {
         "supervisor, POST, /wiring/check, 409",
         "operator, POST, /wiring/apply, 202",
         "operator, GET, /wiring/applies/A1, 200",
+        "supervisor, POST, /erasures, 202",
         "supervisor, GET, /erasures, 200",
+        "supervisor, GET, /erasures/R1, 200",
         "supervisor, GET, /audit, 200",
     })
     void passesCallsAndAnswersOn(String role, String method, String path, int status) {

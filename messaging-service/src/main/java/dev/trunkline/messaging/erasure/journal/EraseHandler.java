@@ -2,7 +2,6 @@ package dev.trunkline.messaging.erasure.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.contracts.Topics;
-import dev.trunkline.contracts.update.UpdateArea;
 import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.ConversationLanes;
 import dev.trunkline.journal.Entry;
@@ -11,7 +10,6 @@ import dev.trunkline.journal.JournalErasure;
 import dev.trunkline.journal.Mentions;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.journal.kafka.TopicRetention;
-import dev.trunkline.journal.kafka.WebhookTopics;
 import dev.trunkline.messaging.erasure.Erasure;
 import dev.trunkline.messaging.erasure.Erasures;
 import dev.trunkline.messaging.erasure.MessagesAtTwilio;
@@ -47,12 +45,16 @@ class EraseHandler implements EntryHandler {
     /** The relay's: those of chats are not in this service's journal. */
     private static final ConversationLanes LANES = ConversationLanes.of("KC", "KI", "CH", "CA");
 
+    /** What other services answer says nothing of the person; whatever else there is may. */
+    private static final List<String> TOPICS = Topics.all().stream()
+            .filter(topic -> !topic.equals(Topics.commands("messaging")))
+            .toList();
+
     private final Erasures erasures;
     private final PersonData data;
     private final MessagesAtTwilio twilio;
     private final JournalErasure journal;
     private final TopicRetention retention;
-    private final List<String> topics;
     private final Transactions transactions;
     private final ObjectMapper json;
 
@@ -62,7 +64,6 @@ class EraseHandler implements EntryHandler {
             MessagesAtTwilio twilio,
             JournalErasure journal,
             TopicRetention retention,
-            WebhookTopics webhooks,
             Transactions transactions,
             ObjectMapper json) {
         this.erasures = erasures;
@@ -70,14 +71,6 @@ class EraseHandler implements EntryHandler {
         this.twilio = twilio;
         this.journal = journal;
         this.retention = retention;
-        this.topics = Stream.concat(
-                        webhooks.names().stream(),
-                        Stream.of(
-                                Topics.updates(UpdateArea.CONVERSATIONS),
-                                Topics.updates(UpdateArea.TASKS),
-                                Topics.parked("messaging"),
-                                Topics.QUARANTINE))
-                .toList();
         this.transactions = transactions;
         this.json = json;
     }
@@ -99,12 +92,12 @@ class EraseHandler implements EntryHandler {
         if (erasure.atTwilio()) {
             steps.once(DELETE_AT_TWILIO, Long.class, () -> deleteAtTwilio(id, person, entry));
         }
-        var kept = steps.once(READ_RETENTION, Retentions.class, () -> new Retentions(retention.of(topics)));
+        var kept = steps.once(READ_RETENTION, Retentions.class, () -> new Retentions(retention.of(TOPICS)));
         var mentions = new Mentions(person.addresses());
         var conversations = steps.once(
                 FIND_CONVERSATIONS,
                 Conversations.class,
-                () -> new Conversations(journal.conversations(mentions, LANES, Set.of())));
+                () -> new Conversations(journal.conversations(mentions, LANES, known(person))));
         var left = journal.eraseMentions(
                 id.toString(),
                 mentions,
@@ -115,8 +108,12 @@ class EraseHandler implements EntryHandler {
                 .toList();
         return outbox -> {
             journal.eraseLanes(id.toString(), mentions, keys, (what, count) -> erasures.count(id, what, count));
-            erasures.finish(id, left, kept.from(Instant.now()), Cause.of(entry.event()));
+            erasures.finish(id, conversations.lanes(), left, kept.from(Instant.now()), Cause.of(entry.event()));
         };
+    }
+
+    private Set<String> known(Person person) {
+        return transactions.call(() -> data.lanes(person));
     }
 
     private long deleteAtTwilio(UUID id, Person person, Entry entry) throws Exception {
@@ -160,7 +157,7 @@ class EraseHandler implements EntryHandler {
     public Completion onParked(Entry entry, String reason) {
         try {
             var id = erasureId(entry);
-            return outbox -> erasures.stuck(id, reason);
+            return outbox -> erasures.stuck(id, reason, Cause.of(entry.event()));
         } catch (IOException e) {
             return Completion.nothing();
         }

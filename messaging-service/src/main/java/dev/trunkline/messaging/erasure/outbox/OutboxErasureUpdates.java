@@ -6,6 +6,7 @@ import dev.trunkline.contracts.Topics;
 import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.update.Update;
 import dev.trunkline.journal.Outbox;
+import dev.trunkline.messaging.erasure.Erasure;
 import dev.trunkline.messaging.erasure.ErasureUpdates;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.InboxClock;
@@ -29,7 +30,22 @@ class OutboxErasureUpdates implements ErasureUpdates {
 
     @Override
     public void erased(UUID conversationId, Cause cause) {
-        var update = new Update.ConversationErased(conversationId.toString());
+        publish(
+                new Update.ConversationErased(conversationId.toString()),
+                "/messaging/conversations/" + conversationId,
+                cause);
+    }
+
+    @Override
+    public void changed(Erasure erasure, Cause cause) {
+        publish(
+                new Update.ErasureChanged(
+                        erasure.id().toString(), erasure.state().id()),
+                "/messaging/erasures/" + erasure.id(),
+                cause);
+    }
+
+    private void publish(Update update, String source, Cause cause) {
         var extensions = new HashMap<String, String>();
         extensions.put(CloudEvent.Extension.TRACE_PARENT, cause.trace().next().traceparent());
         if (cause.eventId() != null) {
@@ -37,7 +53,7 @@ class OutboxErasureUpdates implements ErasureUpdates {
         }
         var event = new CloudEvent(
                 UUID.randomUUID().toString(),
-                "/messaging/conversations/" + conversationId,
+                source,
                 update.type(),
                 clock.now(),
                 "application/json",

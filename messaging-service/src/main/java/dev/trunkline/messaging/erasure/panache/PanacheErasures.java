@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.messaging.erasure.Erasure;
 import dev.trunkline.messaging.erasure.ErasureStore;
+import dev.trunkline.messaging.erasure.Part;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,15 +21,17 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
 
     private static final TypeReference<List<Erasure.Expiry>> EXPIRIES = new TypeReference<>() {};
 
+    private final ErasureParts parts;
     private final ObjectMapper json;
 
-    PanacheErasures(ObjectMapper json) {
+    PanacheErasures(ErasureParts parts, ObjectMapper json) {
+        this.parts = parts;
         this.json = json;
     }
 
     @Override
     public boolean insert(Erasure erasure) {
-        return getEntityManager()
+        var kept = getEntityManager()
                         .createNativeQuery("""
                                 insert into erasure (id, subject, address, reason, requested_by, state, trace, at_twilio,
                                     requested_at)
@@ -39,12 +42,21 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
                         .setParameter(3, erasure.address())
                         .setParameter(4, erasure.reason())
                         .setParameter(5, erasure.requestedBy())
-                        .setParameter(6, erasure.state().id())
+                        .setParameter(6, erasure.own().id())
                         .setParameter(7, erasure.trace())
                         .setParameter(8, erasure.atTwilio())
                         .setParameter(9, erasure.requestedAt())
                         .executeUpdate()
                 > 0;
+        if (kept) {
+            erasure.parts().forEach(part -> parts.ask(erasure.id(), part.service()));
+        }
+        return kept;
+    }
+
+    @Override
+    public void update(UUID id, Part part) {
+        parts.update(id, part);
     }
 
     @Override
@@ -70,11 +82,11 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
                 .orElseThrow(() -> new IllegalStateException(
                         "erasure " + erasure.id() + ": not in the database (expected: locked before)"));
         row.address = erasure.address();
-        row.state = erasure.state().id();
+        row.state = erasure.own().id();
         row.trouble = erasure.trouble();
         row.left = erasure.left();
         row.expiries = write(erasure);
-        row.finishedAt = erasure.finishedAt();
+        row.finishedAt = erasure.ownFinishedAt();
     }
 
     @Override
@@ -116,6 +128,7 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
                 row.left,
                 counts(row.id),
                 read(row),
+                parts.of(row.id),
                 row.trace,
                 row.requestedAt,
                 row.finishedAt);

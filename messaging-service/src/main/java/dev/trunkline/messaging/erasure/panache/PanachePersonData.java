@@ -25,6 +25,9 @@ class PanachePersonData implements PersonData, KeptMarks {
             "select d.id from media d join message m on m.id = d.message_id where m.conversation_id in (?1)";
     private static final String SID_HASH = "encode(sha256(convert_to(sid, 'UTF8')), 'hex')";
 
+    /** Of channels and conversations, Proxy sessions, tasks, and Flex interactions. */
+    private static final String LANE_SIDS = "((CH|KC|WT|KD)[0-9a-f]{32})";
+
     private final EntityManager database;
 
     PanachePersonData(EntityManager database) {
@@ -68,6 +71,17 @@ class PanachePersonData implements PersonData, KeptMarks {
                 .stream()
                 .map(row -> new Person.Held((UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
                 .toList();
+    }
+
+    @Override
+    public Set<String> lanes(Person person) {
+        return Set.copyOf(list(
+                String.class,
+                "select conversation_sid from mms_relayed where message_sid in (select sid from message where"
+                        + " conversation_id in (?1)) union select (regexp_matches(coalesce(answer, '') || ' ' || wish, '"
+                        + LANE_SIDS + "', 'g'))[1] from outbound_start where their_address in (?2)",
+                some(person.conversationIds()),
+                person.addresses()));
     }
 
     @Override

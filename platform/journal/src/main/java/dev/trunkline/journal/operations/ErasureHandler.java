@@ -34,6 +34,8 @@ public final class ErasureHandler implements EntryHandler {
 
     private static final String FORMER = "update journal_audit set previous = null where entry_id = ?";
 
+    private static final String STEPS = "delete from journal_step where entry_id = ?";
+
     private final String service;
     private final PersonErasures erasures;
     private final Transactions transactions;
@@ -78,6 +80,7 @@ public final class ErasureHandler implements EntryHandler {
     private void empty(Entry entry, UUID erasure) {
         transactions.call(connection -> {
             Sql.update(connection, FORMER, entry.id());
+            Sql.update(connection, STEPS, entry.id());
             return Sql.update(connection, EMPTY, erasure.toString(), entry.id());
         });
     }

@@ -19,10 +19,6 @@ import java.util.UUID;
 /** A service's part in the erasure of one person: its journal and its tables. The audit log keeps what was erased. */
 public final class PersonErasures {
 
-    private static final String FIND = """
-            select at, detail from journal_audit
-            where action = 'erase' and detail ->> 'erasure' = ? order by id desc limit 1
-            """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Transactions transactions;
@@ -79,31 +75,11 @@ public final class PersonErasures {
         });
     }
 
-    /** What the last run for an erasure came to. */
-    public Optional<Part> find(UUID erasure) {
-        return transactions.call(connection -> Sql.first(
-                connection,
-                FIND,
-                row -> {
-                    var detail = read(row.getString("detail"));
-                    return new Part(detail.erasure(), Sql.time(row, "at"), detail.counts(), detail.left());
-                },
-                erasure.toString()));
-    }
-
     private static String write(Detail detail) {
         try {
             return JSON.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("erasure " + detail.erasure() + ": cannot be written as JSON", e);
-        }
-    }
-
-    private static Detail read(String detail) {
-        try {
-            return JSON.readValue(detail, Detail.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("audit log: the detail of an erasure cannot be read", e);
         }
     }
 }

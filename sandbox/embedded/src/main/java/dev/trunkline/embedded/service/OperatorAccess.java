@@ -2,7 +2,6 @@ package dev.trunkline.embedded.service;
 
 import dev.trunkline.embedded.LoginServer;
 import io.restassured.specification.RequestSpecification;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,34 +112,6 @@ public abstract class OperatorAccess {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
-    }
-
-    /** The inbox has receipts of its own. */
-    @Test
-    public void letsSupervisorsEraseAPerson() {
-        var path = "/journal/erasures/" + UUID.randomUUID();
-        var wish = "{\"address\":\"+12065550100\",\"reason\":\"test\"}";
-        as(LoginServer.token(login.issuer(), "agent"))
-                .contentType("application/json")
-                .body(wish)
-                .put(path)
-                .then()
-                .statusCode(403);
-        var here = !service.equals("messaging");
-        var supervisor = LoginServer.token(login.issuer(), "supervisor");
-        as(supervisor)
-                .contentType("application/json")
-                .body(wish)
-                .put(path)
-                .then()
-                .statusCode(here ? 200 : 404);
-        as(supervisor).get(path).then().statusCode(here ? 200 : 404);
-        as(supervisor)
-                .contentType("application/json")
-                .body("{}")
-                .put(path)
-                .then()
-                .statusCode(400);
     }
 
     @Test

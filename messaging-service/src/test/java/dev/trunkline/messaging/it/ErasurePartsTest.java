@@ -1,0 +1,161 @@
+package dev.trunkline.messaging.it;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.Topics;
+import dev.trunkline.contracts.command.ErasurePart;
+import dev.trunkline.contracts.command.ErasureRequested;
+import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.simulator.Sandbox;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the other services are asked for and tell of their parts in an erasure. */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields.
+class ErasurePartsTest extends ErasureTestBase {
+
+    private static final Instant AT = Instant.parse("2026-11-22T01:00:00Z");
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    @Tag("Y13")
+    void asksEveryServiceForThePersonWithAllAddressesAndForgetsThem() throws Exception {
+        // Given
+        var person = customer();
+        twilio.handset().send(person, Sandbox.SMS_NUMBER, "Forget me");
+        conversationWith(person);
+        try (var commands = new Updates(
+                infrastructure.bootstrapServers(), List.of(Topics.commands("proxy"), Topics.commands("bridge")))) {
+            // When
+            var erasure = begin(person, false, "bridge", "proxy");
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(commands.read())
+                    .filteredOn(asked -> asked.key().equals(erasure.toString()))
+                    .extracting(asked -> asked.event().id())
+                    .containsExactlyInAnyOrder(
+                            ErasureRequested.eventId(erasure, "proxy"), ErasureRequested.eventId(erasure, "bridge")));
+            var asked = json.treeToValue(commands.read().getFirst().json(), ErasureRequested.class);
+            assertThat(asked.addresses()).contains(person, "whatsapp:" + person);
+            assertThat(asked.requestedBy()).isEqualTo("sue");
+            assertThat(asked.reason()).isEqualTo("asked by letter");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Places.of(database, person.substring(1)))
+                            .isEmpty());
+            var receipt = receipt(erasure);
+            assertThat(receipt.getString("state")).isEqualTo("pending");
+            assertThat(receipt.<String>getList("services.state")).containsExactly("pending", "pending");
+            assertThat(receipt.getString("finishedAt")).isNull();
+            assertThat(receipt.<String>getList("expires.what"))
+                    .contains("trunkline.commands.proxy", "trunkline.webhooks.chat");
+        }
+    }
+
+    @Test
+    @Tag("Y13")
+    void isDoneOnlyOnceEveryPartIsAndSaysWhatIsNot() throws Exception {
+        // Given
+        var erasure = begin(customer(), false, "bridge", "proxy");
+        // When something was in use in one
+        tell(erasure, "bridge", null, AT, 1);
+        var waiting = until(() -> Optional.of(receipt(erasure))
+                .filter(told -> "incomplete".equals(told.getString("services[0].state"))));
+        // Then
+        assertThat(waiting.getString("state")).isEqualTo("pending");
+        // When the other gave up
+        tell(erasure, "proxy", "a defect", AT, 0);
+        // Then
+        assertThat(inState(erasure, "stuck").getString("services[1].reason")).isEqualTo("a defect");
+        // When that is mended, late
+        var late = AT.plusSeconds(86_400);
+        tell(erasure, "proxy", null, late, 0);
+        // Then
+        var incomplete = inState(erasure, "incomplete");
+        assertThat(incomplete.getInt("services[0].left")).isEqualTo(1);
+        assertThat(incomplete.getInt("services[0].counts.rows")).isEqualTo(2);
+        assertThat(incomplete.getString("finishedAt")).isEqualTo(late.toString());
+        // When what is known comes again, and nothing is left
+        tell(erasure, "proxy", "a defect", AT, 0);
+        tell(erasure, "bridge", null, late, 0);
+        // Then
+        assertThat(done(erasure).<String>getList("services.state")).containsExactly("done", "done");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(updates.read())
+                        .filteredOn(update -> update.key().equals(erasure.toString()))
+                        .extracting(update -> update.json().path("state").asText())
+                        .containsExactly("pending", "pending", "stuck", "incomplete", "done"));
+    }
+
+    @Test
+    @Tag("Y13")
+    void refusesPartsThatNobodyAskedFor() throws Exception {
+        // Given
+        var erasure = begin(customer(), false, "bridge");
+        // When
+        var unknown = tell(UUID.randomUUID(), "bridge", null, AT, 0);
+        var unasked = tell(erasure, "proxy", null, AT, 0);
+        tell(erasure, "bridge", null, AT, 0);
+        // Then
+        assertThat(done(erasure).<String>getList("services.service")).containsExactly("bridge");
+        assertThat(parked(unknown)).contains("no receipt that asks bridge-service");
+        assertThat(parked(unasked)).contains("no receipt that asks proxy-service");
+    }
+
+    /** @return why; nobody else meets the entry afterwards */
+    private String parked(String event) {
+        var entry = until(() -> Optional.of(get("operator", "/journal/entries?eventId=" + event))
+                .filter(found -> "parked".equals(found.getString("items[0].state"))));
+        given().auth()
+                .oauth2(token("operator"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("why", "a test"))
+                .post("/journal/entries/{id}/skip", entry.getLong("items[0].id"))
+                .then()
+                .statusCode(200);
+        return entry.getString("items[0].reason");
+    }
+
+    /** @return the event's id */
+    private String tell(UUID erasure, String service, @Nullable String stuck, Instant at, long left)
+            throws IOException {
+        var part = new ErasurePart(erasure, service, stuck, at, Map.of("rows", 2L), left);
+        var id = UUID.randomUUID().toString();
+        var event = new CloudEvent(
+                id,
+                "/" + service + "/erasures/" + erasure,
+                ErasurePart.TYPE,
+                at,
+                "application/json",
+                Map.of(),
+                json.writeValueAsBytes(part));
+        try (var kafka = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", infrastructure.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            kafka.send(event.toRecord(Topics.commands("messaging"), erasure.toString()));
+        }
+        return id;
+    }
+}
