@@ -55,12 +55,14 @@ class IngressBeans {
     @Produces
     @Singleton
     DurablePublisher publisher(KafkaEventLog eventLog, PublishingConfig config, Clock clock) {
-        return DurablePublisher.open(
+        var publisher = DurablePublisher.open(
                 eventLog,
                 config.spool().directory(),
                 config.spool().maxBytes().asLongValue(),
                 config.publishTimeout(),
                 clock);
+        publisher.removeRefusedAfter(config.spool().keepRefused(), clock);
+        return publisher;
     }
 
     void close(@Disposes DurablePublisher publisher, KafkaEventLog eventLog) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DurablePublisher.class);
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(20);
     private static final int QUARANTINE_SHARE = 16;
+    private static final Duration LEAST_KEPT = Duration.ofDays(1);
 
     private final FileChannel lockFile;
     private final SpoolLimit limit;
@@ -47,6 +50,7 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
     private final ExecutorService disk;
     private final ExecutorService drains;
     private final ScheduledExecutorService timeouts;
+    private final LongAdder removed = new LongAdder();
 
     private DurablePublisher(FileChannel lockFile, long maxBytes) {
         this.lockFile = lockFile;
@@ -129,6 +133,37 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Deletes requests that Kafka refused for good, once they are that old: at once and every hour.
+     *
+     * @throws IllegalArgumentException for less than a day, in which nobody could look at them
+     */
+    public void removeRefusedAfter(Duration age, Clock clock) {
+        if (age.compareTo(LEAST_KEPT) < 0) {
+            throw new IllegalArgumentException("trunkline.ingress.spool.keep-refused: " + age
+                    + " (expected: at least 1d, so that somebody can look at what Kafka refused)");
+        }
+        var unused = timeouts.scheduleWithFixedDelay(
+                () -> drains.execute(() -> removeRefusedBefore(clock.instant().minus(age))),
+                0,
+                1,
+                TimeUnit.HOURS);
+    }
+
+    private void removeRefusedBefore(Instant time) {
+        for (var spool : spools) {
+            try {
+                int count = spool.removeSetAsideBefore(time);
+                removed.add(count);
+                if (count > 0) {
+                    LOG.warnf("refused requests are too old and deleted count=%d", count);
+                }
+            } catch (IOException e) {
+                LOG.warnf(e, "old refused requests cannot be deleted, next attempt in an hour");
+            }
+        }
+    }
+
     private void giveUpOnLateAcknowledgements() {
         long now = System.nanoTime();
         for (var lane : lanes.values()) {
@@ -209,6 +244,11 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
     /** Events of the spool that were set aside because Kafka will never have them. */
     public long setAsideCount() {
         return lanes.values().stream().mapToLong(TopicLane::setAsideCount).sum();
+    }
+
+    /** Events that were set aside and deleted when they were too old. */
+    public long removedCount() {
+        return removed.sum();
     }
 
     /** Sends what is in flight to the spool. Call before the event log is closed, and {@link #close()} after it. */

@@ -24,5 +24,9 @@ public interface PublishingConfig {
         /** What the spool may take on the disk; when it is reached, webhooks are answered 503. */
         @WithDefault("1G")
         MemorySize maxBytes();
+
+        /** How long requests are kept that Kafka refused for good; they are not on any topic. */
+        @WithDefault("14d")
+        Duration keepRefused();
     }
 }

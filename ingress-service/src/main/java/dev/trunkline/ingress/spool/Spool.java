@@ -138,6 +138,16 @@ public final class Spool implements AutoCloseable {
         return setAside.list();
     }
 
+    /**
+     * Deletes what was set aside of events that came before. Blocks on the disk.
+     *
+     * @return how many
+     * @throws IOException where the disk fails; what was deleted until then stays deleted
+     */
+    public int removeSetAsideBefore(Instant time) throws IOException {
+        return setAside.removeBefore(time);
+    }
+
     /** The oldest entries, in order. */
     public List<SpoolEntry> oldest(int max) {
         lock.lock();

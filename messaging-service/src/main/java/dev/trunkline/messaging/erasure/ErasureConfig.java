@@ -23,4 +23,8 @@ public interface ErasureConfig {
     /** How long a request waits for the receipt before it says where to ask for it. */
     @WithDefault("10s")
     Duration waitForAnswer();
+
+    /** How long the ingress keeps requests that Kafka refused for good: its own {@code spool.keep-refused}. */
+    @WithDefault("14d")
+    Duration refusedRequestsKept();
 }

@@ -35,6 +35,9 @@ class PublishingMetrics {
                 .tag("way", "spool")
                 .description("Events of the spool set aside because Kafka will never have them")
                 .register(registry);
+        FunctionCounter.builder("trunkline.spool.refused.removed", publisher, DurablePublisher::removedCount)
+                .description("Events set aside that were deleted when they were too old")
+                .register(registry);
         Gauge.builder("trunkline.spool.depth", publisher, PublishingMetrics::depth)
                 .description("Events in the spool")
                 .register(registry);

@@ -11,6 +11,7 @@ import dev.trunkline.journal.Mentions;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.journal.kafka.TopicRetention;
 import dev.trunkline.messaging.erasure.Erasure;
+import dev.trunkline.messaging.erasure.ErasureConfig;
 import dev.trunkline.messaging.erasure.Erasures;
 import dev.trunkline.messaging.erasure.MessagesAtTwilio;
 import dev.trunkline.messaging.erasure.Person;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,7 @@ class EraseHandler implements EntryHandler {
     private static final String DELETE_AT_TWILIO = "delete-at-twilio";
     private static final String READ_RETENTION = "read-topic-retention";
     private static final String FIND_CONVERSATIONS = "find-conversations";
+    private static final String REFUSED_REQUESTS = "requests that Kafka refused";
     private static final int PAGE = 200;
 
     /** The relay's: those of chats are not in this service's journal. */
@@ -55,6 +58,7 @@ class EraseHandler implements EntryHandler {
     private final MessagesAtTwilio twilio;
     private final JournalErasure journal;
     private final TopicRetention retention;
+    private final ErasureConfig config;
     private final Transactions transactions;
     private final ObjectMapper json;
 
@@ -64,6 +68,7 @@ class EraseHandler implements EntryHandler {
             MessagesAtTwilio twilio,
             JournalErasure journal,
             TopicRetention retention,
+            ErasureConfig config,
             Transactions transactions,
             ObjectMapper json) {
         this.erasures = erasures;
@@ -71,6 +76,7 @@ class EraseHandler implements EntryHandler {
         this.twilio = twilio;
         this.journal = journal;
         this.retention = retention;
+        this.config = config;
         this.transactions = transactions;
         this.json = json;
     }
@@ -92,7 +98,7 @@ class EraseHandler implements EntryHandler {
         if (erasure.atTwilio()) {
             steps.once(DELETE_AT_TWILIO, Long.class, () -> deleteAtTwilio(id, person, entry));
         }
-        var kept = steps.once(READ_RETENTION, Retentions.class, () -> new Retentions(retention.of(TOPICS)));
+        var kept = steps.once(READ_RETENTION, Retentions.class, this::retentions);
         var mentions = new Mentions(person.addresses());
         var conversations = steps.once(
                 FIND_CONVERSATIONS,
@@ -114,6 +120,12 @@ class EraseHandler implements EntryHandler {
 
     private Set<String> known(Person person) {
         return transactions.call(() -> data.lanes(person));
+    }
+
+    private Retentions retentions() throws Exception {
+        var kept = new HashMap<>(retention.of(TOPICS));
+        kept.put(REFUSED_REQUESTS, config.refusedRequestsKept());
+        return new Retentions(kept);
     }
 
     private long deleteAtTwilio(UUID id, Person person, Entry entry) throws Exception {
