@@ -103,7 +103,7 @@ class ConfigurationTest {
     }
 
     /** In a cell that names several, those that begin with a dot share the beginning of the first. */
-    private static Set<String> documented() throws IOException {
+    static Set<String> documented() throws IOException {
         var settings = new TreeSet<String>();
         for (var cell : FIRST_CELL
                 .matcher(Files.readString(ROOT.resolve("docs/configuration.md")))

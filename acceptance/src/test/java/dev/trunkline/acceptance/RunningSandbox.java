@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -66,7 +67,7 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
 
         static final Path ROOT = Path.of(System.getProperty("trunkline.root", ".."));
         private static final Path HOME = Path.of("target/sandbox").toAbsolutePath();
-        private static final int PORT_BASE = Integer.getInteger("trunkline.port-base", 28_080);
+        static final int PORT_BASE = Integer.getInteger("trunkline.port-base", 28_080);
 
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -94,6 +95,11 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
             return value;
         }
 
+        /** What {@code trunkline env} tells the values of. */
+        Set<String> names() {
+            return environment.keySet();
+        }
+
         /** A bearer token, the same one for each role: it lives longer than the tests. */
         public String token(String role) {
             return tokens.computeIfAbsent(
@@ -111,26 +117,12 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
 
         /** The same with more environment variables. */
         public Result run(String input, Map<String, String> variables, String... arguments) {
-            var launcher = ROOT.resolve("sandbox/launcher/target");
-            var command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*",
-                    "dev.trunkline.launcher.Main"));
-            command.addAll(List.of(arguments));
+            var command = command(arguments);
             try {
                 var output = Files.createTempFile("trunkline-", ".out");
                 var builder =
                         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-                builder.environment()
-                        .putAll(Map.of(
-                                "TRUNKLINE_ROOT", ROOT.toAbsolutePath().toString(),
-                                "TRUNKLINE_HOME", HOME.toString(),
-                                "TRUNKLINE_PORT_BASE", String.valueOf(PORT_BASE)));
+                builder.environment().putAll(variables());
                 builder.environment().putAll(variables);
                 var process = builder.start();
                 try (var standardInput = process.getOutputStream()) {
@@ -149,6 +141,30 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while running " + command, e);
             }
+        }
+
+        /** What a command of {@code trunkline} is to the operating system. */
+        static List<String> command(String... arguments) {
+            var launcher = ROOT.resolve("sandbox/launcher/target").toAbsolutePath();
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*",
+                    "dev.trunkline.launcher.Main"));
+            command.addAll(List.of(arguments));
+            return command;
+        }
+
+        /** What such a command has to find in its environment to meet this sandbox. */
+        static Map<String, String> variables() {
+            return Map.of(
+                    "TRUNKLINE_ROOT", ROOT.toAbsolutePath().toString(),
+                    "TRUNKLINE_HOME", HOME.toString(),
+                    "TRUNKLINE_PORT_BASE", String.valueOf(PORT_BASE));
         }
 
         @Override

@@ -34,7 +34,8 @@ public final class Main {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** Commands and options, as the documentation has to name them. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((thrown, command, parsed) -> {
             if (!(thrown instanceof SandboxException)) {
                 throw thrown;
