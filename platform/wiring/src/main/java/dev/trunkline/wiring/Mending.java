@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts down what an apply has changed, and keeps what others had set there. */
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class Mending {
 
     private final Wiring wiring;
-    private final WiringBook book;
+    private final SettingBook book;
     private final Transactions transactions;
 
-    Mending(Wiring wiring, WiringBook book, Transactions transactions) {
+    Mending(Wiring wiring, SettingBook book, Transactions transactions) {
         this.wiring = wiring;
         this.book = book;
         this.transactions = transactions;
@@ -59,8 +58,15 @@ public class Mending {
         });
     }
 
+    /**
+     * What became of all.
+     *
+     * @param reason in words; null where nothing went wrong
+     */
+    public record Result(Apply.State state, @Nullable String reason, List<Apply.Change> changes, Instant at) {}
+
     /** In the caller's transaction. */
-    public void record(UUID apply, List<Outcome> outcomes) {
+    public Result record(List<Outcome> outcomes) {
         var at = WiringClock.now();
         var changes = new ArrayList<Apply.Change>();
         var problems = new ArrayList<String>();
@@ -92,8 +98,7 @@ public class Mending {
                 problems.add(outcome.wire().resource() + ": " + outcome.problem());
             }
         }
-        book.finish(
-                apply,
+        return new Result(
                 problems.isEmpty() ? Apply.State.DONE : Apply.State.FAILED,
                 problems.isEmpty() ? null : String.join("; ", problems),
                 changes,

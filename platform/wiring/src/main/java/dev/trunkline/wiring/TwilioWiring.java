@@ -22,14 +22,22 @@ public class TwilioWiring {
 
     private final Wires wires;
     private final Wiring wiring;
-    private final WiringBook book;
+    private final SettingBook settings;
+    private final ApplyBook applies;
     private final ApplyJournal journal;
     private final Transactions transactions;
 
-    TwilioWiring(Wires wires, Wiring wiring, WiringBook book, ApplyJournal journal, Transactions transactions) {
+    TwilioWiring(
+            Wires wires,
+            Wiring wiring,
+            SettingBook settings,
+            ApplyBook applies,
+            ApplyJournal journal,
+            Transactions transactions) {
         this.wires = wires;
         this.wiring = wiring;
-        this.book = book;
+        this.settings = settings;
+        this.applies = applies;
         this.journal = journal;
         this.transactions = transactions;
     }
@@ -64,12 +72,12 @@ public class TwilioWiring {
                 wires.service(),
                 mode(),
                 lines(),
-                book.newest(SHOWN_APPLIES).stream().map(this::seen).toList()));
+                applies.newest(SHOWN_APPLIES).stream().map(this::seen).toList()));
     }
 
     private List<Line> lines() {
         Map<String, Setting> known = new HashMap<>();
-        book.settings().forEach(setting -> known.put(key(setting.wire(), setting.property()), setting));
+        settings.settings().forEach(setting -> known.put(key(setting.wire(), setting.property()), setting));
         var lines = new ArrayList<Line>();
         for (var wire : wires.all()) {
             wire.wanted()
@@ -92,7 +100,7 @@ public class TwilioWiring {
         var findings = wiring.check(wires.all());
         var at = WiringClock.now();
         return transactions.call(unused -> {
-            findings.forEach(finding -> book.found(finding, at));
+            findings.forEach(finding -> settings.found(finding, at));
             return findings;
         });
     }
@@ -111,18 +119,18 @@ public class TwilioWiring {
                 UUID.randomUUID(), who, why, only, Apply.State.WAITING, null, List.of(), WiringClock.now(), null);
         return transactions.call(unused -> {
             journal.append(apply.id(), trace, apply.requestedAt());
-            book.insert(apply);
+            applies.insert(apply);
             return new Request.Accepted(apply);
         });
     }
 
     public Optional<Apply> find(UUID id) {
-        return transactions.call(unused -> book.find(id)).map(this::seen);
+        return transactions.call(unused -> applies.find(id)).map(this::seen);
     }
 
     /** What others had set; asks nothing of Twilio. */
     public Optional<String> previous(String wire, String property) {
-        return transactions.call(unused -> book.previous(wire, property));
+        return transactions.call(unused -> settings.previous(wire, property));
     }
 
     /** Longer than its entry is tried. */

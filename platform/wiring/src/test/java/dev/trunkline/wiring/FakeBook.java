@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Settings in memory; no applies. As in the database, only of what was found something can be kept. */
-final class FakeBook implements WiringBook {
+/** Settings in memory. As in the database, only of what was found something can be kept. */
+final class FakeBook implements SettingBook {
 
     /** Whatever was to be kept, in order. */
     final List<String> kept = new ArrayList<>();
@@ -48,30 +46,5 @@ final class FakeBook implements WiringBook {
         kept.add(previous);
         settings.computeIfPresent(
                 key(wire, property), (unused, before) -> new Setting(wire, property, before.finding(), previous, at));
-    }
-
-    @Override
-    public void insert(Apply apply) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Apply> find(UUID id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Apply> newest(int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void late(UUID id, String reason) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void finish(UUID id, Apply.State state, @Nullable String reason, List<Apply.Change> changes, Instant at) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.twilio.wiring.Finding;
 import dev.trunkline.wiring.Apply;
+import dev.trunkline.wiring.ApplyBook;
 import dev.trunkline.wiring.Setting;
-import dev.trunkline.wiring.WiringBook;
+import dev.trunkline.wiring.SettingBook;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** In the tables {@code wiring_setting} and {@code wiring_apply}, with the connection of the transaction at hand. */
 @ApplicationScoped
-class JdbcWiringBook implements WiringBook {
+class JdbcWiringBook implements SettingBook, ApplyBook {
 
     private static final String FOUND = """
             insert into wiring_setting (wire, property, found, state, mendable, reason, checked_at)

@@ -11,10 +11,10 @@ import dev.trunkline.twilio.wiring.Reading;
 import dev.trunkline.twilio.wiring.Wire;
 import dev.trunkline.twilio.wiring.Wiring;
 import dev.trunkline.wiring.Apply;
+import dev.trunkline.wiring.ApplyBook;
 import dev.trunkline.wiring.Mending;
 import dev.trunkline.wiring.TwilioWiring;
 import dev.trunkline.wiring.Wires;
-import dev.trunkline.wiring.WiringBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class ApplyHandler implements EntryHandler {
     private final TwilioWiring wirings;
     private final Wiring wiring;
     private final Mending mending;
-    private final WiringBook book;
+    private final ApplyBook applies;
     private final Wires wires;
     private final FailureClassifier classifier;
     private final ObjectMapper json;
@@ -49,14 +49,14 @@ class ApplyHandler implements EntryHandler {
             TwilioWiring wirings,
             Wiring wiring,
             Mending mending,
-            WiringBook book,
+            ApplyBook applies,
             Wires wires,
             FailureClassifier classifier,
             ObjectMapper json) {
         this.wirings = wirings;
         this.wiring = wiring;
         this.mending = mending;
-        this.book = book;
+        this.applies = applies;
         this.wires = wires;
         this.classifier = classifier;
         this.json = json;
@@ -80,7 +80,11 @@ class ApplyHandler implements EntryHandler {
         LOG.infof(
                 "settings at Twilio applied applyId=%s wires=%d attempt=%d",
                 apply.get().id(), outcomes.size(), entry.attempt());
-        return outbox -> mending.record(apply.get().id(), outcomes);
+        return outbox -> finish(apply.get().id(), mending.record(outcomes));
+    }
+
+    private void finish(UUID apply, Mending.Result result) {
+        applies.finish(apply, result.state(), result.reason(), result.changes(), result.at());
     }
 
     private Mending.Outcome mend(Wire wire, Steps steps) throws Exception {
@@ -120,7 +124,7 @@ class ApplyHandler implements EntryHandler {
     @Override
     public Completion onDelay(Entry entry, Delay delay) {
         var id = applyId(entry);
-        return id == null ? Completion.nothing() : outbox -> book.late(id, delay.reason());
+        return id == null ? Completion.nothing() : outbox -> applies.late(id, delay.reason());
     }
 
     @Override
@@ -128,7 +132,7 @@ class ApplyHandler implements EntryHandler {
         var id = applyId(entry);
         return id == null
                 ? Completion.nothing()
-                : outbox -> book.finish(id, Apply.State.FAILED, reason, List.of(), Instant.now());
+                : outbox -> applies.finish(id, Apply.State.FAILED, reason, List.of(), Instant.now());
     }
 
     private Optional<Apply> find(Entry entry) {
