@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,18 +102,7 @@ class OutboundReconciliationTest extends ReconciliationTestBase {
         // Given
         var customer = customer();
         var conversation = open(customer);
-        withhold(customer);
-        twilio.faults()
-                .add(Fault.of(FaultKind.TIMEOUT_AFTER_WORK)
-                        .method("POST")
-                        .address(customer)
-                        .times(1)
-                        .delay(java.time.Duration.ofMillis(50)));
-        var probes = twilio.faults()
-                .add(Fault.of(FaultKind.SERVER_ERROR)
-                        .method("GET")
-                        .path("/Messages.json$")
-                        .address(customer));
+        var probes = loseTheAnswer(customer);
         assertThat(send(conversation, Map.of("body", "Only once")).statusCode()).isEqualTo(202);
         awaitEnd(customer, "delivered");
         // When
@@ -140,18 +130,7 @@ class OutboundReconciliationTest extends ReconciliationTestBase {
         // Given Twilio has it, but neither answer nor callback came, nor an answer to our question in time
         var customer = customer();
         var conversation = open(customer);
-        withhold(customer);
-        twilio.faults()
-                .add(Fault.of(FaultKind.TIMEOUT_AFTER_WORK)
-                        .method("POST")
-                        .address(customer)
-                        .times(1)
-                        .delay(java.time.Duration.ofMillis(50)));
-        var probes = twilio.faults()
-                .add(Fault.of(FaultKind.SERVER_ERROR)
-                        .method("GET")
-                        .path("/Messages.json$")
-                        .address(customer));
+        var probes = loseTheAnswer(customer);
         var answer = send(conversation, Map.of("body", "Only once"));
         assertThat(answer.statusCode()).isEqualTo(202);
         var sid = awaitEnd(customer, "delivered");
@@ -189,5 +168,21 @@ class OutboundReconciliationTest extends ReconciliationTestBase {
             statement.setString(1, eventId);
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }
+    }
+
+    /** Twilio has the next message, but neither answer nor callback comes. @return has our questions for it fail as well */
+    private String loseTheAnswer(String customer) {
+        withhold(customer);
+        twilio.faults()
+                .add(Fault.of(FaultKind.TIMEOUT_AFTER_WORK)
+                        .method("POST")
+                        .address(customer)
+                        .times(1)
+                        .delay(Duration.ofMillis(50)));
+        return twilio.faults()
+                .add(Fault.of(FaultKind.SERVER_ERROR)
+                        .method("GET")
+                        .path("/Messages.json$")
+                        .address(customer));
     }
 }
