@@ -389,6 +389,7 @@ class AccessTest {
                 .body("paths.keySet()", hasItem("/api/conversations/{id}/messages"))
                 .body("paths.keySet()", hasItem("/api/stream"))
                 .body("paths.keySet()", hasItem("/api/media/{id}"))
+                .body("paths.'/api/media'.keySet()", hasItem("post"))
                 .body("components.schemas.keySet()", hasItem("MessageView"));
     }
 
