@@ -23,7 +23,7 @@ import java.util.Optional;
 public class BridgeWires implements Wires {
 
     /** Message, member and channel: what is copied, and what closes. */
-    private static final List<String> CHAT_EVENTS = List.of(
+    public static final List<String> CHAT_EVENTS = List.of(
             "onMessageSent",
             "onMediaMessageSent",
             "onMessageUpdated",
@@ -33,7 +33,8 @@ public class BridgeWires implements Wires {
             "onMemberAdded",
             "onMemberRemoved");
 
-    private static final List<String> CONVERSATIONS_EVENTS = List.of(
+    /** The same of Conversations. */
+    public static final List<String> CONVERSATIONS_EVENTS = List.of(
             "onMessageAdded",
             "onMessageUpdated",
             "onMessageRemoved",

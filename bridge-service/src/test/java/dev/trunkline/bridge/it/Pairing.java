@@ -2,6 +2,7 @@ package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Pair.CreateOn;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.wiring.BridgeWires;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
 import dev.trunkline.simulator.flex.FlexProject;
@@ -20,26 +21,6 @@ enum Pairing {
     CHAT_CONVERSATIONS(ChatProduct.CHAT, ChatProduct.CONVERSATIONS, Sandbox.FRONTLINE.sid()),
     CONVERSATIONS_CHAT(ChatProduct.CONVERSATIONS, ChatProduct.CHAT, Sandbox.FRONTLINE.sid()),
     CONVERSATIONS_CONVERSATIONS(ChatProduct.CONVERSATIONS, ChatProduct.CONVERSATIONS, Sandbox.FLEX.sid());
-
-    private static final List<String> CHAT_EVENTS = List.of(
-            "onMessageSent",
-            "onMediaMessageSent",
-            "onMessageUpdated",
-            "onMessageRemoved",
-            "onChannelUpdated",
-            "onChannelDestroyed",
-            "onMemberAdded",
-            "onMemberRemoved");
-    private static final List<String> CONVERSATIONS_EVENTS = List.of(
-            "onMessageAdded",
-            "onMessageUpdated",
-            "onMessageRemoved",
-            "onConversationAdded",
-            "onConversationUpdated",
-            "onConversationStateUpdated",
-            "onConversationRemoved",
-            "onParticipantAdded",
-            "onParticipantRemoved");
 
     private static final Map<String, String> SERVICES = new ConcurrentHashMap<>();
     private static final String OTHERWISE = "-otherwise";
@@ -131,7 +112,7 @@ enum Pairing {
                 twilio,
                 account,
                 "/chat/v2/Services/" + service,
-                filters("WebhookFilters", CHAT_EVENTS, publicUrl + "/webhooks/chat", "WebhookMethod"));
+                filters("WebhookFilters", BridgeWires.CHAT_EVENTS, publicUrl + "/webhooks/chat", "WebhookMethod"));
         return service;
     }
 
@@ -146,7 +127,7 @@ enum Pairing {
                 twilio,
                 account,
                 "/conversations/v1/Services/" + service + "/Configuration/Webhooks",
-                filters("Filters", CONVERSATIONS_EVENTS, publicUrl + "/webhooks/conversations", "Method"));
+                filters("Filters", BridgeWires.CONVERSATIONS_EVENTS, publicUrl + "/webhooks/conversations", "Method"));
         return service;
     }
 

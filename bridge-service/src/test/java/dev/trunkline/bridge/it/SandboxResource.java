@@ -48,6 +48,8 @@ public final class SandboxResource extends SimulatorTestResource {
         settings.put(frontline + "whatsapp-number", "whatsapp:+14155550100");
         settings.put(frontline + "backup-crm", door.url() + DEFAULT_WEBHOOK + "?of=crm");
         settings.put(frontline + "templates.Greetings", "Hello,How can I help?");
+        // Tests wait until all has been taken in, which is what a commit says.
+        settings.put("mp.messaging.incoming.webhooks.auto.commit.interval.ms", "100");
         // Failures that tests ask for are no reason to leave Twilio alone.
         settings.put("trunkline.twilio.sending.breaker.window", "1000");
         settings.put("trunkline.twilio.sending.breaker.least-calls", "1000");
