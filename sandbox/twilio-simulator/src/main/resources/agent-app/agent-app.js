@@ -68,6 +68,10 @@ function drawAgents(agents) {
   const me = agents.find((one) => one.identity === agent);
   byId('available').checked = me?.available ?? false;
   byId('activity').textContent = me?.activity ?? '';
+  byId('give').replaceChildren(
+    new Option('Give to…', ''),
+    ...agents.filter((one) => one.identity !== agent).map((one) => new Option(one.identity, one.identity)),
+  );
 }
 
 function drawList(conversations) {
@@ -103,6 +107,7 @@ function drawHead(conversation) {
   byId('state').textContent = conversation.state;
   byId('join').hidden = conversation.joined || closed;
   byId('leave').hidden = !conversation.joined || closed;
+  byId('give').hidden = !conversation.joined || closed;
   byId('close').hidden = closed;
   byId('send').disabled = !conversation.joined || closed;
 }
@@ -158,6 +163,11 @@ byId('sample').addEventListener('click', async () => {
 for (const action of ['join', 'leave', 'close']) {
   byId(action).addEventListener('click', () => act(`conversations/${open}/${action}`));
 }
+byId('give').addEventListener('change', (event) => {
+  const to = event.target.value;
+  event.target.value = '';
+  if (to) act(`conversations/${open}/give`, form({ to }));
+});
 byId('compose').addEventListener('submit', async (event) => {
   event.preventDefault();
   const text = byId('text');

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,9 @@ class OutageTest extends BridgeTestBase {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int MESSAGES = 20;
     private static final int REFUSALS = 3;
+    private static final int LINKS = 8;
+    private static final int MESSAGES_EACH = 4;
+    private static final int ALLOWED_PER_SECOND = 12;
 
     @Inject
     SimulatedClock clock;
@@ -70,6 +76,67 @@ class OutageTest extends BridgeTestBase {
         assertThat(depths.stream().distinct()).hasSizeGreaterThan(2);
         assertThat(bodies(linked, Side.SECOND)).containsExactlyElementsOf(wanted);
         assertNothingWasAskedWhileTwilioWantedUsToWait();
+    }
+
+    /** As the console shows it: the backlog of all conversations together. */
+    @Test
+    @Tag("A08")
+    void allConversationsCatchUpTogetherWithinTheLimitOfTheirAccount() {
+        // Given
+        var links = Stream.generate(() -> newConversation(PAIRING))
+                .limit(LINKS)
+                .peek(conversation -> accept(conversation, AGENT))
+                .toList()
+                .stream()
+                .map(conversation -> new Linked(PAIRING, conversation, twin(PAIRING, conversation)))
+                .toList();
+        quiet();
+        twilio.faults().add(Fault.of(FaultKind.SERVER_ERROR).path(PAIRING.service(Side.SECOND)));
+        var wanted = IntStream.rangeClosed(1, MESSAGES_EACH)
+                .mapToObj(number -> "message " + number)
+                .toList();
+        wanted.forEach(text -> links.forEach(linked -> say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, text)));
+        eventually(() -> assertThat(waiting()).isEqualTo(LINKS * MESSAGES_EACH));
+        clock.pass(HOUR);
+        // When
+        twilio.calls().clear();
+        twilio.faults().clear();
+        twilio.faults()
+                .add(Fault.of(FaultKind.RATE_LIMIT)
+                        .method("POST")
+                        .path(PAIRING.service(Side.SECOND) + ".*/Messages")
+                        .retryAfter(RETRY_AFTER)
+                        .spared(ALLOWED_PER_SECOND));
+        // Then
+        var backlog = new ArrayList<Integer>();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            // One that failed at the last moment of the hour would wait for long.
+            if (clock.untilNextAttempt().compareTo(RETRY_AFTER.multipliedBy(2)) > 0) {
+                clock.pass(LONGEST_PAUSE);
+            }
+            backlog.add(waiting());
+            return backlog.getLast() == 0;
+        });
+        assertThat(backlog).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(backlog.stream().distinct()).hasSizeGreaterThan(2);
+        assertThat(links)
+                .allSatisfy(linked -> assertThat(bodies(linked, Side.SECOND)).containsExactlyElementsOf(wanted));
+        var posts = twilio.calls()
+                .where(call -> call.method().equals("POST") && call.path().endsWith("/Messages"));
+        assertThat(posts.stream().filter(call -> call.status() == 201)).hasSize(LINKS * MESSAGES_EACH);
+        // Each refusal holds back the account's other calls as well: no conversation runs against the limit on its own.
+        assertThat(posts.stream().filter(call -> call.status() == 429))
+                .isNotEmpty()
+                .hasSizeLessThan(LINKS * MESSAGES_EACH);
+    }
+
+    /** What the links page shows. */
+    private int waiting() {
+        return given().auth()
+                .oauth2(LoginServer.token(login.issuer(), "agent"))
+                .get("/links/backlog")
+                .jsonPath()
+                .getInt("waiting");
     }
 
     /** Attempt after attempt, each as late as the pause before it demands. */

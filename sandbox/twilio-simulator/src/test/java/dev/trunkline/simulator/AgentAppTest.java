@@ -91,6 +91,25 @@ class AgentAppTest {
     }
 
     @Test
+    void givesAConversationToAnotherAgentAndSaysSo() throws Exception {
+        // Given
+        var conversation = simulator.agentApp().start(AGENT, CUSTOMER, Sandbox.SMS_NUMBER);
+        // When
+        var answer =
+                ask("POST", "/control/agent-app/conversations/" + conversation + "/give?agent=agent", "to=supervisor");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(simulator.agentApp().conversations(AGENT).getFirst().joined())
+                .isFalse();
+        var other = new Person(AGENT.accountSid(), "supervisor");
+        assertThat(simulator.agentApp().conversations(other).getFirst().joined())
+                .isTrue();
+        await().untilAsserted(() -> assertThat(receiver.values("Attributes"))
+                .anySatisfy(attributes -> assertThat(attributes)
+                        .contains("frontline.events", "\"from\":\"agent\",\"to\":\"supervisor\"")));
+    }
+
+    @Test
     void goesUnavailable() throws Exception {
         // When
         var answer = ask("POST", "/control/agent-app/availability?agent=agent", "available=false");
@@ -107,6 +126,7 @@ class AgentAppTest {
                 "/control/agent-app/conversations",
                 "/control/agent-app/conversations?agent=agent",
                 "/control/agent-app/conversations/CH0/messages?agent=agent",
+                "/control/agent-app/conversations/CH0/give?agent=agent",
                 "/control/agent-app/availability?agent=nobody"
             })
     void refusesBadInputWithASentence(String path) throws Exception {

@@ -1,6 +1,8 @@
 package dev.trunkline.simulator;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.flexapi.v1.Interaction;
+import com.twilio.rest.flexapi.v1.interaction.interactionchannel.InteractionTransfer;
 import com.twilio.rest.proxy.v1.Service;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,7 @@ class RestartTest {
     void keepsNumbersMessagesMediaAndResources() throws Exception {
         // Given
         String service;
+        InteractionTransfer transfer;
         try (var simulator = TwilioSimulator.start(config())) {
             var twilio = SimulatedTwilio.client(simulator, Sandbox.FLEX);
             simulator.handset().sendPicture(CUSTOMER, Sandbox.SMS_NUMBER, "look");
@@ -38,6 +42,11 @@ class RestartTest {
                     .setSmsUrl("http://127.0.0.1:2/new")
                     .update(twilio);
             service = Service.creator("proxy-1").create(twilio).getSid();
+            var interaction =
+                    Interaction.creator(Map.of("type", "sms")).create(twilio).getSid();
+            transfer = InteractionTransfer.creator(interaction, "UO" + "1".repeat(32))
+                    .setBody(Map.of("to", "WQ1", "type", "cold"))
+                    .create(twilio);
         }
 
         // When
@@ -56,6 +65,10 @@ class RestartTest {
                             .bytes());
             assertThat(simulator.senders().getFirst().setting("sms_url")).isEqualTo("http://127.0.0.1:2/new");
             assertThat(Service.fetcher(service).fetch(twilio).getUniqueName()).isEqualTo("proxy-1");
+            var kept = InteractionTransfer.fetcher(
+                            transfer.getInteractionSid(), transfer.getChannelSid(), transfer.getSid())
+                    .fetch(twilio);
+            assertThat(kept.getTo()).isEqualTo("WQ1");
         }
     }
 

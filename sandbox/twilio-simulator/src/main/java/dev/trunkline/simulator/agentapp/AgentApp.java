@@ -170,6 +170,26 @@ public final class AgentApp {
         client.delete(person, PRODUCT, path(found) + "/Participants/" + membership.sid());
     }
 
+    /** Gives a conversation to another agent, as Frontline does: that one comes in, this one leaves, and an attribute tells. */
+    public void give(Person person, String conversation, String to) {
+        var found = required(person, conversation);
+        if (workers(person.accountSid()).stream()
+                .noneMatch(worker -> worker.text("friendly_name").equals(to))) {
+            throw new IllegalArgumentException(to + ": no such worker");
+        }
+        var unused = client.post(person, PRODUCT, path(found) + "/Participants", Map.of("Identity", to));
+        leave(person, conversation);
+        var attributes = required(person, conversation).attributes();
+        attributes
+                .withArrayProperty("frontline.events")
+                .addObject()
+                .put("type", "transfer")
+                .put("from", person.identity())
+                .put("to", to)
+                .put("date", System.currentTimeMillis());
+        var told = client.post(person, PRODUCT, path(found), Map.of("Attributes", attributes.toString()));
+    }
+
     /**
      * Starts a conversation with a customer.
      *

@@ -39,6 +39,10 @@ final class AgentAppRoutes {
                     app.join(person(request), request.pathParameter("Sid"));
                     return Reply.empty(204);
                 })
+                .add(ControlApi.CONTROL, "POST", CONVERSATION + "/give", request -> {
+                    app.give(person(request), request.pathParameter("Sid"), required(request, "to"));
+                    return Reply.empty(204);
+                })
                 .add(ControlApi.CONTROL, "POST", CONVERSATION + "/leave", request -> {
                     app.leave(person(request), request.pathParameter("Sid"));
                     return Reply.empty(204);

@@ -34,6 +34,7 @@ final class FaultJson {
         }
         return fault.probability(json.path("probability").asDouble(1))
                 .times(json.path("times").asInt(0))
+                .spared(json.path("sparedPerSecond").asInt(0))
                 .delay(Duration.ofMillis(
                         json.path("delayMillis").asLong(fault.delay().toMillis())))
                 .status(json.path("status").asInt(fault.status()));
@@ -61,6 +62,7 @@ final class FaultJson {
         fault.retryAfter().ifPresent(value -> json.put("retryAfterSeconds", value.toSeconds()));
         json.put("probability", fault.probability());
         json.put("times", fault.times());
+        json.put("sparedPerSecond", fault.spared());
         json.put("delayMillis", fault.delay().toMillis());
         json.put("status", fault.status());
         return json;

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param delay of the kinds that wait
  * @param status of {@link FaultKind#SERVER_ERROR} and {@link FaultKind#REFUSAL}
  * @param retryAfter header of {@link FaultKind#RATE_LIMIT}
+ * @param spared how many it lets through in each second; 0: it knows no mercy
  */
 public record Fault(
         FaultKind kind,
@@ -27,7 +28,8 @@ public record Fault(
         int times,
         Duration delay,
         int status,
-        Optional<Duration> retryAfter) {
+        Optional<Duration> retryAfter,
+        int spared) {
 
     private static final Duration DELAY = Duration.ofSeconds(1);
 
@@ -57,16 +59,18 @@ public record Fault(
                 0,
                 DELAY,
                 kind == FaultKind.REFUSAL ? 400 : 503,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     public Fault product(String only) {
-        return new Fault(kind, Optional.of(only), method, path, address, probability, times, delay, status, retryAfter);
+        return new Fault(
+                kind, Optional.of(only), method, path, address, probability, times, delay, status, retryAfter, spared);
     }
 
     public Fault method(String only) {
         return new Fault(
-                kind, product, Optional.of(only), path, address, probability, times, delay, status, retryAfter);
+                kind, product, Optional.of(only), path, address, probability, times, delay, status, retryAfter, spared);
     }
 
     public Fault path(String pattern) {
@@ -80,31 +84,40 @@ public record Fault(
                 times,
                 delay,
                 status,
-                retryAfter);
+                retryAfter,
+                spared);
     }
 
     public Fault address(String only) {
-        return new Fault(kind, product, method, path, Optional.of(only), probability, times, delay, status, retryAfter);
+        return new Fault(
+                kind, product, method, path, Optional.of(only), probability, times, delay, status, retryAfter, spared);
     }
 
     public Fault probability(double chance) {
-        return new Fault(kind, product, method, path, address, chance, times, delay, status, retryAfter);
+        return new Fault(kind, product, method, path, address, chance, times, delay, status, retryAfter, spared);
     }
 
     public Fault times(int count) {
-        return new Fault(kind, product, method, path, address, probability, count, delay, status, retryAfter);
+        return new Fault(kind, product, method, path, address, probability, count, delay, status, retryAfter, spared);
     }
 
     public Fault delay(Duration wait) {
-        return new Fault(kind, product, method, path, address, probability, times, wait, status, retryAfter);
+        return new Fault(kind, product, method, path, address, probability, times, wait, status, retryAfter, spared);
     }
 
     public Fault status(int answer) {
-        return new Fault(kind, product, method, path, address, probability, times, delay, answer, retryAfter);
+        return new Fault(kind, product, method, path, address, probability, times, delay, answer, retryAfter, spared);
     }
 
     public Fault retryAfter(Duration wait) {
-        return new Fault(kind, product, method, path, address, probability, times, delay, status, Optional.of(wait));
+        return new Fault(
+                kind, product, method, path, address, probability, times, delay, status, Optional.of(wait), spared);
+    }
+
+    /** A limit: only what is beyond so many requests in a second is struck. */
+    public Fault spared(int inEachSecond) {
+        return new Fault(
+                kind, product, method, path, address, probability, times, delay, status, retryAfter, inEachSecond);
     }
 
     boolean fits(FaultTarget target) {

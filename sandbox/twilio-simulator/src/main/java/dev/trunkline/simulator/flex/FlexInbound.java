@@ -1,7 +1,5 @@
 package dev.trunkline.simulator.flex;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trunkline.simulator.client.Person;
 import dev.trunkline.simulator.client.TwilioClient;
 import dev.trunkline.simulator.messaging.Message;
@@ -11,7 +9,6 @@ import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.state.Json;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an older Flex project does with a customer's first message to a number of a flow: a chat channel with its task, and a
@@ -92,7 +89,7 @@ public final class FlexInbound implements MessageListener {
     private boolean isActive(Resource session) {
         var channel = store.find(CHAT, session.accountSid(), Map.of(), session.text("unique_name"));
         return channel.isEmpty()
-                || !attributes(channel.get()).path("status").asText().equals("INACTIVE");
+                || !channel.get().attributes().path("status").asText().equals("INACTIVE");
     }
 
     private void open(Message message, Resource flow) {
@@ -132,18 +129,7 @@ public final class FlexInbound implements MessageListener {
                         found,
                         json -> json.put(
                                 "attributes",
-                                attributes(found).put("proxySession", session).toString())));
-    }
-
-    private static ObjectNode attributes(Resource channel) {
-        try {
-            return Optional.of(Json.MAPPER.readTree(channel.text("attributes")))
-                    .filter(ObjectNode.class::isInstance)
-                    .map(ObjectNode.class::cast)
-                    .orElseGet(Json.MAPPER::createObjectNode);
-        } catch (JsonProcessingException e) {
-            return Json.MAPPER.createObjectNode();
-        }
+                                found.attributes().put("proxySession", session).toString())));
     }
 
     private static String path(Resource session) {

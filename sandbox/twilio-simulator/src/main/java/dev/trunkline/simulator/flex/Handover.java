@@ -15,8 +15,6 @@ import dev.trunkline.simulator.state.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Brings another agent into an interaction by a task of its own: invites, and transfers. */
 final class Handover implements ResourceRules {
@@ -25,10 +23,11 @@ final class Handover implements ResourceRules {
 
     private static final String TRANSFERS = "/v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers";
     private static final String PRODUCT = "flex-api";
+    /** Their name in the store; the catalogue has none for them. */
+    private static final String TRANSFERRED = "flex-api:Transfers";
 
     private final ResourceStore store;
     private final FlexTasks tasks;
-    private final Map<String, ObjectNode> transfers = new ConcurrentHashMap<>();
 
     Handover(ResourceStore store, FlexTasks tasks) {
         this.store = store;
@@ -37,7 +36,11 @@ final class Handover implements ResourceRules {
 
     void mount(Routes routes) {
         routes.add(PRODUCT, "POST", TRANSFERS, this::transfer)
-                .add(PRODUCT, "GET", TRANSFERS + "/{Sid}", request -> Reply.json(200, required(request)))
+                .add(
+                        PRODUCT,
+                        "GET",
+                        TRANSFERS + "/{Sid}",
+                        request -> Reply.json(200, required(request).json()))
                 .add(PRODUCT, "POST", TRANSFERS + "/{Sid}", this::update);
     }
 
@@ -106,23 +109,22 @@ final class Handover implements ResourceRules {
                 .put("date_created", now)
                 .put("date_updated", now)
                 .put("url", "https://flex-api.twilio.com" + request.path() + "/" + sid);
-        transfers.put(sid, json);
+        store.add(new Resource(Sids.random("ID"), TRANSFERRED, request.accountSid(), sid, Map.of(), json, 0));
         return Reply.json(201, json);
     }
 
     private Reply update(Request request) {
-        var changed = required(request).deepCopy();
+        var transfer = required(request);
         var status = body(request).path("status").asText("");
-        if (!status.isEmpty()) {
-            changed.put("status", status).put("date_updated", Dates.iso(Instant.now()));
-        }
-        transfers.put(request.pathParameter("Sid"), changed);
-        return Reply.json(200, changed);
+        var changed = status.isEmpty()
+                ? transfer
+                : store.change(
+                        transfer, json -> json.put("status", status).put("date_updated", Dates.iso(Instant.now())));
+        return Reply.json(200, changed.json());
     }
 
-    private ObjectNode required(Request request) {
-        return Optional.ofNullable(transfers.get(request.pathParameter("Sid")))
-                .filter(found -> found.path("account_sid").asText().equals(request.accountSid()))
+    private Resource required(Request request) {
+        return store.find(TRANSFERRED, request.accountSid(), Map.of(), request.pathParameter("Sid"))
                 .orElseThrow(() -> TwilioException.notFound(request.path()));
     }
 

@@ -1,7 +1,9 @@
 package dev.trunkline.simulator.resource;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trunkline.simulator.state.Json;
 import java.util.Map;
 
 /**
@@ -33,6 +35,17 @@ public record Resource(
 
     public JsonNode field(String field) {
         return json.path(field);
+    }
+
+    /** The field {@code attributes}, which is JSON in a text; empty where it is none. */
+    public ObjectNode attributes() {
+        try {
+            return Json.MAPPER.readTree(text("attributes")) instanceof ObjectNode object
+                    ? object
+                    : Json.MAPPER.createObjectNode();
+        } catch (JsonProcessingException e) {
+            return Json.MAPPER.createObjectNode();
+        }
     }
 
     public String parent(String parameter) {
