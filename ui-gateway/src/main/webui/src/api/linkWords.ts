@@ -16,9 +16,15 @@ const at = (id: string) => `/api/links/${encodeURIComponent(id)}/messages`;
 /** The newest of the first side, oldest first; read at Twilio. */
 export const words = (id: string, signal: AbortSignal) => call<{ readonly items: readonly WordsView[] }>(at(id), { query: { limit: 50 }, signal });
 
-/** @param key the same words with the same key are said once */
-export const say = (id: string, body: string, key: string) =>
-  call<{ readonly eventId: string }>(at(id), { method: "POST", body: { side: "first", body }, headers: { "Idempotency-Key": key } });
+/**
+ * @param key the same words with the same key are said once
+ * @param mediaUrl of an uploaded file
+ */
+export const say = (id: string, body: string, key: string, mediaUrl?: string) =>
+  call<{ readonly eventId: string }>(at(id), { method: "POST", body: { side: "first", body, mediaUrl }, headers: { "Idempotency-Key": key } });
+
+/** Has words tried again that were not said. */
+export const sayAgain = (id: string, entry: number) => call<{ readonly entryId: number }>(`${at(id)}/${entry}/retry`, { method: "POST" });
 
 /** The link of a conversation, if it has one. */
 export async function linkOf(conversation: string): Promise<LinkView | undefined> {

@@ -48,6 +48,8 @@ export interface LinkWork {
   readonly appendedAt: string;
   /** Of the first waiting one only: it holds up the others. */
   readonly nextAttemptAt?: string | null;
+  /** What an agent wants said by it. */
+  readonly words?: { readonly author: string; readonly body: string; readonly files: number } | null;
 }
 
 export interface LinkDetail {

@@ -66,7 +66,7 @@ function Whole({ detail: { link, messages, work = [], drift = [] } }: { detail: 
   return (
     <>
       <Late link={link} now={now} />
-      <Talk link={link} />
+      <Talk link={link} work={work} />
       <Actions link={link} />
       <Panel heading="Both conversations">
         <Facts

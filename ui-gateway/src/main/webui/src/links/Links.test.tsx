@@ -8,6 +8,7 @@ import { newQueryClient } from "../shell/App";
 import { ConsoleTheme } from "../shell/ConsoleTheme";
 import { FakeGateway } from "../testing/gateway";
 import { FakeStreamPorts } from "../testing/stream";
+import { FakeUploads } from "../testing/uploads";
 import { DriftPage } from "./DriftPage";
 import { LinkPage } from "./LinkPage";
 import { LinksPage } from "./LinksPage";
@@ -59,6 +60,8 @@ const difference = {
   state: "open",
 };
 
+const png = (name: string) => new File(["bytes"], name, { type: "image/png" });
+
 let gateway: FakeGateway;
 let ports: FakeStreamPorts;
 
@@ -66,6 +69,7 @@ beforeEach(() => {
   ports = new FakeStreamPorts();
   gateway = new FakeGateway()
     .on("GET /api/me", { json: { name: "sue", roles: ["supervisor"] } })
+    .on("GET /api/upload-rules", { json: { items: [{ mediaType: "image/png", name: "PNG", suffixes: [".png"], largest: {} }] } })
     .on("GET /api/links", { json: { items: [link], next: null } })
     .on("GET /api/links/backlog", { json: { waiting: 12, lanes: 3, parked: 0, oldestAt: "2026-11-21T10:00:00Z" } })
     .on("GET /api/links/l1/messages", { json: { items: [{ sid: "IM1", author: "ana", body: "my parcel", media: 1, saidAt: copied.saidAt }] } })
@@ -160,6 +164,44 @@ describe("links", () => {
       { side: "first", body: "on my way now" },
     ]);
     expect(new Set(asked.map(({ headers }) => headers.get("Idempotency-Key"))).size).toBe(2);
+  });
+
+  it("sends pictures that are uploaded as those of the inbox", async () => {
+    const uploads = new FakeUploads();
+    gateway.on("POST /api/links/l1/messages", { status: 202, json: { eventId: "e1" } });
+    show("/links/l1");
+
+    await userEvent.type(await screen.findByTestId("talk-text"), "here they are");
+    await userEvent.upload(screen.getByTestId("file"), [png("one.png"), png("two.png")]);
+    expect(screen.getByTestId("talk-send")).toBeDisabled();
+    act(() => uploads.begun.forEach((upload, index) => upload.answers(201, { mediaUrl: `https://desk.test/public/media/${index}` })));
+    await waitFor(() => expect(screen.getByTestId("talk-send")).toBeEnabled());
+    await userEvent.click(screen.getByTestId("talk-send"));
+
+    await waitFor(() => expect(screen.queryAllByTestId("attachment")).toHaveLength(0));
+    expect(gateway.calls("POST /api/links/l1/messages").map(({ body }) => body)).toEqual([
+      { side: "first", body: "here they are", mediaUrl: "https://desk.test/public/media/0" },
+      { side: "first", body: "", mediaUrl: "https://desk.test/public/media/1" },
+    ]);
+  });
+
+  it("shows words that were given up, with their reason, and has them said again", async () => {
+    const words = { author: "ana", body: "can you hear me?", files: 1 };
+    const parked = { ...work, entryId: 8, type: "trunkline.bridge.say", state: "parked", reason: "20001: refused", words };
+    gateway
+      .on("GET /api/links/l1", { json: { link, messages: [], work: [parked] } })
+      .on("POST /api/links/l1/messages/8/retry", { status: 202, json: { entryId: 8 } });
+    show("/links/l1");
+
+    const unsaid = await screen.findByTestId("talk-unsaid");
+    expect(unsaid).toHaveTextContent("can you hear me?");
+    expect(unsaid).toHaveTextContent("1 file");
+    expect(unsaid).toHaveTextContent("Not sent: 20001: refused");
+    gateway.on("GET /api/links/l1", { json: { link, messages: [], work: [] } });
+    await userEvent.click(screen.getByTestId("talk-again"));
+
+    await waitFor(() => expect(screen.queryByTestId("talk-unsaid")).toBeNull());
+    expect(gateway.calls("POST /api/links/l1/messages/8/retry")).toHaveLength(1);
   });
 
   it("compares now and tries again when a supervisor wants it", async () => {

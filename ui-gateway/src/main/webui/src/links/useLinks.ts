@@ -6,6 +6,8 @@ import { usePages } from "../operations/useOperations";
 
 /** The stream tells of each link that changes; what waits without a change is looked at now and then. */
 const everyMillis = 15_000;
+/** While words are on their way. */
+const soonMillis = 2_000;
 
 export const useLinks = (state: LinkState | undefined) =>
   usePages([linksKey, "list", state], (cursor, signal) => links(state, cursor, signal));
@@ -18,7 +20,7 @@ export const useLink = (id: string, messages: number) =>
     queryKey: [linksKey, "link", id, messages],
     queryFn: ({ signal }) => link(id, messages, signal),
     staleTime: 0,
-    refetchInterval: everyMillis,
+    refetchInterval: ({ state }) => (state.data?.work?.some(({ words }) => words) ? soonMillis : everyMillis),
     placeholderData: keepPreviousData,
   });
 

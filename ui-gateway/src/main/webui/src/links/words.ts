@@ -48,6 +48,7 @@ export const sideWords = (side: Side): string => `the ${side} side`;
 /** What the journal of the bridge calls its work, in words. */
 export function workWords(type: string): string {
   if (type === "trunkline.bridge.apply") return "An event of one side, for the other";
+  if (type === "trunkline.bridge.say") return "Words of an agent";
   if (type.includes("compar")) return "A comparison of both sides";
   return type;
 }

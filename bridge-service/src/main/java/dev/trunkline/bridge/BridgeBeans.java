@@ -29,6 +29,8 @@ import dev.trunkline.bridge.members.Names;
 import dev.trunkline.bridge.outbound.Flex;
 import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.outbound.Outreaches;
+import dev.trunkline.bridge.saying.Files;
+import dev.trunkline.bridge.saying.Saying;
 import dev.trunkline.bridge.sync.Closing;
 import dev.trunkline.bridge.sync.Comparison;
 import dev.trunkline.bridge.sync.HandingOver;
@@ -39,6 +41,7 @@ import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Chats;
 import dev.trunkline.twilio.failure.TwilioFailures;
+import dev.trunkline.twilio.media.ChatMedia;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -107,6 +110,12 @@ class BridgeBeans {
     @Singleton
     Rooms rooms(Chats chats, Pairs pairs, FormerWebhooks former) {
         return new Rooms(chats, pairs, former);
+    }
+
+    @Produces
+    @Singleton
+    Saying saying(Rooms rooms, Files files, ChatMedia media) {
+        return new Saying(rooms, files, media);
     }
 
     @Produces

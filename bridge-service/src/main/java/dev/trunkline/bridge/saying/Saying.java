@@ -3,6 +3,7 @@ package dev.trunkline.bridge.saying;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Place;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
@@ -10,6 +11,8 @@ import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
+import dev.trunkline.twilio.media.ChatMedia;
+import dev.trunkline.twilio.media.ChatMedia.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +27,13 @@ public final class Saying {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rooms rooms;
+    private final Files files;
+    private final ChatMedia media;
 
-    public Saying(Rooms rooms) {
+    public Saying(Rooms rooms, Files files, ChatMedia media) {
         this.rooms = rooms;
+        this.files = files;
+        this.media = media;
     }
 
     /** What was said last, in its order. */
@@ -35,19 +42,26 @@ public final class Saying {
         return room.chat().newest(room.sid(), most);
     }
 
-    /**
-     * @param name of the agent, in plain words
-     * @param wish names this wish, in the message's attributes too
-     */
-    public void say(Link link, Side side, String name, String body, String wish, Steps steps) throws Exception {
-        var room = rooms.of(link, side);
-        var attributes = Map.of("trunkline", Map.of("said", wish));
-        var message = new NewChatMessage(room.place().write(name), body, attributes, Optional.empty());
+    /** @param id names the wish, in the message's attributes too */
+    public void say(Link link, Wish wish, String id, Steps steps) throws Exception {
+        var room = rooms.of(link, wish.side());
+        var address = wish.file();
+        var file = address == null ? Optional.<String>empty() : Optional.of(upload(room.place(), address, steps));
+        var attributes = Map.of("trunkline", Map.of("said", id));
+        var message =
+                new NewChatMessage(room.place().write(wish.by()), wish.body(), attributes, Optional.empty(), file);
         steps.once(
                 "say",
                 String.class,
-                () -> said(room, wish),
+                () -> said(room, id),
                 () -> room.chat().post(room.sid(), message, Echo.WANTED).sid());
+    }
+
+    private String upload(Place to, String address, Steps steps) throws Exception {
+        return steps.once("file", String.class, () -> {
+            var file = files.fetch(address);
+            return media.upload(new Shelf(to.accountSid(), to.service()), file, "");
+        });
     }
 
     private static Optional<String> said(Room room, String wish) {

@@ -1,8 +1,8 @@
 package dev.trunkline.bridge.saying;
 
 import dev.trunkline.bridge.link.Link;
-import dev.trunkline.bridge.link.Side;
 import dev.trunkline.contracts.event.TraceContext;
+import java.util.Optional;
 
 /** What is to be said. */
 public interface Sayings {
@@ -10,9 +10,14 @@ public interface Sayings {
     /**
      * Has something said.
      *
-     * @param wish names it: the same one is not said twice
-     * @param by the agent
-     * @return whether it will be said, or was; false where the wish is known with other words
+     * @param id names the wish: the same one is not said twice
+     * @return whether it will be said, or was; false where the id is known with other words
      */
-    boolean ask(Link link, String wish, Side side, String by, String body, TraceContext trace);
+    boolean ask(Link link, String id, Wish wish, TraceContext trace);
+
+    /** A wish of a link that is not fulfilled yet. @param entry of the journal */
+    Optional<Wish> asked(Link link, long entry);
+
+    /** Has it tried now. @return whether that is possible: not where it is being said, or was */
+    boolean retry(long entry, String by);
 }

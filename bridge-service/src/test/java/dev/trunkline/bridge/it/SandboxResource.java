@@ -12,6 +12,10 @@ import java.util.Map;
 public final class SandboxResource extends SimulatorTestResource {
 
     static final String DEFAULT_WEBHOOK = "/somebody-else";
+    /** Where messaging-service would have the uploaded ones. */
+    static final String FILES = "/public/media/";
+
+    private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G'};
 
     private final OtherWebhook others = new OtherWebhook();
 
@@ -22,6 +26,11 @@ public final class SandboxResource extends SimulatorTestResource {
     @Override
     protected Map<String, String> prepare(TwilioSimulator twilio, Door door) {
         door.serve(DEFAULT_WEBHOOK, others::take);
+        door.serve(FILES, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "image/png");
+            exchange.sendResponseHeaders(200, PICTURE.length);
+            exchange.getResponseBody().write(PICTURE);
+        });
         var settings = new HashMap<>(credentials(Sandbox.FLEX));
         settings.putAll(credentials(Sandbox.FRONTLINE));
         for (var pairing : Pairing.values()) {
@@ -43,6 +52,7 @@ public final class SandboxResource extends SimulatorTestResource {
         settings.put(workspaces + "first.workspace-sid", FlexProject.workspace(Sandbox.FLEX.sid()));
         settings.put(workspaces + "second.workspace-sid", FlexProject.workspace(Sandbox.FRONTLINE.sid()));
         settings.put("trunkline.bridge.wiring.public-url", PUBLIC_URL);
+        settings.put("trunkline.bridge.saying.files-url", door.url());
         var frontline = "trunkline.bridge.frontline.";
         settings.put(frontline + "sms-number", "+14155550100");
         settings.put(frontline + "whatsapp-number", "whatsapp:+14155550100");

@@ -2,6 +2,8 @@ package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.twilio.chat.Echo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -14,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 /** What an agent says in the console. */
 @QuarkusTest
@@ -46,6 +50,91 @@ class SayingTest extends BridgeTestBase {
         var author = read.getString("items[0].author");
         assertThat(messages(pairing, Side.SECOND, linked.second()).getFirst().author())
                 .isEqualTo(author);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsAPictureThatIsCopiedAsAnyOther(Pairing pairing) {
+        // Given
+        var linked = linked(pairing, LOGIN);
+        var words = Map.of(
+                "side", "first", "body", "here it is", "mediaUrl", door.url() + SandboxResource.FILES + "token-1");
+        // When
+        asAgent().body(words).post(path(linked)).then().statusCode(202);
+        // Then
+        for (var side : Side.values()) {
+            eventually(() -> assertThat(messages(pairing, side, linked.on(side)))
+                    .singleElement()
+                    .satisfies(message -> {
+                        assertThat(message.body()).isEqualTo("here it is");
+                        assertThat(message.media())
+                                .singleElement()
+                                .satisfies(
+                                        file -> assertThat(file.contentType()).isEqualTo("image/png"));
+                    }));
+        }
+    }
+
+    @Test
+    void fetchesNothingButUploadedFiles() {
+        // Given
+        var path = path(linked(Pairing.CHAT_CONVERSATIONS, LOGIN));
+        var base = door.url() + SandboxResource.FILES;
+        for (var url : List.of("http://169.254.169.254/latest", door.url() + "/journal", base + "../x", base + "a?b")) {
+            // When
+            var answer =
+                    asAgent().body(Map.of("side", "first", "mediaUrl", url)).post(path);
+            // Then
+            answer.then().statusCode(422).body("type", endsWith("/unknown-file"));
+        }
+    }
+
+    @Test
+    void showsWordsThatWereGivenUpAndSaysThemOnceMore() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS, LOGIN);
+        var path = path(linked);
+        var link = path.replace("/messages", "");
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .path(linked.first() + "/Messages")
+                        .times(1));
+        say(asAgent(), path, "can you hear me?").statusCode(202);
+        // Then
+        eventually(() -> asAgent()
+                .get(link)
+                .then()
+                .body("work.size()", equalTo(1))
+                .body("work[0].state", equalTo("parked"))
+                .body("work[0].reason", containsString("20001"))
+                .body("work[0].words.author", equalTo(LOGIN))
+                .body("work[0].words.body", equalTo("can you hear me?")));
+        int entry = asAgent().get(link).jsonPath().getInt("work[0].entryId");
+        // When
+        asAgent().post(path + "/" + entry + "/retry").then().statusCode(202);
+        // Then
+        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("can you hear me?"));
+        asAgent().get(link).then().body("work.size()", equalTo(0));
+        asAgent().post(path + "/" + entry + "/retry").then().statusCode(409);
+    }
+
+    @Test
+    void refusesToTryTheWordsOfOthersAgain() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var path = path(linked);
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .path(linked.first() + "/Messages")
+                        .times(1));
+        say(as("supervisor"), path, "hello?").statusCode(202);
+        eventually(() -> asAgent().get(path.replace("/messages", "")).then().body("work[0].state", equalTo("parked")));
+        int entry = asAgent().get(path.replace("/messages", "")).jsonPath().getInt("work[0].entryId");
+        // Then
+        asAgent().post(path + "/" + entry + "/retry").then().statusCode(403);
+        asAgent().post(path + "/0/retry").then().statusCode(404);
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class Application {
         try {
             var properties = new Properties();
             properties.putAll(settings.get());
-            // Read from a file that a variable names, they would be worth as much as variables: below those, above what is packaged.
+            // A file that a variable names is worth as much as variables are; this one shall yield to them.
             properties.setProperty("config_ordinal", "290");
             PrivateFiles.write(sandbox.settings(service), properties);
             Files.createDirectories(sandbox.log(service).getParent());

@@ -133,6 +133,7 @@ public final class SandboxSettings {
                 settings.put(pair + "outbound.workflow-sid", FlexProject.workflow(FLEX_SID));
                 settings.put(pair + "outbound.proxy-service-sid", FlexProject.proxyService(FLEX_SID));
                 settings.put("trunkline.bridge.frontline.sms-number", FLEX_NUMBER);
+                settings.put("trunkline.bridge.saying.files-url", sandbox.url(Service.GATEWAY));
                 settings.put("trunkline.bridge.wiring.public-url", sandbox.url(Service.INGRESS));
                 settings.put("trunkline.bridge.frontline.whatsapp-number", WHATSAPP_NUMBER);
                 settings.put("trunkline.bridge.frontline.templates.Greetings", "Hello\\, how can I help?");

@@ -1,21 +1,23 @@
 package dev.trunkline.bridge.saying.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Links;
-import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.saying.Files;
 import dev.trunkline.bridge.saying.Saying;
 import dev.trunkline.bridge.saying.Sayings;
+import dev.trunkline.bridge.saying.Wish;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.trace.TraceFilters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -56,13 +58,16 @@ public class SayingResource {
     private final Transactions transactions;
     private final Saying saying;
     private final Sayings sayings;
+    private final Files files;
     private final Speaker speaker;
 
-    SayingResource(Links links, Transactions transactions, Rooms rooms, Sayings sayings, Speaker speaker) {
+    SayingResource(
+            Links links, Transactions transactions, Saying saying, Sayings sayings, Files files, Speaker speaker) {
         this.links = links;
         this.transactions = transactions;
-        this.saying = new Saying(rooms);
+        this.saying = saying;
         this.sayings = sayings;
+        this.files = files;
         this.speaker = speaker;
     }
 
@@ -86,14 +91,37 @@ public class SayingResource {
         }
     }
 
-    /** @param side in which of the two conversations */
+    /**
+     * @param side in which of the two conversations
+     * @param body may be absent where there is a file
+     * @param mediaUrl of an uploaded file
+     */
     public record Words(
             @NotNull @Pattern(regexp = SIDES, message = SIDES_MESSAGE) String side,
 
-            @NotBlank @Size(max = 1600) String body) {}
+            @Nullable @Size(max = 1600) String body,
+            @Nullable @Size(max = 2000) String mediaUrl) {
+
+        @JsonIgnore
+        @AssertTrue(message = "say something, or send a file")
+        public boolean isSomething() {
+            return file() != null || !text().isEmpty();
+        }
+
+        String text() {
+            return body == null ? "" : body.strip();
+        }
+
+        @Nullable String file() {
+            return mediaUrl == null || mediaUrl.isBlank() ? null : mediaUrl;
+        }
+    }
 
     /** @param eventId of the journal's entry */
     public record Asked(String eventId) {}
+
+    /** @param entryId of the journal */
+    public record Retried(long entryId) {}
 
     @GET
     @Operation(summary = "The newest messages of one side, as Twilio has them now, oldest first")
@@ -118,6 +146,13 @@ public class SayingResource {
             @NotNull @Valid Words words,
             @Context ContainerRequestContext request) {
         var wish = "say/" + id + "/" + (key == null ? UUID.randomUUID().toString() : key);
+        var file = words.file();
+        if (file != null && !files.arePossible()) {
+            return uploadsOff();
+        }
+        if (file != null && !files.areAt(file)) {
+            return unknownFile();
+        }
         return with(id, link -> {
             var side = side(words.side());
             if (link.state() == Link.State.CLOSED) {
@@ -125,9 +160,54 @@ public class SayingResource {
             }
             var trace = TraceFilters.of(request);
             return speaker.name(link, side)
-                    .map(name -> asked(wish, sayings.ask(link, wish, side, name, words.body(), trace)))
+                    .map(name -> new Wish(link.id(), side, name, words.text(), file))
+                    .map(wanted -> asked(wish, sayings.ask(link, wish, wanted, trace)))
                     .orElseGet(() -> notTheirs(link));
         });
+    }
+
+    @POST
+    @Path("/{entry}/retry")
+    @Operation(summary = "Has words that were not said yet, or were given up, tried now; 202")
+    public Response retry(@PathParam("id") UUID id, @PathParam("entry") long entry) {
+        return with(
+                id,
+                link -> sayings.asked(link, entry)
+                        .map(wish -> speaker.name(link, wish.side())
+                                .map(name -> sayings.retry(entry, name)
+                                        ? Response.accepted(new Retried(entry)).build()
+                                        : notNow(entry))
+                                .orElseGet(() -> notTheirs(link)))
+                        .orElseGet(
+                                () -> Problem.of("no-such-entry", "No such entry", 404, "there are no words " + entry)
+                                        .toResponse()));
+    }
+
+    private static Response notNow(long entry) {
+        return Problem.of(
+                        "not-possible-now",
+                        "Not possible now",
+                        409,
+                        "the words " + entry + " are said, are being said, or wait for what comes before them")
+                .toResponse();
+    }
+
+    private static Response uploadsOff() {
+        return Problem.of(
+                        "uploads-off",
+                        "Files cannot be uploaded",
+                        503,
+                        "set trunkline.bridge.saying.files-url to send files here")
+                .toResponse();
+    }
+
+    private static Response unknownFile() {
+        return Problem.of(
+                        "unknown-file",
+                        "The file is not known",
+                        422,
+                        "mediaUrl: not the address of an upload (expected: mediaUrl as POST /api/media answers it)")
+                .toResponse();
     }
 
     private static Response asked(String wish, boolean taken) {

@@ -1,5 +1,8 @@
 package dev.trunkline.bridge.view.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.saying.Wish;
+import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.journal.operations.EntryFilter;
 import dev.trunkline.journal.operations.JournalOperations;
 import dev.trunkline.journal.operations.Justification;
@@ -8,6 +11,7 @@ import dev.trunkline.journal.operations.NotPossibleException;
 import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.EntryView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +27,11 @@ class Work {
     private static final int MOST = 50;
 
     private final JournalOperations journal;
+    private final ObjectMapper json;
 
-    Work(JournalOperations journal) {
+    Work(JournalOperations journal, ObjectMapper json) {
         this.journal = journal;
+        this.json = json;
     }
 
     /**
@@ -34,6 +40,7 @@ class Work {
      * @param state {@code waiting} or {@code parked}
      * @param reason why the last attempt failed; null where none did
      * @param nextAttemptAt of the one that the others wait for; null for those
+     * @param words what an agent wants said by it; null for other work
      */
     public record Item(
             long entryId,
@@ -42,7 +49,11 @@ class Work {
             int attempts,
             @Nullable String reason,
             Instant appendedAt,
-            @Nullable Instant nextAttemptAt) {}
+            @Nullable Instant nextAttemptAt,
+            @Nullable Words words) {}
+
+    /** @param files how many go with it */
+    public record Words(String author, String body, int files) {}
 
     /** Oldest first. */
     List<Item> of(String lane) {
@@ -60,7 +71,7 @@ class Work {
                 .sorted(Comparator.comparing(EntryView::id));
     }
 
-    private static Item item(EntryView entry, Optional<LaneView> head) {
+    private Item item(EntryView entry, Optional<LaneView> head) {
         var next = head.filter(lane -> Long.valueOf(entry.id()).equals(lane.headEntry()))
                 .map(LaneView::nextAt)
                 .orElse(null);
@@ -71,7 +82,21 @@ class Work {
                 entry.attempts(),
                 entry.reason(),
                 entry.appendedAt(),
-                next);
+                next,
+                words(entry.event()));
+    }
+
+    private @Nullable Words words(CloudEvent event) {
+        if (!event.type().equals(Wish.TYPE)) {
+            return null;
+        }
+        try {
+            var wish = json.readValue(event.data(), Wish.class);
+            return new Words(wish.by(), wish.body(), wish.file() == null ? 0 : 1);
+        } catch (IOException e) {
+            // They were erased.
+            return null;
+        }
     }
 
     /** Has all that was given up, and what waits for its next attempt, tried now. @return how many */

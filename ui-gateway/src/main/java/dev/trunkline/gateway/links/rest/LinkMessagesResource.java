@@ -61,4 +61,14 @@ public class LinkMessagesResource {
                 .header("Idempotency-Key", key)
                 .pass();
     }
+
+    @POST
+    @Path("/{entry}/retry")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Has words that were not said yet, or were given up, tried now; 202")
+    public Response retry(
+            @Context ContainerRequestContext request, @PathParam("id") UUID id, @PathParam("entry") long entry) {
+        return bridge.post(request, "/links/" + id + "/messages/" + entry + "/retry")
+                .pass();
+    }
 }
