@@ -144,10 +144,7 @@ public final class DurablePublisher implements EventPublisher, AutoCloseable {
                     + " (expected: at least 1d, so that somebody can look at what Kafka refused)");
         }
         var unused = timeouts.scheduleWithFixedDelay(
-                () -> drains.execute(() -> removeRefusedBefore(clock.instant().minus(age))),
-                0,
-                1,
-                TimeUnit.HOURS);
+                () -> drains.execute(() -> removeRefusedBefore(clock.instant().minus(age))), 0, 1, TimeUnit.HOURS);
     }
 
     private void removeRefusedBefore(Instant time) {

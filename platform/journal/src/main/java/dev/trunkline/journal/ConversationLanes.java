@@ -26,7 +26,8 @@ public final class ConversationLanes {
     public static ConversationLanes of(String... kinds) {
         var known = List.of(kinds);
         if (!CONVERSATIONS.containsAll(known)) {
-            throw new IllegalArgumentException("kinds of SIDs: " + known + " (expected: some of " + CONVERSATIONS + ")");
+            throw new IllegalArgumentException(
+                    "kinds of SIDs: " + known + " (expected: some of " + CONVERSATIONS + ")");
         }
         return new ConversationLanes(known);
     }

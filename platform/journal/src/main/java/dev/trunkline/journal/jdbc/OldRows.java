@@ -54,8 +54,9 @@ public final class OldRows {
 
     /** Rows that somebody works on are left for the next time. */
     private int batch(Connection connection, Rows rows, Instant before) throws SQLException {
-        var sql = "delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s limit ? for update skip locked))"
-                .formatted(rows.table(), rows.condition());
+        var sql =
+                "delete from %1$s where ctid = any(array(select ctid from %1$s where %2$s limit ? for update skip locked))"
+                        .formatted(rows.table(), rows.condition());
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, before.atOffset(ZoneOffset.UTC));
             statement.setInt(2, batch);

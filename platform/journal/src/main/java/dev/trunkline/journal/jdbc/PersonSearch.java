@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks through the journal for entries about a person, in short transactions. Changes nothing. */
 final class PersonSearch {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 500;
     /** From a number to its messages, from those to sessions, from these to what names no number and no message. */
     private static final int ROUNDS = 3;
 
@@ -43,6 +43,7 @@ final class PersonSearch {
                 select 1 from unnest(?::text[]) word
                 where position(convert_to(word, 'UTF8') in data) > 0 or position(word in texts) > 0)
             """;
+
     private static final String BY_LANES = ENTRIES + " and lane ~ ?";
     private static final String NAMED =
             "select key from journal_lane where key = any(?::text[]) or substring(key from '[^:]*$') = any(?::text[])";

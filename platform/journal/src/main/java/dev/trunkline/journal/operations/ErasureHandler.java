@@ -69,8 +69,7 @@ public final class ErasureHandler implements EntryHandler {
                 asked.erasureId(),
                 new Subject(asked.addresses(), List.copyOf(found.lanes())),
                 new Justification(asked.requestedBy(), asked.reason()));
-        var part = new ErasurePart(
-                asked.erasureId(), service, null, erased.at(), erased.counts(), erased.left());
+        var part = new ErasurePart(asked.erasureId(), service, null, erased.at(), erased.counts(), erased.left());
         return outbox -> {
             empty(entry, asked.erasureId());
             tell(part, entry, outbox);

@@ -56,8 +56,8 @@ public final class Reconciliations {
             throw new IllegalArgumentException("interval: " + interval + " (expected: more than nothing)");
         }
         if (settings.lookBack().compareTo(interval) < 0) {
-            throw new IllegalArgumentException("lookBack: " + settings.lookBack() + " (expected: at least the interval, "
-                    + interval + ", so that one failed sweep leaves no hole)");
+            throw new IllegalArgumentException("lookBack: " + settings.lookBack()
+                    + " (expected: at least the interval, " + interval + ", so that one failed sweep leaves no hole)");
         }
         if (settings.grace().isNegative()) {
             throw new IllegalArgumentException("grace: " + settings.grace() + " (expected: nothing or more)");

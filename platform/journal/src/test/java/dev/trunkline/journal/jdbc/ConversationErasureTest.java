@@ -126,8 +126,8 @@ class ConversationErasureTest {
         completeAll();
         database.update("insert into journal_step (entry_id, name, state, result) select id, 'ask', 'done',"
                 + " '{\"to\": \"" + NUMBER + "\"}' from journal_entry where event_id = 'step'");
-        database.update("insert into journal_attempt (entry_id, attempt, reason) select id, 1,"
-                + " 'no answer from " + NUMBER + "' from journal_entry where event_id = 'attempt'");
+        database.update("insert into journal_attempt (entry_id, attempt, reason) select id, 1," + " 'no answer from "
+                + NUMBER + "' from journal_entry where event_id = 'attempt'");
         database.update("insert into journal_audit (who, why, action, entry_id, previous) select 'olga', 'a test',"
                 + " 'edit', id, convert_to('To=" + NUMBER + "', 'UTF8') from journal_entry where event_id = 'edited'");
         // When

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,8 +57,7 @@ class ErasureHandlerTest {
     void create() {
         database = Database.create(5);
         var transactions = database.transactions();
-        var erasures = new PersonErasures(
-                transactions, new JdbcErasure(transactions), Optional.of(new Tables()));
+        var erasures = new PersonErasures(transactions, new JdbcErasure(transactions), Optional.of(new Tables()));
         var handler = new ErasureHandler("proxy", erasures, transactions, json);
         instance = Instance.of(database, List.of(handler), Instance.settings(), EngineListener.NONE);
     }
@@ -145,8 +145,9 @@ class ErasureHandlerTest {
         }
 
         @Override
-        public long erase(Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally) {
-            return rows.get().applyAsLong(tally);
+        public long erase(
+                Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally) {
+            return Objects.requireNonNull(rows.get()).applyAsLong(tally);
         }
     }
 }
