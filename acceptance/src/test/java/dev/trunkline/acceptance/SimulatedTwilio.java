@@ -51,10 +51,7 @@ final class SimulatedTwilio {
         var service = atTwilio(sandbox, services, Map.of("UniqueName", chat, "CallbackUrl", callback));
         var sessions = services + "/" + service + "/Sessions";
         var participants = sessions + "/" + atTwilio(sandbox, sessions, Map.of("UniqueName", chat)) + "/Participants";
-        atTwilio(
-                sandbox,
-                participants,
-                Map.of("Identifier", customer, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
+        atTwilio(sandbox, participants, Map.of("Identifier", customer, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
         atTwilio(sandbox, participants, Map.of("Identifier", chat, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
     }
 
