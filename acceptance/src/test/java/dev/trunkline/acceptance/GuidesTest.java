@@ -5,6 +5,7 @@ import dev.trunkline.launcher.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParameterException;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the README and the guides name is there. */
 @ExtendWith(RunningSandbox.class)
@@ -45,6 +47,8 @@ class GuidesTest {
 
     /** What the shell itself sets. */
     private static final Set<String> OF_THE_SHELL = Set.of("RANDOM");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static List<Guide> guides() {
         return Guide.all();
@@ -184,8 +188,14 @@ class GuidesTest {
         var typed = type(Guide.of(Sandbox.ROOT.resolve("docs/guides/erasure.md")), sandbox, folder);
         // Then
         assertThat(typed.status()).as(typed.output()).isZero();
-        assertThat(typed.output().lines().toList().getLast())
-                .contains("\"reason\":\"asked by letter of 21 November\"", "\"conversations\":1");
+        assertThat(typed.output().lines().toList().getLast()).contains("asked by letter of 21 November");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(given().auth()
+                                .oauth2(sandbox.token("supervisor"))
+                                .queryParam("address", "+14155550165")
+                                .get(sandbox.value("GATEWAY_URL") + "/api/erasures")
+                                .asString())
+                        .contains("\"conversations\":1"));
     }
 
     /** Types all of a guide into a shell that stops at the first command, and the first request, that fails. */
