@@ -7,6 +7,8 @@ import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,12 @@ import static dev.trunkline.acceptance.Chromium.patient;
 @ExtendWith(RunningSandbox.class)
 class MediaPageTest {
 
+    /** What the thread's media and links lead to; PDFs are shown from memory. */
+    private static final String ADDRESSES = """
+            () => [...document.querySelectorAll('[data-testid=message] :is(img, audio, video, a[href])')]
+              .map(each => each.src || each.href)
+              .filter(address => address !== '')""";
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -28,6 +36,7 @@ class MediaPageTest {
 
     @Test
     @Tag("B11")
+    @Tag("C03")
     void drawsEachKindOfMediaForWhatItIs(Sandbox sandbox) {
         // Given
         var text = "Media " + System.nanoTime();
@@ -46,6 +55,12 @@ class MediaPageTest {
         thread.getByTestId("media-image").click();
         // Then
         assertThat(agent.getByTestId("image-dialog")).isVisible(patient());
+        Assertions.assertThat(agent.getByTestId("image-dialog").boundingBox().width)
+                .isGreaterThan(0.7 * agent.viewportSize().width);
+        Assertions.assertThat(agent.evaluate(ADDRESSES))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith(sandbox.value("GATEWAY_URL") + "/api/media/"));
         keep(agent);
     }
 

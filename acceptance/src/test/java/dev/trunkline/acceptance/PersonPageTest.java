@@ -74,6 +74,7 @@ class PersonPageTest extends InboxPageTestBase {
     }
 
     @Test
+    @Tag("C03")
     @Tag("Y08")
     void aPictureThatIsLateHasAPlaceholderAndIsFetchedAgainOnDemand(Sandbox sandbox) {
         // Given

@@ -1,6 +1,7 @@
 package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
@@ -48,9 +49,7 @@ class TaskBoardPageTest {
         // Given
         var name = "agent." + System.nanoTime();
         var worker = worker(sandbox, name);
-        var agent = chromium.console(sandbox, name, "agent");
-        agent.getByTestId("rail-tasks").click();
-        assertThat(agent.getByTestId("my-tasks")).containsText("Nothing is offered to you", patientText());
+        var agent = board(chromium, sandbox, name);
         // When
         offer(sandbox, worker, "Customer of " + name, "");
         // Then
@@ -152,6 +151,19 @@ class TaskBoardPageTest {
                         .then()
                         .statusCode(200)
                         .contentType(startsWith("image/")));
+    }
+
+    /** The console of a new worker, at the board. */
+    static Page agent(Sandbox sandbox, Chromium browser, String name) {
+        var unused = worker(sandbox, name);
+        return board(browser, sandbox, name);
+    }
+
+    private static Page board(Chromium browser, Sandbox sandbox, String name) {
+        var page = browser.console(sandbox, name, "agent");
+        page.getByTestId("rail-tasks").click();
+        assertThat(page.getByTestId("my-tasks")).containsText("Nothing is offered to you", patientText());
+        return page;
     }
 
     private static String worker(Sandbox sandbox, String name) {

@@ -129,6 +129,7 @@ class ThreadPageTest extends InboxPageTestBase {
     @ParameterizedTest
     @ValueSource(strings = {"drop", "paste"})
     @Tag("B10")
+    @Tag("C03")
     @Tag("X01")
     void aDroppedOrPastedFileIsUploadedWithProgressAndSent(String way, Sandbox sandbox) {
         // Given
