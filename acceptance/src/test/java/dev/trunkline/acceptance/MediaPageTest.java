@@ -56,7 +56,7 @@ class MediaPageTest {
         // Then
         assertThat(agent.getByTestId("image-dialog")).isVisible(patient());
         Assertions.assertThat(agent.getByTestId("image-dialog").boundingBox().width)
-                .isGreaterThan(0.7 * agent.viewportSize().width);
+                .isGreaterThan(0.5 * agent.viewportSize().width);
         Assertions.assertThat(agent.evaluate(ADDRESSES))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
                 .isNotEmpty()

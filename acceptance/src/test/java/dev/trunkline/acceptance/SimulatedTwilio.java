@@ -1,6 +1,9 @@
 package dev.trunkline.acceptance;
 
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import dev.trunkline.simulator.flex.FlexProject;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
@@ -44,22 +47,37 @@ final class SimulatedTwilio {
         return sid;
     }
 
-    /** Has Proxy pass on what a customer writes to our number into a chat, and tell ingress of it. */
+    /** Has Proxy pass on what a customer writes to our number into a chat. */
     static void passOn(Sandbox sandbox, String customer, String chat) {
-        var services = sandbox.value("SIMULATOR_URL") + "/proxy/v1/Services";
-        var callback = sandbox.value("INGRESS_URL") + "/webhooks/proxy";
-        var service = atTwilio(sandbox, services, Map.of("UniqueName", chat, "CallbackUrl", callback));
-        var sessions = services + "/" + service + "/Sessions";
+        var sessions = proxy(sandbox) + "/Sessions";
         var participants = sessions + "/" + atTwilio(sandbox, sessions, Map.of("UniqueName", chat)) + "/Participants";
-        atTwilio(sandbox, participants, Map.of("Identifier", customer, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
-        atTwilio(sandbox, participants, Map.of("Identifier", chat, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
+        for (var identifier : List.of(customer, chat)) {
+            atTwilio(
+                    sandbox,
+                    participants,
+                    Map.of("Identifier", identifier, "ProxyIdentifier", sandbox.value("SMS_NUMBER")));
+        }
     }
 
-    private static String atTwilio(Sandbox sandbox, String url, Map<String, String> form) {
+    /** Whom Proxy tells of its interactions; nobody where it is empty. */
+    static void proxyTells(Sandbox sandbox, String url) {
+        asAccount(sandbox).formParam("CallbackUrl", url).post(proxy(sandbox)).then().statusCode(200);
+    }
+
+    private static String proxy(Sandbox sandbox) {
+        return sandbox.value("SIMULATOR_URL") + "/proxy/v1/Services/"
+                + FlexProject.proxyService(sandbox.value("FLEX_ACCOUNT_SID"));
+    }
+
+    private static RequestSpecification asAccount(Sandbox sandbox) {
         return given().auth()
                 .preemptive()
                 .basic(sandbox.value("FLEX_ACCOUNT_SID"), sandbox.value("FLEX_AUTH_TOKEN"))
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/x-www-form-urlencoded");
+    }
+
+    private static String atTwilio(Sandbox sandbox, String url, Map<String, String> form) {
+        return asAccount(sandbox)
                 .formParams(form)
                 .post(url)
                 .then()
