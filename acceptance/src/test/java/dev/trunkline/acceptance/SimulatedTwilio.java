@@ -61,7 +61,11 @@ final class SimulatedTwilio {
 
     /** Whom Proxy tells of its interactions; nobody where it is empty. */
     static void proxyTells(Sandbox sandbox, String url) {
-        asAccount(sandbox).formParam("CallbackUrl", url).post(proxy(sandbox)).then().statusCode(200);
+        asAccount(sandbox)
+                .formParam("CallbackUrl", url)
+                .post(proxy(sandbox))
+                .then()
+                .statusCode(200);
     }
 
     private static String proxy(Sandbox sandbox) {

@@ -21,8 +21,7 @@ public interface FlexConfig {
 
         /** So many within the time; then 429 until it ends. */
         @WithDefault("20")
-        @Min(1)
-        int limit();
+        @Min(1) int limit();
 
         /** The time, from the first one on. */
         @WithDefault("1m")
@@ -30,7 +29,6 @@ public interface FlexConfig {
 
         /** Addresses that are remembered, those refused last. */
         @WithDefault("10000")
-        @Min(1)
-        int addresses();
+        @Min(1) int addresses();
     }
 }

@@ -61,7 +61,8 @@ public class FlexMedia {
      * @param key chosen by the client; the same key is one message
      * @param address of the client
      */
-    public record Wish(String token, String to, String mediaUrl, String channel, Optional<String> key, String address) {}
+    public record Wish(
+            String token, String to, String mediaUrl, String channel, Optional<String> key, String address) {}
 
     /** What becomes of it. */
     public sealed interface Outcome {

@@ -22,19 +22,20 @@ class TokenChecksTest {
 
     private long now;
     private int asked;
-    private final TokenChecks checks = new TokenChecks(
-            (token, trace) -> {
-                asked++;
-                return token.equals("good")
-                        ? new Validation.Valid("ann", Optional.empty())
-                        : new Validation.Invalid("unknown");
-            },
-            new Config(new Limits(3, Duration.ofMinutes(1), 2))) {
-        @Override
-        long nanoTime() {
-            return now;
-        }
-    };
+    private final TokenChecks checks =
+            new TokenChecks(
+                    (token, trace) -> {
+                        asked++;
+                        return token.equals("good")
+                                ? new Validation.Valid("ann", Optional.empty())
+                                : new Validation.Invalid("unknown");
+                    },
+                    new Config(new Limits(3, Duration.ofMinutes(1), 2))) {
+                @Override
+                long nanoTime() {
+                    return now;
+                }
+            };
 
     @Test
     @Tag("B08")

@@ -105,7 +105,8 @@ class HostileInputTest extends InboxTestBase {
         // Then
         assertThat(messages(id(conversationWith(customer)), 1))
                 .singleElement()
-                .satisfies(message -> assertThat(String.valueOf(message.get("body")).equals(text))
+                .satisfies(message -> assertThat(
+                                String.valueOf(message.get("body")).equals(text))
                         .isTrue());
         assertThat(api().queryParam("q", "Beginning" + customer.substring(1))
                         .get("/search")

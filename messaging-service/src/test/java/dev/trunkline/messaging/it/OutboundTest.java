@@ -32,7 +32,12 @@ class OutboundTest extends InboxTestBase {
 
     @ParameterizedTest
     @Tag("C04")
-    @CsvSource({"'', +14155550100", "whatsapp:, whatsapp:+14155550100", "messenger:, messenger:104900000000001", "rcs:, rcs:trunkline_agent"})
+    @CsvSource({
+        "'', +14155550100",
+        "whatsapp:, whatsapp:+14155550100",
+        "messenger:, messenger:104900000000001",
+        "rcs:, rcs:trunkline_agent"
+    })
     void sendsFromTheSenderOfTheRecipientsChannel(String prefix, String sender) {
         // Given
         var customer = prefix + (prefix.equals("messenger:") ? customer().substring(1) : customer());

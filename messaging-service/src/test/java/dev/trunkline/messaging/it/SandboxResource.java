@@ -37,8 +37,7 @@ public final class SandboxResource extends SimulatorTestResource {
         twilio.templates().decide(content, "approved", "");
         settings.put("trunkline.messaging.wiring.contents", content);
         settings.put("trunkline.messaging.senders.rcs", Sandbox.RCS_AGENT);
-        settings.put(
-                "trunkline.messaging.wiring.channel-senders", Sandbox.WHATSAPP_NUMBER + "," + Sandbox.RCS_AGENT);
+        settings.put("trunkline.messaging.wiring.channel-senders", Sandbox.WHATSAPP_NUMBER + "," + Sandbox.RCS_AGENT);
         return settings;
     }
 

@@ -45,7 +45,8 @@ record SendersAtTwilio(TwilioRestClient client) {
     }
 
     private ChannelsSender find(String address) {
-        for (var sender : ChannelsSender.reader(address.substring(0, address.indexOf(':'))).read(client)) {
+        for (var sender : ChannelsSender.reader(address.substring(0, address.indexOf(':')))
+                .read(client)) {
             if (address.equals(sender.getSenderId())) {
                 return sender;
             }

@@ -16,7 +16,11 @@ public sealed interface Answer {
      * @param retryAfter the header of this name; null where there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // The bytes are passed through, never compared.
-    record Json(int status, String mediaType, byte[] body, @Nullable String retryAfter) implements Answer {}
+    record Json(
+            int status,
+            String mediaType,
+            byte[] body,
+            @Nullable String retryAfter) implements Answer {}
 
     /** A problem that the service did not put into words. */
     record Failed(Problem problem) implements Answer {}

@@ -15,6 +15,8 @@ public class ClientAddress {
 
     public String current() {
         var address = request.request().remoteAddress();
-        return address == null ? "" : String.valueOf(address.hostAddress() == null ? address.host() : address.hostAddress());
+        return address == null
+                ? ""
+                : String.valueOf(address.hostAddress() == null ? address.host() : address.hostAddress());
     }
 }
