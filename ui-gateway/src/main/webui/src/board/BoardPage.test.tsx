@@ -100,6 +100,15 @@ describe("the task board", () => {
     expect(screen.getByTestId("open-task")).toHaveTextContent("Mia");
   });
 
+  it("counts the workers of all pages", async () => {
+    gateway
+      .on("GET /api/workers", { json: { items: [worker], next: "WK1" } })
+      .on("GET /api/workers?cursor=WK1", { json: { items: [{ ...worker, sid: "WK2", name: "Ben", available: true }], next: null } });
+    show();
+
+    await waitFor(() => expect(screen.getByTestId("workers")).toHaveTextContent("1 of 2 available"));
+  });
+
   it("leads operators from a task to all its webhooks", async () => {
     gateway.on("GET /api/me", { json: { name: "Olga", roles: ["operator"] } });
     show();

@@ -1,12 +1,19 @@
 package dev.trunkline.taskrouter.it;
 
+import com.twilio.rest.taskrouter.v1.workspace.Activity;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.taskrouter.people.Availability;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,7 +28,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class PeopleTest extends BoardTestBase {
+
+    @Inject
+    Availability availability;
 
     @Test
     @Tag("E23")
@@ -42,6 +53,45 @@ class PeopleTest extends BoardTestBase {
                 .body("", equalTo(Map.of()));
         as("agent").get("/workers/{name}/availability", "nobody").then().statusCode(404);
         given().get("/workers/{name}/availability", present).then().statusCode(401);
+    }
+
+    @Test
+    @Tag("E23")
+    void remindsAgainOnlyOnceTheTimeIsOver() {
+        // Given
+        var name = worker("Offline");
+        var first = Instant.now();
+        var timeout = Duration.ofMinutes(5);
+        // When / Then
+        assertThat(nudge(name, first)).isTrue();
+        assertThat(nudge(name.toUpperCase(Locale.ROOT), first.plus(timeout).minusMillis(1)))
+                .isFalse();
+        assertThat(nudge(name, first.plus(timeout))).isTrue();
+        assertThat(nudge(name, first.plus(timeout).plusSeconds(1))).isFalse();
+        given().post("/workers/{name}/nudge", name).then().statusCode(401);
+    }
+
+    private boolean nudge(String name, Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> availability.nudge(name, at));
+    }
+
+    @Test
+    void learnsActivitiesFromTheirEvents() {
+        // Given
+        var name = "Lunch " + UUID.randomUUID();
+        var sid = Activity.creator(workspace(FRONTLINE), name)
+                .setAvailable(false)
+                .create(client(FRONTLINE))
+                .getSid();
+        // Then
+        await().untilAsserted(() -> assertThat(get("/activities").<Map<String, Object>>getList("items"))
+                .filteredOn(found -> sid.equals(found.get("sid")))
+                .singleElement()
+                .satisfies(found -> assertThat(found)
+                        .containsEntry("name", name)
+                        .containsEntry("account", FRONTLINE.sid())
+                        .containsEntry("workspaceSid", workspace(FRONTLINE))
+                        .containsEntry("available", false)));
     }
 
     @Test
@@ -121,8 +171,8 @@ class PeopleTest extends BoardTestBase {
     void listsWorkersPageByPage() {
         // Given
         var made = Stream.of(1, 2, 3).map(i -> worker("Offline")).toList();
-        await().untilAsserted(() -> assertThat(get("/workers").getList("items.name", String.class))
-                .containsAll(made));
+        await().untilAsserted(() ->
+                assertThat(get("/workers").getList("items.name", String.class)).containsAll(made));
         var all = get("/workers").getList("items.sid", String.class);
         // When
         var walked = new ArrayList<String>();

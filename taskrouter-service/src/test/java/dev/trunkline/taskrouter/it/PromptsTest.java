@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Offers of the account that does not accept by itself; its Conversations are the agents' app. */
 @QuarkusTest
@@ -122,6 +123,11 @@ class PromptsTest extends BoardTestBase {
         // Then
         await().untilAsserted(() -> assertThat(texts()).hasSize(1));
         assertThat(texts()).containsExactly("A customer waits for you, and you are not available.");
+        choose(FRONTLINE, worker, "Available");
+        as("agent").post("/workers/{name}/nudge", name).then().statusCode(200).body("available", equalTo(true));
+        offered();
+        await().untilAsserted(
+                        () -> assertThat(texts()).hasSize(2).last().asString().contains("Reply 1"));
     }
 
     private record Offer(String task, String sid) {}

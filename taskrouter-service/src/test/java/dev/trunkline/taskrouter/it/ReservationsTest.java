@@ -113,6 +113,65 @@ class ReservationsTest extends BoardTestBase {
     }
 
     @Test
+    void readsAgainWhereSomebodyElseChangedTheReservationMeanwhile() {
+        // Given
+        var task = task(FRONTLINE, "sms", "{}");
+        var reservation = offered(task);
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .path(reservation)
+                        .status(412)
+                        .times(1));
+        twilio.calls().clear();
+        // When
+        as("agent").post("/reservations/{sid}/reject", reservation);
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(status(task, reservation)).isEqualTo(Reservation.Status.REJECTED));
+        awaitStatus(task, "pending");
+        assertThat(twilio.calls().where(call -> call.path().endsWith(reservation)))
+                .extracting(call -> call.method() + " " + call.status())
+                .containsSubsequence("GET 200", "POST 412", "GET 200", "POST 200");
+        assertThat(twilio.calls()
+                        .where(call ->
+                                call.method().equals("POST") && call.path().endsWith(reservation)))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.headers()).containsKey("if-match"));
+    }
+
+    @Test
+    void givesBackAnOfferOnceThatNobodyAnsweredInTime() {
+        // Given
+        var task = task(FRONTLINE, "sms", "{}");
+        var reservation = offered(task);
+        var offer = board.reservation(reservation).orElseThrow();
+        assertThat(offer.until()).isNull();
+        // When
+        var past = Instant.now().minusSeconds(1);
+        var unused = QuarkusTransaction.requiringNew()
+                .call(() -> board.reservation(
+                        offer,
+                        known -> new dev.trunkline.taskrouter.board.Reservation(
+                                known.sid(),
+                                known.account(),
+                                known.workspaceSid(),
+                                known.taskSid(),
+                                known.workerSid(),
+                                known.workerName(),
+                                known.status(),
+                                known.createdAt(),
+                                known.changedAt(),
+                                past)));
+        // Then
+        await().untilAsserted(() -> assertThat(status(task, reservation)).isEqualTo(Reservation.Status.REJECTED));
+        awaitStatus(task, "pending");
+        await().untilAsserted(() ->
+                assertThat(board.reservation(reservation).orElseThrow().until()).isNull());
+        assertThat(posts(call -> call.path().endsWith(reservation))).isEqualTo(1);
+    }
+
+    @Test
     void givesATaskToAnotherWorkerAndKeepsItsChannel() {
         // Given
         var other = worker(FRONTLINE, "supervisor");
@@ -130,6 +189,11 @@ class ReservationsTest extends BoardTestBase {
         var old = Task.fetcher(workspace(FRONTLINE), task).fetch(client(FRONTLINE));
         assertThat(old.getAssignmentStatus()).isEqualTo(Task.Status.COMPLETED);
         assertThat(old.getAttributes()).doesNotContain("channelSid").contains("Ada");
+        assertThat(twilio.calls()
+                        .where(call ->
+                                call.method().equals("POST") && call.path().endsWith(task)))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.headers()).containsKey("if-match"));
         var made = StreamSupport.stream(
                         Task.reader(workspace(FRONTLINE))
                                 .read(client(FRONTLINE))

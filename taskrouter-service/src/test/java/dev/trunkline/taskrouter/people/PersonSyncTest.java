@@ -61,8 +61,8 @@ class PersonSyncTest {
     @Tag("E22")
     void expectsTheEchoOfAChangeWithoutAnAnswer() {
         // Given
-        twilio.fails = new TwilioUnreachableException(
-                CALL, TwilioUnreachableException.Kind.BROKEN, new IOException("broken"));
+        twilio.fails =
+                new TwilioUnreachableException(CALL, TwilioUnreachableException.Kind.BROKEN, new IOException("broken"));
         // When
         assertThatThrownBy(this::run).isSameAs(twilio.fails);
         // Then
