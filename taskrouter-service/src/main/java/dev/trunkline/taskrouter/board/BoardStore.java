@@ -45,8 +45,12 @@ public interface BoardStore {
     /** Those without an answer whose time is over. */
     List<Reservation> overdue(Instant now);
 
-    /** Tasks that are not over, longest waiting first. */
-    List<Task> openTasks(int limit);
+    /**
+     * A page of tasks that are not over, oldest first.
+     *
+     * @param after the sid that the page before ended with; null for the first page
+     */
+    List<Task> openTasks(@Nullable String after, int limit);
 
     /**
      * A page, by name, without those that are gone.
@@ -68,14 +72,16 @@ public interface BoardStore {
     /** How many rows of a long list are in memory at once. */
     int PAGE = 500;
 
-    /** All workers of a list, page after page as they are asked for. @param page begins after a sid; null for the first */
-    static Stream<Worker> all(Function<@Nullable String, List<Worker>> page) {
+    /**
+     * All of a list, page after page as they are asked for.
+     *
+     * @param page begins after a sid; null for the first
+     */
+    static <T> Stream<T> all(Function<@Nullable String, List<T>> page, Function<T, String> sid) {
         return Stream.iterate(
                         page.apply(null),
-                        workers -> !workers.isEmpty(),
-                        workers -> workers.size() < PAGE
-                                ? List.of()
-                                : page.apply(workers.getLast().sid()))
+                        found -> !found.isEmpty(),
+                        found -> found.size() < PAGE ? List.<T>of() : page.apply(sid.apply(found.getLast())))
                 .flatMap(List::stream);
     }
 

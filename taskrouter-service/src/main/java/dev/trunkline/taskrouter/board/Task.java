@@ -47,6 +47,28 @@ public record Task(
         return "voice".equals(channel);
     }
 
+    /** Without its attributes, which a queue does not count. */
+    public Task inQueue() {
+        return new Task(
+                sid,
+                account,
+                workspaceSid,
+                status,
+                priority,
+                channel,
+                "{}",
+                workflowSid,
+                workflowName,
+                queueSid,
+                queueName,
+                reason,
+                version,
+                createdAt,
+                queuedAt,
+                assignedAt,
+                changedAt);
+    }
+
     private static int rank(String status) {
         return ORDER.indexOf(status);
     }

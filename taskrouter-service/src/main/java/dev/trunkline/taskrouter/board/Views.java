@@ -28,7 +28,7 @@ public class Views {
     /** Tasks that are not over, oldest first. */
     public List<TaskView> open(int limit) {
         var reservations = store.openReservations().stream().collect(Collectors.groupingBy(Reservation::taskSid));
-        return store.openTasks(limit).stream()
+        return store.openTasks(null, limit).stream()
                 .map(task -> of(task, reservations.getOrDefault(task.sid(), List.of())))
                 .toList();
     }

@@ -37,7 +37,7 @@ public class OwnWorkers {
     /** By name. */
     public List<Worker> all() {
         var patterns = signedIn.names().stream().map(OwnWorkers::pattern).collect(Collectors.toSet());
-        return BoardStore.all(after -> board.workersLike(patterns, after, BoardStore.PAGE))
+        return BoardStore.all(after -> board.workersLike(patterns, after, BoardStore.PAGE), Worker::sid)
                 .filter(this::isOwn)
                 .toList();
     }

@@ -11,26 +11,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BoardStoreTest {
 
-    private static final List<Worker> WORKERS =
-            IntStream.range(0, 2 * BoardStore.PAGE + 1).mapToObj(BoardStoreTest::worker).toList();
+    private static final List<Worker> WORKERS = IntStream.range(0, 2 * BoardStore.PAGE + 1)
+            .mapToObj(BoardStoreTest::worker)
+            .toList();
 
     private final List<String> asked = new ArrayList<>();
 
     @Test
     void readsAllWorkersPageByPage() {
-        assertThat(BoardStore.all(this::page)).isEqualTo(WORKERS);
+        assertThat(BoardStore.all(this::page, Worker::sid)).isEqualTo(WORKERS);
         assertThat(asked).containsExactly("null", sid(BoardStore.PAGE - 1), sid(2 * BoardStore.PAGE - 1));
     }
 
     @Test
     void readsNoFurtherThanItIsAsked() {
-        assertThat(BoardStore.all(this::page).findFirst()).contains(WORKERS.getFirst());
+        assertThat(BoardStore.all(this::page, Worker::sid).findFirst()).contains(WORKERS.getFirst());
         assertThat(asked).containsExactly("null");
     }
 
     @Test
     void endsWhereThereIsNobody() {
-        assertThat(BoardStore.all(after -> List.of())).isEmpty();
+        assertThat(BoardStore.all(after -> List.of(), Worker::sid)).isEmpty();
     }
 
     private List<Worker> page(@Nullable String after) {

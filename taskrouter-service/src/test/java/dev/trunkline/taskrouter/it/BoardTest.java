@@ -3,8 +3,12 @@ package dev.trunkline.taskrouter.it;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
+import dev.trunkline.taskrouter.board.BoardStore;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class BoardTest extends BoardTestBase {
+
+    @Inject
+    BoardStore store;
 
     @Test
     void showsATaskAndItsReservationsThoughEventsComeTwiceAndOutOfOrder() {
@@ -72,12 +80,43 @@ class BoardTest extends BoardTestBase {
                             queue -> "frontline".equals(queue.get("account")) && "Everyone".equals(queue.get("name")))
                     .singleElement()
                     .satisfies(queue -> {
-                        assertThat((Integer) queue.get("waiting")).isPositive();
-                        assertThat(queue.get("oldestWaitingSince")).isNotNull();
-                        assertThat(queue.get("sla")).isIn("ok", "warning", "breached");
+                        var waiting = waiting();
+                        assertThat(queue).containsEntry("waiting", waiting.size());
+                        assertThat(waiting).contains(task);
+                        assertThat(Duration.between(
+                                        Instant.parse(String.valueOf(queue.get("oldestWaitingSince"))), Instant.now()))
+                                .isBetween(Duration.ZERO, Duration.ofHours(1));
                     });
         });
         assertThat(get("/tasks").getList("items.sid")).contains(task);
+    }
+
+    /** In that queue, by the board's tasks. */
+    private List<String> waiting() {
+        return get("/tasks").<Map<String, Object>>getList("items").stream()
+                .filter(task -> "frontline".equals(task.get("account"))
+                        && "Everyone".equals(task.get("queueName"))
+                        && "pending".equals(task.get("status")))
+                .map(task -> String.valueOf(task.get("sid")))
+                .toList();
+    }
+
+    @Test
+    void listsOpenTasksPageByPage() {
+        // Given
+        for (var i = 0; i < 3; i++) {
+            awaitStatus(task(FRONTLINE, "sms", "{}"), "pending");
+        }
+        // When / Then
+        await().untilAsserted(() -> {
+            var walked = new ArrayList<>(store.openTasks(null, 2));
+            for (var page = store.openTasks(walked.getLast().sid(), 2);
+                    !page.isEmpty();
+                    page = store.openTasks(walked.getLast().sid(), 2)) {
+                walked.addAll(page);
+            }
+            assertThat(walked).hasSizeGreaterThan(2).isEqualTo(store.openTasks(null, 1000));
+        });
     }
 
     @Test

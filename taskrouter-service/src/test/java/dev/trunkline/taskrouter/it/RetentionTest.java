@@ -35,8 +35,8 @@ class RetentionTest extends BoardTestBase {
     void forgetsWhatIsOverForLong() throws Exception {
         // Given
         var rows = new OldRows(transactions, 2, took -> true);
-        execute(
-                "insert into command (id, kind, subject, by, state) values (gen_random_uuid(), 'accept', 'WR1', 'a', 'done')");
+        execute("insert into command (id, kind, subject, by, state) values (gen_random_uuid(), 'accept', 'WR1', 'a',"
+                + " 'done')");
         execute("insert into prompt (reservation_sid, worker) values ('WR-retention', 'a')");
         execute("insert into expected_activity (worker_sid, activity, at) values ('WK-retention', 'a', now())");
         execute("insert into reminder (name, at) values ('retention', now())");
@@ -59,11 +59,11 @@ class RetentionTest extends BoardTestBase {
         // Given
         var rows = new OldRows(transactions, 2, took -> true);
         for (var over : List.of(true, false)) {
-            execute("insert into task (sid, account, over, created_at, changed_at, data) values ('WT-" + over + "', 'AC1', "
-                    + over + ", now() - interval '1000 days', now() - interval '1000 days', '{}')");
+            execute("insert into task (sid, account, over, created_at, changed_at, data) values ('WT-" + over
+                    + "', 'AC1', " + over + ", now() - interval '1000 days', now() - interval '1000 days', '{}')");
             for (var i = 0; i < 5; i++) {
-                execute("insert into reservation (sid, account, task_sid, status, changed_at, data) values ('WR-" + over + i
-                        + "', 'AC1', 'WT-" + over + "', 'completed', now(), '{}')");
+                execute("insert into reservation (sid, account, task_sid, status, changed_at, data) values ('WR-" + over
+                        + i + "', 'AC1', 'WT-" + over + "', 'completed', now(), '{}')");
             }
         }
         // When

@@ -173,8 +173,14 @@ class JdbcBoardStore implements BoardStore {
     }
 
     @Override
-    public List<Task> openTasks(int limit) {
-        return tasks.list("where not over order by created_at, sid limit ?", limit);
+    public List<Task> openTasks(@Nullable String after, int limit) {
+        return tasks.list(
+                "where not over and (?::text is null"
+                        + " or (created_at, sid) > (select created_at, sid from task where sid = ?))"
+                        + " order by created_at, sid limit ?",
+                after,
+                after,
+                limit);
     }
 
     @Override

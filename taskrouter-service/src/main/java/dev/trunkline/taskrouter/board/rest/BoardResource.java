@@ -7,6 +7,7 @@ import dev.trunkline.taskrouter.board.BoardConfig;
 import dev.trunkline.taskrouter.board.BoardStore;
 import dev.trunkline.taskrouter.board.Queues;
 import dev.trunkline.taskrouter.board.Queues.QueueView;
+import dev.trunkline.taskrouter.board.Task;
 import dev.trunkline.taskrouter.board.Views;
 import dev.trunkline.web.problem.Problem;
 import dev.trunkline.web.problem.ProblemException;
@@ -52,7 +53,8 @@ public class BoardResource {
     public record TaskList(List<TaskView> items) {}
 
     /** @param next the cursor of the following page; null on the last one */
-    public record WorkerList(List<WorkerView> items, @Nullable String next) {}
+    public record WorkerList(
+            List<WorkerView> items, @Nullable String next) {}
 
     public record QueueList(List<QueueView> items) {}
 
@@ -97,6 +99,9 @@ public class BoardResource {
     @Operation(summary = "Queues with tasks that are not over, and how long these wait")
     public QueueList queues() {
         var limits = new Queues.Limits(config.slaWarning(), config.slaBreach());
-        return new QueueList(Queues.of(store.openTasks(MOST), Instant.now(), limits, accounts));
+        var open = BoardStore.all(after -> store.openTasks(after, BoardStore.PAGE), Task::sid)
+                .map(Task::inQueue)
+                .toList();
+        return new QueueList(Queues.of(open, Instant.now(), limits, accounts));
     }
 }

@@ -6,6 +6,7 @@ import dev.trunkline.journal.jdbc.Transactions;
 import dev.trunkline.taskrouter.board.BoardStore;
 import dev.trunkline.taskrouter.board.Reservation;
 import dev.trunkline.taskrouter.board.Views;
+import dev.trunkline.taskrouter.board.Worker;
 import dev.trunkline.taskrouter.commands.AgentCommand;
 import dev.trunkline.taskrouter.commands.Commands;
 import dev.trunkline.taskrouter.commands.Outcome;
@@ -115,7 +116,7 @@ public class CommandsResource {
     @Operation(summary = "Workers and queues that the task can be given to; asks Twilio")
     public Targets targets(@PathParam("sid") String sid) {
         var reservation = mine(sid);
-        var workers = BoardStore.all(after -> board.workers(after, BoardStore.PAGE))
+        var workers = BoardStore.all(after -> board.workers(after, BoardStore.PAGE), Worker::sid)
                 .filter(worker -> worker.workspaceSid().equals(reservation.workspaceSid()))
                 .toList();
         return new Targets(views.of(workers), router.queues(reservation.account(), reservation.workspaceSid()));
