@@ -47,7 +47,7 @@ export interface Wiring {
 }
 
 /** Services that look after settings at Twilio. */
-export type WiredService = "messaging" | "bridge";
+export type WiredService = "messaging" | "bridge" | "taskrouter";
 
 const at = (path: string, service: WiredService) => (service === "messaging" ? path : `${path}?service=${service}`);
 

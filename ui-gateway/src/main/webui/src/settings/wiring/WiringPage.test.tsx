@@ -55,7 +55,8 @@ let gateway: FakeGateway;
 beforeEach(() => {
   gateway = new FakeGateway()
     .on("GET /api/me", { json: { name: "olga", roles: ["operator"] } })
-    .on("GET /api/wiring?service=bridge", { status: 404, json: { title: "There is no bridge-service" } });
+    .on("GET /api/wiring?service=bridge", { status: 404, json: { title: "There is no bridge-service" } })
+    .on("GET /api/wiring?service=taskrouter", { status: 404, json: { title: "There is no taskrouter-service" } });
 });
 
 function show() {

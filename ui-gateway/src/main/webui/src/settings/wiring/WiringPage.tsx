@@ -16,11 +16,12 @@ import { ResourcePanel } from "./ResourcePanel";
 import styles from "./wiring.module.css";
 
 const pollMillis = 1_000;
-const services: readonly WiredService[] = ["messaging", "bridge"];
+const services: readonly WiredService[] = ["messaging", "bridge", "taskrouter"];
 
 const nothing = {
   messaging: "Nothing at Twilio is looked after. Name numbers or Messaging Services in trunkline.messaging.wiring, or turn on its event-streams.",
   bridge: "Nothing at Twilio is looked after: trunkline.bridge.pairs names no workspaces.",
+  taskrouter: "Nothing at Twilio is looked after. Set trunkline.taskrouter.workspaces and trunkline.taskrouter.wiring.public-url.",
 } as const;
 
 const modes = {
@@ -116,7 +117,7 @@ function Report({ service, operator }: { service: WiredService; operator: boolea
   );
 }
 
-const names: Readonly<Record<string, string>> = { messaging: "Messages", bridge: "Workspaces" };
+const names: Readonly<Record<string, string>> = { messaging: "Messages", bridge: "Workspaces", taskrouter: "Task board" };
 
 const headingOf = (found: Wiring) => `${names[found.service] ?? found.service} · ${standing(found)}`;
 

@@ -55,35 +55,6 @@ public class BridgeWires implements Wires {
             "worker.created",
             "worker.deleted");
 
-    /** Of Flex all that the task board shows as well. */
-    private static final List<String> TASK_EVENTS = List.of(
-            "activity.created",
-            "activity.updated",
-            "activity.deleted",
-            "reservation.accepted",
-            "reservation.canceled",
-            "reservation.completed",
-            "reservation.created",
-            "reservation.failed",
-            "reservation.rejected",
-            "reservation.rescinded",
-            "reservation.timeout",
-            "reservation.wrapup",
-            "task-queue.entered",
-            "task.canceled",
-            "task.completed",
-            "task.created",
-            "task.deleted",
-            "task.system-deleted",
-            "task.updated",
-            "task.wrapup",
-            "worker.activity.update",
-            "worker.attributes.update",
-            "worker.capacity.update",
-            "worker.channel.availability.update",
-            "worker.created",
-            "worker.deleted");
-
     private final BridgeWiringConfig config;
     private final Pairs pairs;
 
@@ -144,7 +115,7 @@ public class BridgeWires implements Wires {
                 place.accountSid(),
                 sid,
                 url(WebhookRoute.TASKROUTER),
-                side == Side.FIRST ? TASK_EVENTS : WORKER_EVENTS);
+                side == Side.FIRST ? Workspaces.BOARD_EVENTS : WORKER_EVENTS);
     }
 
     private String url(WebhookRoute route) {

@@ -20,6 +20,7 @@ public final class SandboxResource extends SimulatorTestResource {
     protected Map<String, String> prepare(TwilioSimulator twilio, Door door) {
         twilio.openFlex(Sandbox.FRONTLINE.sid());
         var settings = new HashMap<String, String>();
+        settings.put("trunkline.taskrouter.wiring.public-url", PUBLIC_URL);
         for (var account : List.of(Sandbox.FLEX, Sandbox.FRONTLINE)) {
             settings.putAll(credentials(account));
             var taskrouter = "trunkline.taskrouter.";

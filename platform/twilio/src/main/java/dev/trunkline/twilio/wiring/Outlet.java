@@ -18,6 +18,16 @@ public interface Outlet {
      */
     void write(Wire wire, Map<String, String> changes);
 
+    /** Whether a value that was found will do; as a rule only the wanted one does. */
+    default boolean suffices(String property, String found, String wanted) {
+        return wanted.equals(found);
+    }
+
+    /** What has to be set where another value was found. */
+    default String replacement(String property, String found, String wanted) {
+        return wanted;
+    }
+
     /** What people have to do about drift, where {@link #write} can do nothing about it; empty where it can. */
     default Optional<String> remedy() {
         return Optional.empty();

@@ -44,7 +44,7 @@ public final class Wiring {
         var findings = new ArrayList<Finding>();
         wire.wanted().forEach((property, wanted) -> {
             var found = reading.values().get(property);
-            var state = state(reading, wanted, found);
+            var state = state(outlet, reading, property, wanted, found);
             findings.add(new Finding(
                     wire,
                     property,
@@ -57,8 +57,9 @@ public final class Wiring {
         return findings;
     }
 
-    private static Finding.State state(Reading reading, String wanted, @Nullable String found) {
-        if (reading.there() && wanted.equals(Objects.requireNonNullElse(found, ""))) {
+    private static Finding.State state(
+            Outlet outlet, Reading reading, String property, String wanted, @Nullable String found) {
+        if (reading.there() && outlet.suffices(property, Objects.requireNonNullElse(found, ""), wanted)) {
             return Finding.State.RIGHT;
         }
         return found == null ? Finding.State.MISSING : Finding.State.DRIFTED;
@@ -76,12 +77,18 @@ public final class Wiring {
         return outlet(wire).read(wire);
     }
 
-    /** The wanted values of the properties that differ from what was read; empty where nothing is to be done. */
+    /** What has to be set of the properties that differ from what was read; empty where nothing is to be done. */
     public Map<String, String> drift(Wire wire, Reading reading) {
         var changes = new LinkedHashMap<String, String>();
+        var outlet = outlet(wire);
         compare(wire, reading).stream()
                 .filter(finding -> finding.state() != Finding.State.RIGHT)
-                .forEach(finding -> changes.put(finding.property(), finding.wanted()));
+                .forEach(finding -> changes.put(
+                        finding.property(),
+                        outlet.replacement(
+                                finding.property(),
+                                Objects.requireNonNullElse(finding.found(), ""),
+                                finding.wanted())));
         return Collections.unmodifiableMap(changes);
     }
 

@@ -103,7 +103,8 @@ class TwilioEventList implements EventList {
                         workers.one();
                     }
                     var tasks = new Progress("tasks", place);
-                    for (var task : Task.reader(place.sid()).pageSize((int) PAGE).read(client)) {
+                    for (var task :
+                            Task.reader(place.sid()).pageSize((int) PAGE).read(client)) {
                         if (!OVER.contains(task.getAssignmentStatus())) {
                             each.accept(present(task));
                         }

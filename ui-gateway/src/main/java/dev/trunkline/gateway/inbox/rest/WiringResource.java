@@ -2,6 +2,7 @@ package dev.trunkline.gateway.inbox.rest;
 
 import dev.trunkline.gateway.links.rest.Bridge;
 import dev.trunkline.gateway.service.rest.ServiceCalls;
+import dev.trunkline.gateway.taskboard.rest.TaskBoard;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -92,19 +93,25 @@ public class WiringResource {
     @Schema(name = "WiringWish")
     public record Wish(String why, @Nullable List<String> wires) {}
 
-    private static final String SERVICE = "messaging|bridge";
-    private static final String SERVICE_MESSAGE = "must be messaging or bridge";
+    private static final String SERVICE = "messaging|bridge|taskrouter";
+    private static final String SERVICE_MESSAGE = "must be messaging, bridge or taskrouter";
 
     private final Messaging messaging;
     private final Bridge bridge;
+    private final TaskBoard taskRouter;
 
-    WiringResource(Messaging messaging, Bridge bridge) {
+    WiringResource(Messaging messaging, Bridge bridge, TaskBoard taskRouter) {
         this.messaging = messaging;
         this.bridge = bridge;
+        this.taskRouter = taskRouter;
     }
 
     private ServiceCalls of(@Nullable String service) {
-        return "bridge".equals(service) ? bridge : messaging;
+        return switch (service) {
+            case "bridge" -> bridge;
+            case "taskrouter" -> taskRouter;
+            case null, default -> messaging;
+        };
     }
 
     @GET
@@ -149,7 +156,8 @@ public class WiringResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Apply.class)))
     public Response outcome(
             @Context ContainerRequestContext request,
-            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id,
+            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE)
+                    String id,
             @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service) {
         return of(service).get(request, "/wiring/applies/" + id).pass();
     }

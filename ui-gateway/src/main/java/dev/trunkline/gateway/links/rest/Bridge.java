@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 /** bridge-service. */
 @Singleton
 public class Bridge extends ServiceCalls {
-    Bridge(OperationsConfig config, Asking asking) {
+    public Bridge(OperationsConfig config, Asking asking) {
         super("bridge-service", config.bridge(), config.deadline(), asking);
     }
 }

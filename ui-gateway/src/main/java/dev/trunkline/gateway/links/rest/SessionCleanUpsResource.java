@@ -30,10 +30,7 @@ public class SessionCleanUpsResource {
 
     /** One of both, {@code session} or {@code all}. @param why for the audit log */
     @Schema(name = "SessionCleanUp")
-    public record Wish(
-            @Nullable String session,
-            @Nullable Boolean all,
-            String why) {}
+    public record Wish(@Nullable String session, @Nullable Boolean all, String why) {}
 
     private final Bridge bridge;
 
@@ -45,10 +42,7 @@ public class SessionCleanUpsResource {
     @Operation(summary = "Ends one Proxy session with its chat, or all of the pair's Proxy service; 202")
     @RequestBody(content = @Content(schema = @Schema(implementation = Wish.class)))
     @APIResponse(responseCode = "202", description = "The id of the journal's event")
-    public Response cleanUp(
-            @Context ContainerRequestContext request,
-            @PathParam("pair") String pair,
-            byte[] body) {
+    public Response cleanUp(@Context ContainerRequestContext request, @PathParam("pair") String pair, byte[] body) {
         return bridge.post(request, "/pairs/" + pair + "/session-clean-ups", body)
                 .pass();
     }

@@ -18,7 +18,7 @@ public class Asking {
     private final SecurityIdentity identity;
     private final ObjectMapper json;
 
-    Asking(Services services, SecurityIdentity identity, ObjectMapper json) {
+    public Asking(Services services, SecurityIdentity identity, ObjectMapper json) {
         this.services = services;
         this.identity = identity;
         this.json = json;

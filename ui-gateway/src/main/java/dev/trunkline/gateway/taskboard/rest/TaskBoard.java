@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 
 /** taskrouter-service. */
 @Singleton
-class TaskBoard extends ServiceCalls {
-    TaskBoard(TaskBoardConfig config, Asking asking) {
+public class TaskBoard extends ServiceCalls {
+    public TaskBoard(TaskBoardConfig config, Asking asking) {
         super("taskrouter-service", config.url(), config.deadline(), asking);
     }
 }
