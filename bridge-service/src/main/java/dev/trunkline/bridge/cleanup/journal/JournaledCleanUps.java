@@ -65,7 +65,13 @@ class JournaledCleanUps implements CleanUps {
 
     private CloudEvent event(String id, String type, Map<String, String> extensions, Wish wish) {
         return new CloudEvent(
-                id, "/bridge/pairs/" + wish.pair(), type, Instant.now(), "application/json", extensions, write(wish).getBytes(StandardCharsets.UTF_8));
+                id,
+                "/bridge/pairs/" + wish.pair(),
+                type,
+                Instant.now(),
+                "application/json",
+                extensions,
+                write(wish).getBytes(StandardCharsets.UTF_8));
     }
 
     private String write(Object wish) {

@@ -23,10 +23,7 @@ public final class LoginNames {
      * @return as the token has them, in the order of the claims
      */
     public static Set<String> of(
-            Collection<String> claims,
-            LoginConfig config,
-            Function<String, @Nullable Object> token,
-            String principal) {
+            Collection<String> claims, LoginConfig config, Function<String, @Nullable Object> token, String principal) {
         var names = new LinkedHashSet<String>();
         for (var claim : claims) {
             if (token.apply(claim) instanceof String value
