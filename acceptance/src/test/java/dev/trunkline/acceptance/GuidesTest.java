@@ -125,7 +125,7 @@ class GuidesTest {
         // When
         var properties = guides().stream()
                 .flatMap(guide -> guide.find(SETTING).map(found -> found.group(1)))
-                .filter(name -> !events.contains(name))
+                .filter(name -> !events.contains(name.replaceFirst("<.*", "")))
                 .filter(name -> documented.stream().noneMatch(setting -> means(name, setting, "[^.]+")));
         var variables = guides().stream()
                 .flatMap(guide -> guide.find(VARIABLE_OF_OURS).map(MatchResult::group))
