@@ -126,7 +126,8 @@ class GuidesTest {
         var properties = guides().stream()
                 .flatMap(guide -> guide.find(SETTING).map(found -> found.group(1)))
                 .filter(name -> !events.contains(name.replaceFirst("<.*", "")))
-                .filter(name -> documented.stream().noneMatch(setting -> means(name, setting, "[^.]+")));
+                .filter(name -> documented.stream()
+                        .noneMatch(setting -> setting.startsWith(name + ".") || means(name, setting, "[^.]+")));
         var variables = guides().stream()
                 .flatMap(guide -> guide.find(VARIABLE_OF_OURS).map(MatchResult::group))
                 .filter(name -> !name.equals(OF_THE_TESTS) && !page.contains("`" + name + "`"))
