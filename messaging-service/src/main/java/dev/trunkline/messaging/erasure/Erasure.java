@@ -83,8 +83,8 @@ public record Erasure(
     /** How far it is altogether: where somebody has to look, that; else what is not over yet, or was left. */
     public State state() {
         var ours = own == State.DONE ? State.finished(left) : own;
-        var states = Stream.concat(Stream.of(ours), parts.stream().map(Part::state))
-                .toList();
+        var states =
+                Stream.concat(Stream.of(ours), parts.stream().map(Part::state)).toList();
         return Stream.of(State.STUCK, State.PENDING, State.INCOMPLETE)
                 .filter(states::contains)
                 .findFirst()

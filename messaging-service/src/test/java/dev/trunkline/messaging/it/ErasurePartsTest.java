@@ -52,18 +52,20 @@ class ErasurePartsTest extends ErasureTestBase {
             // When
             var erasure = begin(person, false, "bridge", "proxy");
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(commands.read())
-                    .filteredOn(asked -> asked.key().equals(erasure.toString()))
-                    .extracting(asked -> asked.event().id())
-                    .containsExactlyInAnyOrder(
-                            ErasureRequested.eventId(erasure, "proxy"), ErasureRequested.eventId(erasure, "bridge")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(commands.read())
+                            .filteredOn(asked -> asked.key().equals(erasure.toString()))
+                            .extracting(asked -> asked.event().id())
+                            .containsExactlyInAnyOrder(
+                                    ErasureRequested.eventId(erasure, "proxy"),
+                                    ErasureRequested.eventId(erasure, "bridge")));
             var asked = json.treeToValue(commands.read().getFirst().json(), ErasureRequested.class);
             assertThat(asked.addresses()).contains(person, "whatsapp:" + person);
             assertThat(asked.requestedBy()).isEqualTo("sue");
             assertThat(asked.reason()).isEqualTo("asked by letter");
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(Places.of(database, person.substring(1)))
-                            .isEmpty());
+                    .untilAsserted(() ->
+                            assertThat(Places.of(database, person.substring(1))).isEmpty());
             var receipt = receipt(erasure);
             assertThat(receipt.getString("state")).isEqualTo("pending");
             assertThat(receipt.<String>getList("services.state")).containsExactly("pending", "pending");
@@ -80,8 +82,8 @@ class ErasurePartsTest extends ErasureTestBase {
         var erasure = begin(customer(), false, "bridge", "proxy");
         // When something was in use in one
         tell(erasure, "bridge", null, AT, 1);
-        var waiting = until(() -> Optional.of(receipt(erasure))
-                .filter(told -> "incomplete".equals(told.getString("services[0].state"))));
+        var waiting = until(() ->
+                Optional.of(receipt(erasure)).filter(told -> "incomplete".equals(told.getString("services[0].state"))));
         // Then
         assertThat(waiting.getString("state")).isEqualTo("pending");
         // When the other gave up

@@ -78,7 +78,9 @@ class ErasureTest extends ReconciliationTestBase {
                 .containsKeys("messages", "media", "journalEntries", "journalLanes", "journalSteps");
         assertThat(receipt.<String>getList("expires.what"))
                 .contains(
-                        "trunkline.webhooks.messaging", "trunkline.updates.conversations", "requests that Kafka refused");
+                        "trunkline.webhooks.messaging",
+                        "trunkline.updates.conversations",
+                        "requests that Kafka refused");
         assertThat(receipt.<String>getList("expires.by"))
                 .allSatisfy(by -> assertThat(Instant.parse(by)).isAfter(Instant.now()));
         assertThat(answer.asString()).doesNotContain(person.substring(1));

@@ -23,8 +23,7 @@ class NoTables implements PersonTables {
     }
 
     @Override
-    public long erase(
-            Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally) {
+    public long erase(Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally) {
         return 0;
     }
 }

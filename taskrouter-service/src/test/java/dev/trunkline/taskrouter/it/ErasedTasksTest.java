@@ -48,8 +48,8 @@ class ErasedTasksTest extends BoardTestBase {
         Task.updater(workspace(FLEX), task)
                 .setAttributes("{\"note\":\"words-about-ada\"}")
                 .update(client(FLEX));
-        await().untilAsserted(() ->
-                assertThat(shown(task).getString("attributes")).contains("words-about-ada"));
+        await().untilAsserted(
+                        () -> assertThat(shown(task).getString("attributes")).contains("words-about-ada"));
         Task.updater(workspace(FLEX), task)
                 .setAssignmentStatus(Task.Status.CANCELED)
                 .update(client(FLEX));

@@ -38,6 +38,7 @@ class BridgePersonTables implements PersonTables {
                 where (first_conversation = any(?::text[]) or second_conversation = any(?::text[]))
                     and (select count(*) from bridge_member where link_id = link.id and not agent) = 1)
             """;
+
     private static final String AUTHORS = THEIRS + """
             update bridge_message said set author = 'erased'
             where author ~ ? or (author <> 'erased' and exists (
@@ -91,8 +92,7 @@ class BridgePersonTables implements PersonTables {
 
     /** Members last: by them the others are found. */
     @Override
-    public long erase(
-            Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally)
+    public long erase(Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally)
             throws SQLException {
         tally.add("authors", inLinks(connection, AUTHORS, 1, person, conversations));
         tally.add("differences", inLinks(connection, DIFFERENCES, 1, person, conversations));

@@ -105,10 +105,7 @@ class EraseHandler implements EntryHandler {
                 Conversations.class,
                 () -> new Conversations(journal.conversations(mentions, LANES, known(person))));
         var left = journal.eraseMentions(
-                id.toString(),
-                mentions,
-                conversations.lanes(),
-                (what, count) -> erasures.count(id, what, count));
+                id.toString(), mentions, conversations.lanes(), (what, count) -> erasures.count(id, what, count));
         var keys = Stream.concat(person.conversationIds().stream(), person.starts().stream())
                 .map(UUID::toString)
                 .toList();

@@ -37,8 +37,9 @@ class PartHandler implements EntryHandler {
     public Completion handle(Entry entry, Steps steps) {
         var told = read(entry);
         if (!transactions.call(() -> erasures.asked(told.erasureId(), told.service()))) {
-            throw new ParkException("erasure " + told.erasureId() + ": there is no receipt that asks " + told.service()
-                    + "-service for a part; skip this entry where the database was set back, and erase the person once more");
+            throw new ParkException(
+                    "erasure " + told.erasureId() + ": there is no receipt that asks " + told.service()
+                            + "-service for a part; skip this entry where the database was set back, and erase the person once more");
         }
         var part = new Part(told.service(), told.at(), told.stuck(), told.counts(), told.left());
         return outbox -> erasures.note(told.erasureId(), part, Cause.of(entry.event()));

@@ -38,7 +38,10 @@ class OutboxErasureCommands implements ErasureCommands {
                 erasure.requestedBy(),
                 erasure.reason()));
         for (var part : erasure.parts()) {
-            outbox.add(Topics.commands(part.service()), erasure.id().toString(), event(erasure, part.service(), data, cause));
+            outbox.add(
+                    Topics.commands(part.service()),
+                    erasure.id().toString(),
+                    event(erasure, part.service(), data, cause));
         }
     }
 

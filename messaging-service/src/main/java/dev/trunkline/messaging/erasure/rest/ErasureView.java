@@ -49,8 +49,7 @@ public record ErasureView(
             long left) {
 
         static PartView of(Part part) {
-            return new PartView(
-                    part.service(), part.state().id(), part.stuck(), part.at(), part.counts(), part.left());
+            return new PartView(part.service(), part.state().id(), part.stuck(), part.at(), part.counts(), part.left());
         }
     }
 

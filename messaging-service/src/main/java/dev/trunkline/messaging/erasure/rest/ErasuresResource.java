@@ -62,7 +62,9 @@ public class ErasuresResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Erases all there is to a person in every service: 201 with the receipt once that is done, or 202 "
+    @Operation(
+            summary =
+                    "Erases all there is to a person in every service: 201 with the receipt once that is done, or 202 "
                             + "with how far it is")
     public Response erase(
             @NotNull(message = "is required") @Valid NewErasure wanted, @Context ContainerRequestContext request)
