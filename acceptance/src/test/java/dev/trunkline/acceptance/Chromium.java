@@ -8,11 +8,13 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 final class Chromium implements AutoCloseable {
 
     static final double PATIENCE_MILLIS = 20_000;
+
+    /** A point, for agents to send. */
+    static final FilePayload PICTURE = new FilePayload(
+            "parcel.png",
+            "image/png",
+            HexFormat.of()
+                    .parseHex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c"
+                            + "4944415478da63604a7e000001b001461cf5a62f0000000049454e44ae426082"));
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",

@@ -3,13 +3,11 @@ package dev.trunkline.acceptance;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,13 +25,6 @@ import static org.awaitility.Awaitility.await;
 
 /** What helps to reply, and what stands in its way: templates, rules, WhatsApp's window, refusals, earlier chats. */
 class ReplyPageTest extends InboxPageTestBase {
-
-    private static final FilePayload PICTURE = new FilePayload(
-            "parcel.png",
-            "image/png",
-            HexFormat.of()
-                    .parseHex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c"
-                            + "4944415478da63604a7e000001b001461cf5a62f0000000049454e44ae426082"));
 
     @Test
     @Tag("X02")
@@ -200,7 +191,7 @@ class ReplyPageTest extends InboxPageTestBase {
         SimulatedTwilio.fault(
                 sandbox, Map.of("kind", "refusal", "status", 400, "address", customer, "method", "POST", "times", 1));
         // When
-        ana.getByTestId("file").setInputFiles(PICTURE);
+        ana.getByTestId("file").setInputFiles(Chromium.PICTURE);
         ana.getByTestId("composer").fill("I am here");
         assertThat(ana.getByTestId("send"))
                 .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(Chromium.PATIENCE_MILLIS));

@@ -3,13 +3,11 @@ package dev.trunkline.acceptance;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.FilePayload;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import dev.trunkline.simulator.flex.FlexProject;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -29,13 +27,6 @@ import static org.hamcrest.Matchers.startsWith;
 /** An agent at the task board, in a real browser: what TaskRouter offers comes by itself, and is taken with a click. */
 @ExtendWith(RunningSandbox.class)
 class TaskBoardPageTest {
-
-    private static final FilePayload PICTURE = new FilePayload(
-            "leak.png",
-            "image/png",
-            Base64.getDecoder()
-                    .decode(
-                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
 
     private static Chromium chromium;
 
@@ -111,7 +102,7 @@ class TaskBoardPageTest {
         assertThat(agent.getByTestId("body")).containsText("Where is the leak?", patientText());
         assertThat(agent.getByTestId("conversation-list")).not().isVisible();
         // When
-        agent.getByTestId("file").setInputFiles(PICTURE);
+        agent.getByTestId("file").setInputFiles(Chromium.PICTURE);
         agent.getByTestId("composer").fill("Here it is");
         assertThat(agent.getByTestId("send"))
                 .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(Chromium.PATIENCE_MILLIS));

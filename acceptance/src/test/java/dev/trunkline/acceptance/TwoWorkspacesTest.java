@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.trunkline.acceptance.Chromium.inTime;
@@ -23,7 +25,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * What the Flex and Frontline integration proved of itself, with the console in place of Flex, the agents' app in place of
- * Frontline and the handset in place of the web chat.
+ * Frontline, for customers who text and for those in a web chat.
  */
 @ExtendWith(RunningSandbox.class)
 class TwoWorkspacesTest {
@@ -32,13 +34,12 @@ class TwoWorkspacesTest {
     private static final String AGENT = "agent";
 
     private List<String> others;
-    private String customer;
+    private Visitor customer;
     private Page console;
     private Page app;
 
     @BeforeEach
     void sitDown(Sandbox sandbox, Chromium chromium) {
-        customer = Customers.newNumber();
         // Others would get what this agent does not take.
         others = inFlex(sandbox).getList("agents.findAll { it.available && it.identity != '" + AGENT + "' }.identity");
         others.forEach(other -> available(sandbox, other, false));
@@ -54,12 +55,14 @@ class TwoWorkspacesTest {
         others.forEach(other -> available(sandbox, other, true));
     }
 
-    @Test
-    void anAgentWhoIsThereAnswersTheCustomerFromEitherWorkspace(Sandbox sandbox) {
+    @ParameterizedTest
+    @EnumSource
+    void anAgentWhoIsThereAnswersTheCustomerFromEitherWorkspace(Visitor.Way way, Sandbox sandbox) {
         // Given
         available(sandbox, AGENT, true);
         // When
-        Customers.write(sandbox, customer, sandbox.value("FLEX_NUMBER"), "is anybody there?");
+        customer = way.comes(sandbox);
+        customer.write("is anybody there?");
         accept();
         // Then
         talksFromBothSides(sandbox);
@@ -73,7 +76,8 @@ class TwoWorkspacesTest {
         assertThat(app.getByTestId("app-activity")).hasText("Unavailable", soon());
         await().atMost(PATIENCE).until(() -> !isAvailableInFlex(sandbox));
         // When
-        Customers.write(sandbox, customer, sandbox.value("FLEX_NUMBER"), "is anybody there?");
+        customer = Visitor.Way.TEXT_MESSAGE.comes(sandbox);
+        customer.write("is anybody there?");
         var channel = channel(sandbox);
         // Then
         assertThat(members(sandbox, channel)).doesNotContain(AGENT);
@@ -92,11 +96,11 @@ class TwoWorkspacesTest {
     }
 
     private Locator myTask() {
-        return console.getByTestId("my-task").filter(new Locator.FilterOptions().setHasText(customer));
+        return console.getByTestId("my-task").filter(new Locator.FilterOptions().setHasText(customer.name()));
     }
 
     private Locator inApp() {
-        var title = app.getByText(customer, new Page.GetByTextOptions().setExact(true));
+        var title = app.getByText(customer.name(), new Page.GetByTextOptions().setExact(true));
         return app.getByTestId("app-conversation").filter(new Locator.FilterOptions().setHas(title));
     }
 
@@ -112,23 +116,30 @@ class TwoWorkspacesTest {
         assertThat(inApp()).hasAttribute("data-joined", "true", inTime());
         // When
         myTask().getByTestId("task-conversation").click();
+        console.setViewportSize(375, 812);
+        console.getByTestId("file").setInputFiles(Chromium.PICTURE);
         console.getByTestId("talk-text").fill("I typed this in Flex");
+        assertThat(console.getByTestId("talk-send")).isEnabled();
         console.getByTestId("talk-send").click();
         // Then
-        assertThat(said("I typed this in Flex")).isVisible(patient());
+        var inApp =
+                app.getByTestId("app-message").filter(new Locator.FilterOptions().setHasText("I typed this in Flex"));
+        assertThat(inApp.getByTestId("app-picture")).isVisible();
+        console.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/link-talk-small.png")));
+        console.setViewportSize(1440, 900);
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(Customers.received(sandbox, customer)).containsExactly("I typed this in Flex"));
+                .untilAsserted(() -> assertThat(customer.heard()).containsExactly("I typed this in Flex"));
         // When
         app.getByTestId("app-text").fill("and this in the app");
         app.getByTestId("app-sample").click();
         app.getByTestId("app-send").click();
         // Then
-        assertThat(console.getByTestId("talk-message").getByText("and this in the app"))
-                .isVisible(patient());
+        var inConsole = console.getByTestId("talk-message")
+                .filter(new Locator.FilterOptions().setHasText("and this in the app"));
+        assertThat(inConsole).containsText("1 file");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Customers.received(sandbox, customer))
-                        .containsExactly("I typed this in Flex", "and this in the app"));
+                .untilAsserted(() ->
+                        assertThat(customer.heard()).containsExactly("I typed this in Flex", "and this in the app"));
         console.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/link-talk.png")));
         app.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/agent-app.png")));
     }
@@ -142,7 +153,8 @@ class TwoWorkspacesTest {
         return await().atMost(PATIENCE)
                 .until(
                         () -> twilio(sandbox, "?PageSize=100")
-                                .<String>getList("channels.findAll { it.friendly_name == '" + customer + "' }.sid"),
+                                .<String>getList(
+                                        "channels.findAll { it.friendly_name == '" + customer.name() + "' }.sid"),
                         found -> !found.isEmpty())
                 .getFirst();
     }

@@ -32,6 +32,7 @@ class WiringPageTest {
         operator.getByTestId("rail-settings").click();
         operator.getByTestId("to-wiring").click();
         assertThat(operator.getByTestId("wired-setting").first()).isVisible(patient());
+        assertThat(operator.getByTestId("wiring-summary-bridge")).containsText("Everything is as wanted");
         setMethod(sandbox, "GET");
         // When
         operator.getByTestId("check-wiring").click();
