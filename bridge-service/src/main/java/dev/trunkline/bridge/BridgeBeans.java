@@ -156,7 +156,7 @@ class BridgeBeans {
             Flex flex,
             Outreaches outreaches,
             Tasks tasks) {
-        var outreach = new Outreach(rooms, flex, outreaches, transactions, failures);
+        var outreach = new Outreach(rooms, flex, links, outreaches, transactions, failures);
         return new Synchronisation(
                 pairs,
                 rooms,

@@ -1,6 +1,12 @@
 package dev.trunkline.bridge.outbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.twilio.ChatParticipant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +23,56 @@ record Customer(
         String name,
         @Nullable String agent) {
 
+    /** Attribute by which the identity that took a phone's place is known; the integration before us writes it, too. */
+    static final String NUMBER = "ToNumber";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     Optional<String> texted() {
         return Optional.ofNullable(memberSid);
+    }
+
+    /** Whoever has a phone, or had one before it was swapped. */
+    static Optional<Customer> among(List<ChatParticipant> people, @Nullable String conversation) {
+        return number(people)
+                .map(number -> new Customer(
+                        number,
+                        people.stream()
+                                .filter(person -> phone(person).anyMatch(number::equals))
+                                .map(ChatParticipant::sid)
+                                .findFirst()
+                                .orElse(null),
+                        Objects.requireNonNullElse(conversation, number),
+                        agent(people, number)));
+    }
+
+    static Optional<String> number(List<ChatParticipant> people) {
+        return people.stream()
+                .flatMap(Customer::phone)
+                .findFirst()
+                .or(() -> people.stream().flatMap(Customer::swapped).findFirst());
+    }
+
+    private static Stream<String> phone(ChatParticipant person) {
+        return person.identity() == null
+                ? Stream.ofNullable(person.address()).filter(address -> address.startsWith("+"))
+                : Stream.empty();
+    }
+
+    private static Stream<String> swapped(ChatParticipant person) {
+        try {
+            var number = JSON.readTree(person.attributes()).path(NUMBER).asText("");
+            return number.isEmpty() ? Stream.empty() : Stream.of(number);
+        } catch (JsonProcessingException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static @Nullable String agent(List<ChatParticipant> people, String number) {
+        return people.stream()
+                .map(ChatParticipant::identity)
+                .filter(identity -> identity != null && !identity.equals(number))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,7 +1,8 @@
 package dev.trunkline.bridge.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Outbound;
 import dev.trunkline.bridge.link.Pair;
 import dev.trunkline.bridge.link.Pointers;
@@ -13,13 +14,13 @@ import dev.trunkline.bridge.outbound.Flex.Wanted;
 import dev.trunkline.bridge.outbound.Outreaches.Kept;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
+import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.failure.TwilioFailures;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,20 +36,25 @@ public final class Outreach {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Attribute by which the identity that took a phone's place is known; the integration before us writes it, too. */
-    private static final String NUMBER = "ToNumber";
-
     private static final String SMS = "sms";
 
     private final Rooms rooms;
     private final Flex flex;
+    private final Links links;
     private final Outreaches outreaches;
     private final Transactions transactions;
     private final TwilioFailures failures;
 
-    public Outreach(Rooms rooms, Flex flex, Outreaches outreaches, Transactions transactions, TwilioFailures failures) {
+    public Outreach(
+            Rooms rooms,
+            Flex flex,
+            Links links,
+            Outreaches outreaches,
+            Transactions transactions,
+            TwilioFailures failures) {
         this.rooms = rooms;
         this.flex = flex;
+        this.links = links;
         this.outreaches = outreaches;
         this.transactions = transactions;
         this.failures = failures;
@@ -69,7 +75,7 @@ public final class Outreach {
     /** Whether a conversation of the second side is one with a phone, or was. */
     public boolean concerns(Pair pair, String conversation) {
         return pair.outbound().isPresent()
-                && number(people(second(pair, conversation))).isPresent();
+                && Customer.number(people(second(pair, conversation))).isPresent();
     }
 
     private Room second(Pair pair, String conversation) {
@@ -78,13 +84,6 @@ public final class Outreach {
 
     private static List<ChatParticipant> people(Room room) {
         return room.chat().participants(room.sid());
-    }
-
-    private static Optional<String> number(List<ChatParticipant> people) {
-        return people.stream()
-                .flatMap(Outreach::phone)
-                .findFirst()
-                .or(() -> people.stream().flatMap(Outreach::swapped).findFirst());
     }
 
     private Optional<Kept> kept(String conversation) {
@@ -103,40 +102,7 @@ public final class Outreach {
                 && kept(room.sid()).isEmpty()) {
             return Optional.empty();
         }
-        var people = people(room);
-        return number(people)
-                .map(number -> new Customer(
-                        number,
-                        people.stream()
-                                .filter(person -> phone(person).anyMatch(number::equals))
-                                .map(ChatParticipant::sid)
-                                .findFirst()
-                                .orElse(null),
-                        Objects.requireNonNullElse(conversation.friendlyName(), number),
-                        agent(people, number)));
-    }
-
-    private static Stream<String> phone(ChatParticipant person) {
-        return person.identity() == null
-                ? Stream.ofNullable(person.address()).filter(address -> address.startsWith("+"))
-                : Stream.empty();
-    }
-
-    private static Stream<String> swapped(ChatParticipant person) {
-        try {
-            var number = JSON.readTree(person.attributes()).path(NUMBER).asText("");
-            return number.isEmpty() ? Stream.empty() : Stream.of(number);
-        } catch (JsonProcessingException e) {
-            return Stream.empty();
-        }
-    }
-
-    private static @Nullable String agent(List<ChatParticipant> people, String number) {
-        return people.stream()
-                .map(ChatParticipant::identity)
-                .filter(identity -> identity != null && !identity.equals(number))
-                .findFirst()
-                .orElse(null);
+        return Customer.among(people(room), conversation.friendlyName());
     }
 
     /**
@@ -187,10 +153,27 @@ public final class Outreach {
         Supplier<Optional<Opened>> there = () -> kept(wanted.origin())
                 .flatMap(kept -> Optional.ofNullable(kept.opened()))
                 .or(look);
-        var opened =
-                steps.once(step, Opened.class, there::get, () -> there.get().orElseGet(make));
+        var opened = steps.once(
+                step, Opened.class, there::get, () -> free(wanted, there.get().orElseGet(make)));
         transactions.run(() -> outreaches.opened(wanted.origin(), opened));
         return opened;
+    }
+
+    /** Twilio answers with the customer's active channel, which may have its twin: another attempt gets another one then. */
+    private Opened free(Wanted wanted, Opened opened) {
+        transactions
+                .call(() -> links.of(opened.conversation()))
+                .filter(link -> !link.second().equals(wanted.origin()))
+                .ifPresent(link -> {
+                    throw taken(wanted.origin(), link);
+                });
+        return opened;
+    }
+
+    /** @param link of the conversation in Flex */
+    public static ParkException taken(String conversation, Link link) {
+        return new ParkException("conversation " + conversation + ": the customer's conversation in Flex, "
+                + link.first() + ", is the twin of " + link.second() + "; end that one, then retry");
     }
 
     /** An identity takes the phone's place. */
@@ -213,7 +196,7 @@ public final class Outreach {
     private boolean add(Room room, String number, String phone) {
         var id = JSON.createObjectNode().put("p", phone).put("c", room.sid()).toString();
         try {
-            room.chat().add(room.sid(), number, Map.of(NUMBER, number, "customer_id", id), room.echo());
+            room.chat().add(room.sid(), number, Map.of(Customer.NUMBER, number, "customer_id", id), room.echo());
             return true;
         } catch (TwilioCallException e) {
             return done(e);

@@ -12,7 +12,6 @@ import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.outbound.Outreach.Begun;
 import dev.trunkline.contracts.twilio.ChatConversation;
-import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.NewChatConversation;
@@ -78,8 +77,7 @@ public final class Opening {
             return added;
         });
         if (!link.second().equals(conversation)) {
-            throw new ParkException("conversation " + conversation + ": the customer's conversation in Flex, "
-                    + begun.conversation() + ", is the twin of " + link.second() + "; end that one, then retry");
+            throw Outreach.taken(conversation, link);
         }
         var task = Optional.ofNullable(begun.task())
                 .map(sid -> new TaskPointer(pair.outbound().orElseThrow().workspaceSid(), sid));

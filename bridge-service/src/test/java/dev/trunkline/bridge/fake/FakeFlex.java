@@ -16,7 +16,7 @@ public final class FakeFlex {
 
     private final FakeChat chat;
     private final Map<String, Opened> interactions = new HashMap<>();
-    private final Map<String, Opened> channels = new HashMap<>();
+    private final Map<String, Opened> active = new HashMap<>();
     private final Map<String, String> sessions = new HashMap<>();
     private Optional<String> flow = Optional.empty();
     private Consumer<String> before = call -> {};
@@ -47,11 +47,14 @@ public final class FakeFlex {
     }
 
     public Optional<Opened> channel(Wanted wanted) {
-        return Optional.ofNullable(channels.get(wanted.uniqueName()));
+        return chat.named(wanted.uniqueName())
+                .flatMap(found -> active.values().stream()
+                        .filter(opened -> opened.conversation().equals(found.sid()))
+                        .findFirst());
     }
 
     public Opened makeChannel(Wanted wanted, String flow) {
-        return channels.computeIfAbsent(wanted.uniqueName(), name -> open("channel", wanted, "sms" + wanted.number()));
+        return active.computeIfAbsent(wanted.number(), number -> open("channel", wanted, "sms" + number));
     }
 
     private Opened open(String kind, Wanted wanted, String identity) {
@@ -59,6 +62,11 @@ public final class FakeFlex {
         var sid = chat.conversation(wanted.uniqueName(), "{}");
         chat.join(sid, identity, null, "{}");
         return new Opened(sid, "WT" + made.size());
+    }
+
+    /** The customer's channel is active no more. */
+    public void ended(String number) {
+        active.remove(number);
     }
 
     public Optional<String> session(Pair pair, String channel) {

@@ -67,7 +67,7 @@ public final class World {
                 links.port(),
                 transactions,
                 failures);
-        var outreach = new Outreach(rooms, flex.port(), new KeptOutreaches(), transactions, failures);
+        var outreach = new Outreach(rooms, flex.port(), links.port(), new KeptOutreaches(), transactions, failures);
         closing = new Closing(rooms, links.port(), membership, copying, tasks.port(), transactions);
         synchronisation = new Synchronisation(
                 pairs,

@@ -10,12 +10,14 @@ import dev.trunkline.twilio.chat.ChatProduct;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** An outreach that one journal entry began, and another goes on with. */
 class OutreachTest {
@@ -135,6 +137,26 @@ class OutreachTest {
         world.apply(hello, entry);
         // Then
         assertThat(texts(world)).containsExactly("hello", "unheard");
+    }
+
+    @Test
+    void getsAnotherChannelOnceTheOneThatHasItsTwinIsEnded() throws Exception {
+        // Given
+        var world = new World(ChatProduct.CHAT, true);
+        world.apply(said(world, begun(world), "hello"), new KeptSteps());
+        var other = begun(world);
+        var again = said(world, other, "hello again");
+        var entry = new KeptSteps();
+        assertThatThrownBy(() -> world.apply(again, entry)).hasMessageContaining("end that one, then retry");
+        // When
+        world.flex.ended(CUSTOMER);
+        world.apply(again, entry);
+        // Then
+        assertThat(world.links.of(other)).isPresent();
+        assertThat(world.flex.made)
+                .containsOnlyOnce("flow")
+                .filteredOn("channel"::equals)
+                .hasSize(2);
     }
 
     private static void takeOut(World world, String conversation) {
