@@ -35,6 +35,13 @@ class EndTest extends BridgeTestBase {
                 twilio.acceptTask(ACCOUNT, FlexProject.workspace(ACCOUNT), FlexProject.worker(ACCOUNT, WORKER), task);
         var linked = linked(pairing, conversation, task);
         var first = chat(pairing, Side.FIRST);
+        if (pairing == Pairing.CHAT_CONVERSATIONS) {
+            var unused = Simulated.post(
+                    twilio,
+                    ACCOUNT,
+                    TASKS + "/" + task + "/Reservations/" + reservation,
+                    List.of(Map.entry("ReservationStatus", "wrapping")));
+        }
         twilio.echoes().always(true);
         // When
         chat(pairing, Side.SECOND).close(linked.second(), Echo.WANTED);

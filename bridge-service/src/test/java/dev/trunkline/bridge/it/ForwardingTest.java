@@ -1,16 +1,22 @@
 package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.handset.HandsetMessage;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
 import dev.trunkline.twilio.signature.SignedRequest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,23 +25,48 @@ class ForwardingTest extends BridgeTestBase {
 
     private static final Pairing PAIRING = Pairing.CHAT_CONVERSATIONS;
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"onMessageSent", "onChannelUpdated", "onChannelDestroyed"})
     @Tag("E01")
-    void handsEachEventOnSignedForTheOtherAddress() {
+    void handsEachEventOnAsItCameSignedForTheOtherAddress(String event) {
         // Given
-        var linked = linked(PAIRING);
+        var channel = newConversation(PAIRING);
+        var form = new LinkedHashMap<String, String>();
+        form.put("EventType", event);
+        form.put("AccountSid", Sandbox.FLEX.sid());
+        form.put("InstanceSid", PAIRING.service(Side.FIRST));
+        form.put("ChannelSid", channel);
+        form.put("MessageSid", sid("IM"));
+        form.put("Index", "0");
+        form.put("From", CUSTOMER);
+        form.put("Body", "hello & welcome, Zoë + 1");
+        form.put("Attributes", "{\"status\":\"INACTIVE\"}");
+        form.put("DateCreated", "2026-11-20T10:11:12.345Z");
+        form.put("RetryCount", "0");
         // When
-        var said = say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "hello & welcome");
+        door.post(WebhookRoute.CHAT, form);
         // Then
-        eventually(() -> assertThat(others.of(linked.first())).hasSize(1));
-        var taken = others.of(linked.first()).getFirst();
-        assertThat(taken.parameter("MessageSid")).isEqualTo(said.sid());
-        assertThat(taken.parameter("Body")).isEqualTo("hello & welcome");
+        eventually(() -> assertThat(handedOn(channel, event)).hasSize(1));
+        quiet();
+        var taken = handedOn(channel, event).getFirst();
+        assertThat(handedOn(channel, event)).hasSize(1);
+        assertThat(new String(taken.body(), StandardCharsets.UTF_8).split("&"))
+                .containsExactlyElementsOf(form.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .toList());
         var wanted = new HmacRequestSignatures()
                 .sign(
                         new SignedRequest("POST", door.url() + taken.uri(), taken.contentType(), taken.body()),
                         Sandbox.FLEX.authTokens().getFirst());
         assertThat(taken.signature()).isEqualTo(wanted);
+    }
+
+    private List<OtherWebhook.Taken> handedOn(String channel, String event) {
+        return others.all().stream()
+                .filter(one -> one.parameter("ChannelSid").equals(channel)
+                        && one.parameter("EventType").equals(event))
+                .toList();
     }
 
     @Test
