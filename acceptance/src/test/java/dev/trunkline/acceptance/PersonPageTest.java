@@ -40,6 +40,7 @@ class PersonPageTest extends InboxPageTestBase {
         // Given
         var customer = Customers.newNumber();
         var chat = SimulatedTwilio.chat(sandbox, "I shall send you a picture");
+        SimulatedTwilio.proxyTells(sandbox, sandbox.value("INGRESS_URL") + "/webhooks/proxy");
         SimulatedTwilio.passOn(sandbox, customer, chat);
         var mms = Customers.sendPicture(sandbox, customer, "Here it is");
         given().header("Authorization", "Bearer " + sandbox.token("agent"))
@@ -70,10 +71,12 @@ class PersonPageTest extends InboxPageTestBase {
         // Then
         assertThat(operator.getByTestId("payload-form")).containsText("interactionSid", patientText());
         assertThat(operator.getByTestId("payload-form")).containsText(mms);
+        SimulatedTwilio.proxyTells(sandbox, "");
         operator.context().close();
     }
 
     @Test
+    @Tag("C03")
     @Tag("Y08")
     void aPictureThatIsLateHasAPlaceholderAndIsFetchedAgainOnDemand(Sandbox sandbox) {
         // Given
