@@ -124,12 +124,10 @@ public final class SandboxSettings {
                 settings.put(pair + "first.account", "flex");
                 settings.put(pair + "first.product", "chat");
                 settings.put(pair + "first.service-sid", FlexProject.chatService(FLEX_SID));
-                settings.put(pair + "first.workspace-sid", FlexProject.workspace(FLEX_SID));
                 settings.put(pair + "first.default-webhook", sandbox.url(Service.SIMULATOR) + "/webhooks/flex");
                 settings.put(pair + "second.account", "frontline");
                 settings.put(pair + "second.product", "conversations");
                 settings.put(pair + "second.service-sid", Resources.chatService(FRONTLINE_SID));
-                settings.put(pair + "second.workspace-sid", FlexProject.workspace(FRONTLINE_SID));
                 settings.put(pair + "starts-from-second", "true");
                 settings.put(pair + "outbound.number", FLEX_NUMBER);
                 settings.put(pair + "outbound.workspace-sid", FlexProject.workspace(FLEX_SID));
