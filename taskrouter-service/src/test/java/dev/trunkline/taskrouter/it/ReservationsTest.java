@@ -127,8 +127,7 @@ class ReservationsTest extends BoardTestBase {
         // When
         as("agent").post("/reservations/{sid}/reject", reservation);
         // Then
-        await().untilAsserted(
-                        () -> assertThat(status(task, reservation)).isEqualTo(Reservation.Status.REJECTED));
+        await().untilAsserted(() -> assertThat(status(task, reservation)).isEqualTo(Reservation.Status.REJECTED));
         awaitStatus(task, "pending");
         assertThat(twilio.calls().where(call -> call.path().endsWith(reservation)))
                 .extracting(call -> call.method() + " " + call.status())

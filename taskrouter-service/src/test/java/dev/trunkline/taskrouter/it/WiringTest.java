@@ -70,7 +70,8 @@ class WiringTest extends BoardTestBase {
                         equalTo("https://former.example/events"));
         twilio.calls().clear();
         watch.look(WiringMode.APPLY);
-        assertThat(posts(call -> call.path().endsWith(workspace(FLEX)) || call.path().endsWith(workspace(FRONTLINE))))
+        assertThat(posts(call ->
+                        call.path().endsWith(workspace(FLEX)) || call.path().endsWith(workspace(FRONTLINE))))
                 .isZero();
     }
 

@@ -56,7 +56,7 @@ class SyncReportTest {
 
         @Override
         public void all(Place place, Consumer<Member> each) {
-            workers.get(place.account())
+            workers.getOrDefault(place.account(), Map.of())
                     .forEach((name, activity) ->
                             each.accept(new Member("WK" + name, name, "WA" + activity, activity, true, null, "")));
         }

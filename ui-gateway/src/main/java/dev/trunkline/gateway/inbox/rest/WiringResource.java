@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -107,10 +108,10 @@ public class WiringResource {
     }
 
     private ServiceCalls of(@Nullable String service) {
-        return switch (service) {
+        return switch (Objects.requireNonNullElse(service, "")) {
             case "bridge" -> bridge;
             case "taskrouter" -> taskRouter;
-            case null, default -> messaging;
+            default -> messaging;
         };
     }
 
