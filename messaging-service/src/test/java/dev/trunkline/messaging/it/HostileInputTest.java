@@ -94,28 +94,6 @@ class HostileInputTest extends InboxTestBase {
         assertThat(twilio.calls().where(call -> call.path().contains(sid))).isEmpty();
     }
 
-    /** The largest that ingress takes. */
-    @Test
-    void keepsATextOfNearlyAMegabyteAndStaysSearchable() {
-        // Given
-        var customer = customer();
-        var text = "Beginning" + customer.substring(1) + " endless".repeat(112_000) + " \uD83D\uDE80";
-        // When
-        door.post(WebhookRoute.MESSAGING, inbound(customer, Sandbox.SMS_NUMBER, sid("SM"), text));
-        // Then
-        assertThat(messages(id(conversationWith(customer)), 1))
-                .singleElement()
-                .satisfies(message -> assertThat(
-                                String.valueOf(message.get("body")).equals(text))
-                        .isTrue());
-        assertThat(api().queryParam("q", "Beginning" + customer.substring(1))
-                        .get("/search")
-                        .jsonPath()
-                        .getList("items"))
-                .hasSize(1);
-        assertThat(conversationWith(customer)).containsEntry("unread", 1);
-    }
-
     @ParameterizedTest
     @Tag("C04")
     @ValueSource(strings = {TEXT, "\u202E\u202Dright to left \u0645\u0631\u062D\u0628\u0627", "🧑🏽‍🚀"})
