@@ -3,6 +3,7 @@ package dev.trunkline.taskrouter.reconciliation;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
 import dev.trunkline.taskrouter.board.Activity;
+import dev.trunkline.twilio.taskrouter.ListedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package dev.trunkline.taskrouter.reconciliation;
 
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
+import dev.trunkline.twilio.taskrouter.ListedEvent;
 
 /** The intake for what no webhook told. Blocks on the database. */
 @FunctionalInterface

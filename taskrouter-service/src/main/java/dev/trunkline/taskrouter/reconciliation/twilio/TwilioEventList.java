@@ -1,8 +1,5 @@
 package dev.trunkline.taskrouter.reconciliation.twilio;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.twilio.rest.taskrouter.v1.workspace.Event;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import dev.trunkline.contracts.event.TraceContext;
@@ -11,22 +8,19 @@ import dev.trunkline.taskrouter.account.Progress;
 import dev.trunkline.taskrouter.account.Workspaces.Place;
 import dev.trunkline.taskrouter.board.Activity;
 import dev.trunkline.taskrouter.reconciliation.EventList;
-import dev.trunkline.taskrouter.reconciliation.ListedEvent;
 import dev.trunkline.twilio.rest.TwilioClients;
 import dev.trunkline.twilio.sending.Background;
+import dev.trunkline.twilio.taskrouter.ListedEvent;
+import dev.trunkline.twilio.taskrouter.ListedEvents;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/Workspaces/{WorkspaceSid}/Events}, {@code /Workers}, {@code /Tasks} and {@code /Activities}, as background calls. */
@@ -37,57 +31,16 @@ class TwilioEventList implements EventList {
     private static final Set<Task.Status> OVER = Set.of(Task.Status.CANCELED, Task.Status.COMPLETED);
 
     private final TwilioClients clients;
-    private final ObjectMapper json;
+    private final ListedEvents events;
 
-    TwilioEventList(TwilioClients clients, ObjectMapper json) {
+    TwilioEventList(TwilioClients clients) {
         this.clients = clients;
-        this.json = json;
+        this.events = new ListedEvents(clients);
     }
 
     @Override
     public List<ListedEvent> list(Place place, Instant from, Instant to, TraceContext trace) {
-        return TraceScope.run(
-                trace,
-                () -> Background.run(() -> {
-                    var found = new ArrayList<ListedEvent>();
-                    // The SDK writes dates without a zone, which Twilio's own description does not allow.
-                    var minutes = Duration.between(from, Instant.now()).toMinutes() + 1;
-                    var reader =
-                            Event.reader(place.sid()).setMinutes((int) minutes).setPageSize(PAGE);
-                    for (var event : reader.read(clients.forAccount(place.accountSid()))) {
-                        found.add(listed(event));
-                    }
-                    found.removeIf(
-                            event -> event.at().isBefore(from) || !event.at().isBefore(to));
-                    // The list begins with the newest: of one millisecond, too.
-                    return found.reversed().stream()
-                            .sorted(Comparator.comparing(ListedEvent::at))
-                            .toList();
-                }));
-    }
-
-    private ListedEvent listed(Event event) {
-        var millis = event.getEventDateMs();
-        var at = millis == null ? event.getEventDate().toInstant() : Instant.ofEpochMilli(millis);
-        var data = new LinkedHashMap<String, String>();
-        JsonNode given =
-                json.valueToTree(Optional.ofNullable(event.getEventData()).orElse(Map.of()));
-        given.properties()
-                .forEach(field -> data.put(
-                        parameter(field.getKey()),
-                        field.getValue().isValueNode()
-                                ? field.getValue().asText()
-                                : field.getValue().toString()));
-        return new ListedEvent(
-                event.getSid(), event.getEventType(), event.getResourceType(), event.getResourceSid(), at, data);
-    }
-
-    /** {@code worker_activity_name} to {@code WorkerActivityName}. */
-    private static String parameter(String field) {
-        return Arrays.stream(field.split("_"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining());
+        return TraceScope.run(trace, () -> events.list(place.accountSid(), place.sid(), Optional.empty(), from, to));
     }
 
     @Override
