@@ -25,6 +25,11 @@ public interface Reconciliation {
     /** Takes down what a comparison finds. */
     interface Findings {
 
+        /** Who asked for the comparison; {@value ReconciliationReport#SCHEDULE} where nobody did. */
+        default String by() {
+            return ReconciliationReport.SCHEDULE;
+        }
+
         /** So many of the provider's items have been compared. */
         void compared(int items);
 

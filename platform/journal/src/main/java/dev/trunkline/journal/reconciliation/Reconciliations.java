@@ -150,7 +150,7 @@ public final class Reconciliations {
     private void carryOut(ReconciliationReport wanted) throws InterruptedException {
         var begun = wanted.begun(clock.instant());
         reports.update(begun);
-        var found = new Found();
+        var found = new Found(wanted.by());
         var failure = compare(begun, found);
         var report = begun.ended(
                 found.compared, found.missing, found.changed, found.items, failure.orElse(null), clock.instant());
@@ -187,10 +187,20 @@ public final class Reconciliations {
     }
 
     private static final class Found implements Reconciliation.Findings {
+        private final String by;
         private final List<Item> items = new ArrayList<>();
         private long compared;
         private long missing;
         private long changed;
+
+        Found(String by) {
+            this.by = by;
+        }
+
+        @Override
+        public String by() {
+            return by;
+        }
 
         @Override
         public void compared(int count) {
