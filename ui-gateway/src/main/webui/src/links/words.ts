@@ -27,7 +27,9 @@ const kinds: Readonly<Record<string, string>> = {
   "message-failed": "Message refused",
   "member-missing": "Member missing",
   "member-left": "Member should be gone",
+  transfer: "Not handed over in Flex",
   state: "State differs",
+  unreadable: "Cannot be read",
 };
 
 export const driftWords = ({ kind }: Drift): string => kinds[kind] ?? kind;

@@ -7,6 +7,7 @@ import dev.trunkline.bridge.cleanup.SessionCleanUp;
 import dev.trunkline.bridge.copy.Copies;
 import dev.trunkline.bridge.copy.Copying;
 import dev.trunkline.bridge.copy.Posting;
+import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.ReconciliationConfig;
 import dev.trunkline.bridge.drift.Survey;
@@ -155,7 +156,7 @@ class BridgeBeans {
             Closing closing,
             Flex flex,
             Outreaches outreaches,
-            Tasks tasks) {
+            HandingOver handingOver) {
         var outreach = new Outreach(rooms, flex, links, outreaches, transactions, failures);
         return new Synchronisation(
                 pairs,
@@ -167,7 +168,13 @@ class BridgeBeans {
                 copying,
                 membership,
                 closing,
-                new HandingOver(pairs, rooms, membership, tasks));
+                handingOver);
+    }
+
+    @Produces
+    @Singleton
+    HandingOver handingOver(Pairs pairs, Rooms rooms, Membership membership, Tasks tasks) {
+        return new HandingOver(pairs, rooms, membership, tasks);
     }
 
     @Produces
@@ -189,11 +196,14 @@ class BridgeBeans {
             Links links,
             Transactions transactions,
             Survey survey,
+            Checks checks,
+            HandingOver handingOver,
             Differences differences,
             Closing closing,
             Membership membership,
             Copying copying) {
-        return new Comparison(links, transactions, survey, differences, closing, membership, copying);
+        return new Comparison(
+                links, transactions, survey, checks, handingOver, differences, closing, membership, copying);
     }
 
     @Produces

@@ -246,7 +246,7 @@ public final class Copying {
 
     /** Its twin becomes the same. @param from the side whose words count */
     public void edit(Link link, Copy copy, Side from, Steps steps) throws Exception {
-        steps.once("edit-" + copy.sid(), Boolean.class, () -> posting.edit(link, copy, from));
+        steps.once("edit-" + copy.sid() + "-" + from, Boolean.class, () -> posting.edit(link, copy, from));
     }
 
     /** Its twin goes as well, and all files of the message with it. @param from the side where it is gone */

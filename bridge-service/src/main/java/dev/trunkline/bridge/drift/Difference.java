@@ -33,8 +33,12 @@ public record Difference(
         MESSAGE_FAILED("copied"),
         MEMBER_MISSING("added"),
         MEMBER_LEFT("removed"),
+        /** An agent of the second workspace gave the conversation to another. */
+        TRANSFER("carried out"),
         /** One side is closed and the other is not. */
-        STATE("closed or opened");
+        STATE("closed or opened"),
+        /** Twilio does not let one side be read, so nobody knows whether they are alike. */
+        UNREADABLE("read");
 
         private final String repair;
 
@@ -56,6 +60,11 @@ public record Difference(
             return repair;
         }
 
+        /** Whether it is of what is in the conversations, which is compared while the link is open alone. */
+        public boolean isInside() {
+            return this != STATE && this != UNREADABLE;
+        }
+
         /** Whether one side has nothing where the other has something. */
         public boolean isMissing() {
             return this == MESSAGE_MISSING || this == MEMBER_MISSING;
@@ -67,5 +76,10 @@ public record Difference(
      * @param subject on the other side: {@code IM…}, a person or {@code CH…}
      * @param what in words
      */
-    public record Finding(Kind kind, Side side, String subject, String what) {}
+    public record Finding(Kind kind, Side side, String subject, String what) {
+        /** The same difference, in whichever words. */
+        public boolean isSame(Finding other) {
+            return kind == other.kind && side == other.side && subject.equals(other.subject);
+        }
+    }
 }

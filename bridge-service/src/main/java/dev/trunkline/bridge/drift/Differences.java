@@ -5,7 +5,9 @@ import dev.trunkline.bridge.link.Links.After;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All differences. Each method wants a transaction. */
@@ -14,8 +16,11 @@ public interface Differences {
     /** Keeps those that are not open already. */
     void found(UUID link, Collection<Finding> findings, String by, String eventId, Instant at);
 
-    /** All of a link's are made good but some. */
-    void repaired(UUID link, Collection<Finding> but, Instant at);
+    /** Those of a link's that are open and pass are made good. @return how many */
+    int repaired(UUID link, Predicate<Finding> which, Instant at);
+
+    /** Why some of a link stay open. */
+    void left(UUID link, Map<Finding, String> reasons);
 
     /** Why those of a link that are open stay so. */
     void kept(UUID link, String reason);

@@ -19,7 +19,7 @@ public interface ReconciliationConfig extends ReconciliationSettings {
     @WithDefault("1h")
     Duration interval();
 
-    /** Links that are not open are compared where they changed since so long before the last sweep. */
+    /** How far a sweep looks back behind the last one: for what should have made a link, and for links that are not open. */
     @Override
     @WithDefault("24h")
     Duration lookBack();
@@ -50,6 +50,10 @@ public interface ReconciliationConfig extends ReconciliationSettings {
     /** How long a sweep waits for links whose lanes are busy before it goes on without them. */
     @WithDefault("1m")
     Duration patience();
+
+    /** Conversations that were made so long ago, and not changed since, are not asked whether they lack a twin. */
+    @WithDefault("7d")
+    Duration window();
 
     /** How many messages of a side are compared before the newest one that is known. */
     @WithDefault("200")

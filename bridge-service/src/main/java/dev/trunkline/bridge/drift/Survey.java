@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,59 +59,30 @@ public final class Survey {
         this.reach = reach;
     }
 
-    /**
-     * What was seen.
-     *
-     * @param edits copies, each with the side whose words count
-     * @param deletions messages that are gone on the side named
-     * @param departures people who are gone from the side named
-     */
-    public record Seen(
-            Map<Side, Boolean> closed,
-            List<Finding> findings,
-            List<Edit> edits,
-            List<Deletion> deletions,
-            List<Departure> departures) {
-
-        /** What comparing again does not make good. */
-        public List<Finding> lasting() {
-            return findings.stream()
-                    .filter(finding -> finding.kind() == Kind.MESSAGE_FAILED)
-                    .toList();
-        }
-
-        public boolean isClosed(Side side) {
-            return closed.getOrDefault(side, false);
+    private static <T> T read(Side side, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            throw new UnreadableException(side, e);
         }
     }
 
-    public record Edit(Copy copy, Side from) {}
-
-    public record Deletion(Copy copy, Side from) {}
-
-    public record Departure(ChatParticipant person, Side from) {}
-
     public Seen of(Link link) {
-        var seen = new Seen(closed(link), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var seen = Seen.nothing(link.state() == State.OPEN);
+        for (var side : Side.values()) {
+            var room = rooms.of(link, side);
+            var there = read(side, () -> room.chat().named(room.sid()));
+            seen.closed().put(side, there.map(room.chat()::isClosed).orElse(true));
+            there.ifPresent(found -> seen.attributes().put(side, found.attributes()));
+        }
         state(link, seen);
-        if (link.state() == State.OPEN) {
+        if (seen.inside()) {
             messages(link, seen);
             for (var side : Side.values()) {
                 members(link, side, seen);
             }
         }
         return seen;
-    }
-
-    private Map<Side, Boolean> closed(Link link) {
-        var closed = new EnumMap<Side, Boolean>(Side.class);
-        for (var side : Side.values()) {
-            var room = rooms.of(link, side);
-            closed.put(
-                    side,
-                    room.chat().named(room.sid()).map(room.chat()::isClosed).orElse(true));
-        }
-        return closed;
     }
 
     private static void state(Link link, Seen seen) {
@@ -134,7 +106,7 @@ public final class Survey {
         for (var side : Side.values()) {
             listed.put(
                     side,
-                    posting.messages(link, side, from(link, side)).stream()
+                    read(side, () -> posting.messages(link, side, from(link, side))).stream()
                             .collect(Collectors.toMap(ChatMessage::sid, Function.identity(), (one, same) -> one)));
         }
         var known = transactions.call(() -> copies.since(link.id(), from(link, Side.FIRST), from(link, Side.SECOND)));
@@ -190,8 +162,9 @@ public final class Survey {
         var copySid = copy.copySid();
         var twin = copySid == null ? null : there.get(copySid);
         if (origin != null && twin != null) {
-            if (!copy.isFurtherFile() && !origin.body().equals(twin.body())) {
-                changed(copy, origin, twin, seen);
+            if (!copy.isFurtherFile()) {
+                words(copy, origin, twin, seen);
+                attributes(copy, origin, twin, seen);
             }
         } else if (origin == null && twin != null) {
             gone(link, copy, copy.side(), copy.sid(), seen);
@@ -201,7 +174,10 @@ public final class Survey {
     }
 
     /** Who changed it last is right. */
-    private void changed(Copy copy, ChatMessage origin, ChatMessage twin, Seen seen) {
+    private void words(Copy copy, ChatMessage origin, ChatMessage twin, Seen seen) {
+        if (origin.body().equals(twin.body())) {
+            return;
+        }
         var copyIsNewer = origin.updatedAt() != null
                 && twin.updatedAt() != null
                 && twin.updatedAt().isAfter(origin.updatedAt())
@@ -209,24 +185,46 @@ public final class Survey {
                 && twin.updatedAt().isAfter(copy.copiedAt().plusSeconds(1));
         var newer = copyIsNewer ? twin : origin;
         var from = copyIsNewer ? copy.side().other() : copy.side();
-        if (isSettled(newer.updatedAt())) {
-            seen.findings().add(new Finding(Kind.MESSAGE_CHANGED, from.other(), newer.sid(), "other words"));
-            seen.edits().add(new Edit(copy, from));
+        changed(copy, from, newer, "other words", seen);
+    }
+
+    /** An original's go to its copy; what a copy has more, goes back. Where the words differ as well, they go first. */
+    private void attributes(Copy copy, ChatMessage origin, ChatMessage twin, Seen seen) {
+        var said = Marker.without(origin.attributes());
+        var copied = Marker.without(twin.attributes());
+        if (!copied.entrySet().containsAll(said.entrySet())) {
+            changed(copy, copy.side(), origin, "other attributes", seen);
+        }
+        if (!said.keySet().containsAll(copied.keySet())) {
+            changed(copy, copy.side().other(), twin, "further attributes", seen);
+        }
+    }
+
+    private void changed(Copy copy, Side from, ChatMessage right, String what, Seen seen) {
+        if (isSettled(right.updatedAt())
+                && seen.edits().stream().noneMatch(new Seen.Edit(copy, from)::equals)) {
+            seen.findings().add(new Finding(Kind.MESSAGE_CHANGED, from.other(), right.sid(), what));
+            seen.edits().add(new Seen.Edit(copy, from));
         }
     }
 
     /** Outside of what was listed it may be there all the same, and further files go with their message. */
     private void gone(Link link, Copy copy, Side side, String sid, Seen seen) {
         var isOwn = !copy.isFurtherFile() || side != copy.side();
-        if (sid.startsWith("IM") && isOwn && posting.isGone(link, side, sid)) {
+        if (sid.startsWith("IM") && isOwn && read(side, () -> posting.isGone(link, side, sid))) {
             seen.findings().add(new Finding(Kind.MESSAGE_DELETED, side.other(), sid, "taken back"));
-            seen.deletions().add(new Deletion(copy, side));
+            seen.deletions().add(new Seen.Deletion(copy, side));
         }
+    }
+
+    /** A customer whom Flex texts itself is there with a phone instead of an identity. */
+    private static boolean isCalled(ChatParticipant person, String name) {
+        return name.equalsIgnoreCase(person.identity()) || name.equals(person.address());
     }
 
     private void members(Link link, Side side, Seen seen) {
         var room = rooms.of(link, side);
-        var there = room.chat().participants(room.sid());
+        var there = read(side, () -> room.chat().participants(room.sid()));
         for (var person : there) {
             var identity = person.identity();
             if (identity != null
@@ -239,15 +237,14 @@ public final class Survey {
         }
         transactions.call(() -> members.of(link.id())).stream()
                 .filter(member -> member.present())
-                .filter(member ->
-                        there.stream().noneMatch(person -> member.identity(side).equalsIgnoreCase(person.identity())))
+                .filter(member -> there.stream().noneMatch(person -> isCalled(person, member.identity(side))))
                 .forEach(member -> {
                     var sid = Objects.requireNonNullElse(member.sid(side), member.identity(side));
                     seen.findings()
                             .add(new Finding(
                                     Kind.MEMBER_LEFT, side.other(), member.identity(side), "left the other side"));
                     seen.departures()
-                            .add(new Departure(
+                            .add(new Seen.Departure(
                                     new ChatParticipant(sid, member.identity(side), null, null, null, null, "{}", null),
                                     side));
                 });

@@ -15,7 +15,12 @@ public final class Onward {
         var extensions = new HashMap<>(event.extensions());
         extensions.putIfAbsent(ORIGINAL, event.type());
         extensions.put(CloudEvent.Extension.CAUSE, event.id());
-        return copy(event, event.id() + "/" + step, type, extensions);
+        return copy(event, id(event.id(), step), type, extensions);
+    }
+
+    /** The id that an event has then. */
+    public static String id(String eventId, String step) {
+        return eventId + "/" + step;
     }
 
     /** The event as it came, but for its id. */

@@ -1,7 +1,12 @@
 package dev.trunkline.bridge.sync;
 
 import dev.trunkline.bridge.copy.Copying;
+import dev.trunkline.bridge.drift.Checked;
+import dev.trunkline.bridge.drift.Checks;
+import dev.trunkline.bridge.drift.Difference.Finding;
+import dev.trunkline.bridge.drift.Difference.Kind;
 import dev.trunkline.bridge.drift.Differences;
+import dev.trunkline.bridge.drift.Seen;
 import dev.trunkline.bridge.drift.Survey;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Link.State;
@@ -12,6 +17,9 @@ import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.journal.Steps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +32,8 @@ public final class Comparison {
     private final Links links;
     private final Transactions transactions;
     private final Survey survey;
+    private final Checks checks;
+    private final HandingOver handingOver;
     private final Differences differences;
     private final Closing closing;
     private final Membership membership;
@@ -33,6 +43,8 @@ public final class Comparison {
             Links links,
             Transactions transactions,
             Survey survey,
+            Checks checks,
+            HandingOver handingOver,
             Differences differences,
             Closing closing,
             Membership membership,
@@ -40,6 +52,8 @@ public final class Comparison {
         this.links = links;
         this.transactions = transactions;
         this.survey = survey;
+        this.checks = checks;
+        this.handingOver = handingOver;
         this.differences = differences;
         this.closing = closing;
         this.membership = membership;
@@ -47,12 +61,26 @@ public final class Comparison {
     }
 
     /** Reads a link. Changes nothing at Twilio. */
-    public Optional<Survey.Seen> look(UUID id) {
-        return transactions.call(() -> links.find(id)).map(survey::of);
+    public Optional<Seen> look(UUID id) {
+        return transactions.call(() -> links.find(id)).map(link -> {
+            var seen = survey.of(link);
+            handingOver.wanted(link, seen).ifPresent(seen.findings()::add);
+            return seen;
+        });
+    }
+
+    /** A link that could not be read; part of a transaction. */
+    public void unreadable(UUID id, Side side, String by, String eventId, String reason) {
+        links.find(id).ifPresent(link -> {
+            var finding = new Finding(Kind.UNREADABLE, side.other(), link.conversation(side), "not read at Twilio");
+            differences.found(id, List.of(finding), by, eventId, now());
+            differences.left(id, Map.of(finding, reason));
+            checks.put(Checked.unreadable(id, eventId, by, reason, now()));
+        });
     }
 
     /** In the lane of the link. @param by who wants it, @param eventId of the journal's entry */
-    public Optional<Link> repair(UUID id, Survey.Seen seen, String by, String eventId, Steps steps) throws Exception {
+    public Optional<Link> repair(UUID id, Seen seen, String by, String eventId, Steps steps) throws Exception {
         var link = transactions.call(() -> links.find(id)).orElseThrow();
         transactions.run(() -> differences.found(id, seen.findings(), by, eventId, now()));
         if (link.state() == State.OPEN) {
@@ -64,11 +92,40 @@ public final class Comparison {
                 closing.changed(current, side, steps);
             }
         }
-        transactions.run(() -> differences.repaired(id, seen.lasting(), now()));
+        var left = seen.findings().isEmpty() ? Map.<Finding, String>of() : left(id, seen);
+        transactions.run(() -> {
+            var repaired = differences.repaired(
+                    id, finding -> isKnown(finding, seen) && left.keySet().stream().noneMatch(finding::isSame), now());
+            differences.left(id, left);
+            checks.put(Checked.read(id, eventId, by, repaired, left.size(), now()));
+        });
         return transactions.call(() -> links.find(id));
     }
 
-    private void alike(Link link, Survey.Seen seen, Steps steps) throws Exception {
+    /** Of a link that is not open nobody has looked into the conversations. */
+    private static boolean isKnown(Finding finding, Seen seen) {
+        return seen.inside() || !finding.kind().isInside();
+    }
+
+    /** What was not made good, each with its reason: the link is read again. */
+    private Map<Finding, String> left(UUID id, Seen seen) {
+        var after = look(id).map(Seen::findings).orElse(List.of());
+        var left = new LinkedHashMap<Finding, String>();
+        for (var finding : seen.findings()) {
+            if (finding.kind() == Kind.MESSAGE_FAILED) {
+                left.put(finding, finding.what());
+            } else if (finding.kind().isMissing() && seen.isClosed(finding.side())) {
+                left.put(finding, "the " + finding.side().id() + " side is closed");
+            } else if (after.stream().anyMatch(finding::isSame)) {
+                left.put(finding, "still so after it was " + finding.kind().repair());
+            }
+        }
+        return left;
+    }
+
+    private void alike(Link link, Seen seen, Steps steps) throws Exception {
+        // Whoever gave the conversation away has left it, and not for good.
+        handingOver.look(link, Side.SECOND, seen.attributes().getOrDefault(Side.SECOND, "{}"), steps);
         for (var side : Side.values()) {
             if (!seen.isClosed(side.other())) {
                 membership.copyAll(link, side, steps);

@@ -15,8 +15,13 @@ public interface Comparisons {
      */
     String ask(Link link, String by, TraceContext trace);
 
-    /** The sweep's; of one that was asked for already nothing comes. @param eventId the same whenever it is asked for */
-    void sweep(Link link, String eventId, TraceContext trace);
+    /**
+     * The sweep's; of one that was asked for already nothing comes.
+     *
+     * @param by who wants the sweep
+     * @param eventId the same whenever it is asked for
+     */
+    void sweep(Link link, String by, String eventId, TraceContext trace);
 
     /** Those of the events that are still to be done. */
     List<String> waiting(List<String> eventIds);

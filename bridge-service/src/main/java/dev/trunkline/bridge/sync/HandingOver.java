@@ -1,6 +1,9 @@
 package dev.trunkline.bridge.sync;
 
 import dev.trunkline.bridge.copy.Marker;
+import dev.trunkline.bridge.drift.Difference.Finding;
+import dev.trunkline.bridge.drift.Difference.Kind;
+import dev.trunkline.bridge.drift.Seen;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Place;
@@ -60,6 +63,15 @@ public final class HandingOver {
         } else {
             handOver(link, wish, new Handover(account(link), task, plan.worker(), wish, link.id()), steps);
         }
+    }
+
+    /** What a sweep has seen that nobody was told of. */
+    Optional<Finding> wanted(Link link, Seen seen) {
+        return Optional.ofNullable(seen.attributes().get(Side.SECOND))
+                .filter(attributes -> seen.inside())
+                .flatMap(Wish::of)
+                .map(wish -> new Finding(
+                        Kind.TRANSFER, Side.FIRST, link.second(), "given to another agent, and Flex does not know"));
     }
 
     private String account(Link link) {

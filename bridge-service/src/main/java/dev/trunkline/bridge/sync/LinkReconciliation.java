@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.sync;
 
+import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Difference;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.ReconciliationConfig;
@@ -27,6 +28,7 @@ public final class LinkReconciliation implements Reconciliation {
     private final Links links;
     private final Comparisons comparisons;
     private final Differences differences;
+    private final Checks checks;
     private final SweepProgress progress;
     private final Transactions transactions;
     private final ReconciliationConfig config;
@@ -36,6 +38,7 @@ public final class LinkReconciliation implements Reconciliation {
             Links links,
             Comparisons comparisons,
             Differences differences,
+            Checks checks,
             SweepProgress progress,
             Transactions transactions,
             ReconciliationConfig config,
@@ -43,16 +46,11 @@ public final class LinkReconciliation implements Reconciliation {
         this.links = links;
         this.comparisons = comparisons;
         this.differences = differences;
+        this.checks = checks;
         this.progress = progress;
         this.transactions = transactions;
         this.config = config;
         this.pause = pause;
-    }
-
-    /** Lets time pass. */
-    @FunctionalInterface
-    public interface Pause {
-        void pause(Duration time) throws InterruptedException;
     }
 
     @Override
@@ -64,7 +62,7 @@ public final class LinkReconciliation implements Reconciliation {
         for (var page = next(position, from, to); !page.isEmpty(); page = next(position, from, to)) {
             var asked = page.stream().map(link -> sweep + "-" + link.id()).toList();
             for (int at = 0; at < page.size(); at++) {
-                comparisons.sweep(page.get(at), asked.get(at), trace.next());
+                comparisons.sweep(page.get(at), findings.by(), asked.get(at), trace.next());
             }
             untold.addAll(asked);
             untold = tell(untold, findings);
@@ -90,14 +88,16 @@ public final class LinkReconciliation implements Reconciliation {
         }
         var compared = new ArrayList<>(asked);
         compared.removeAll(waiting);
-        findings.compared(compared.size());
-        transactions.call(() -> differences.foundIn(compared)).forEach(found -> tell(found, findings));
+        findings.compared(compared.size() - checks.unreadable(compared).size());
+        transactions.call(() -> differences.foundIn(compared)).stream()
+                .filter(found -> found.repairedAt() != null)
+                .forEach(found -> tell(found, findings));
         return new ArrayList<>(waiting);
     }
 
     private static void tell(Difference found, Findings findings) {
         var finding = found.finding();
-        var what = finding.kind().id() + " on the " + finding.side().name().toLowerCase(java.util.Locale.ROOT)
+        var what = finding.kind().id() + " on the " + finding.side().id()
                 + " side of link " + found.link();
         if (finding.kind().isMissing()) {
             findings.missing(finding.subject(), what);

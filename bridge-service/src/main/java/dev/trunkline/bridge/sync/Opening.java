@@ -134,6 +134,12 @@ public final class Opening {
         return Pointers.from(to, origin.attributes()).flatMap(there::named).map(found -> new Found(found.sid(), false));
     }
 
+    /** Whether we made it as the twin of another. */
+    public static boolean isTwin(ChatConversation conversation) {
+        var name = conversation.uniqueName();
+        return name != null && name.startsWith(PREFIX);
+    }
+
     private Found create(Chat there, Spot from, ChatConversation origin) {
         try {
             var made = there.create(

@@ -158,13 +158,24 @@ public final class Synchronisation {
         return happening instanceof Accepted accepted ? accepted.origin() : Optional.empty();
     }
 
+    /** Whether a conversation gets its twin by what happens in it, and not only by an acceptance. */
+    public boolean beginsAt(Spot spot) {
+        return spot.side() == Side.FIRST
+                ? spot.pair().createOn() == CreateOn.FIRST_MESSAGE
+                : spot.pair().startsFromSecond();
+    }
+
+    /** Whether a conversation without a twin gets one by it. */
+    public boolean opens(Happening happening) {
+        return spot(happening.where())
+                .filter(spot -> opens(happening, spot, happening.where().conversation()))
+                .isPresent();
+    }
+
     private boolean opens(Happening happening, Spot spot, String conversation) {
         return switch (happening) {
             case Accepted accepted -> true;
-            case Said said ->
-                spot.side() == Side.FIRST
-                        ? spot.pair().createOn() == CreateOn.FIRST_MESSAGE
-                        : spot.pair().startsFromSecond();
+            case Said said -> beginsAt(spot);
             case Happening.Added added -> isOutreach(spot, conversation);
             case Happening.Joined joined -> joined.person().identity() == null && isOutreach(spot, conversation);
             default -> false;

@@ -1,5 +1,8 @@
 package dev.trunkline.bridge.sync;
 
+import dev.trunkline.twilio.taskrouter.ListedEvent;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The tasks behind conversations. Each call blocks on the network. */
@@ -14,7 +17,13 @@ public interface Tasks {
     /** {@code WK…} of a name. */
     Optional<String> worker(String accountSid, String workspaceSid, String name);
 
-    /** Whether a worker has accepted the task. */
+    /** {@code WS…} of an account. */
+    List<String> workspaces(String accountSid);
+
+    /** What TaskRouter lists of a range, oldest first. @param type such as {@code task.completed} */
+    List<ListedEvent> events(String accountSid, String workspaceSid, String type, Instant from, Instant to);
+
+    /** Whether a worker has accepted the task, and has it. */
     boolean isWith(String accountSid, TaskPointer task, String workerSid);
 
     /** The new task that an earlier attempt made. */

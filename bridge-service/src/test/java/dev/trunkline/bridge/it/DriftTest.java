@@ -1,64 +1,21 @@
 package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
-import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.twilio.chat.Echo;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Twilio tells nobody of what happens, or takes nothing. */
 @QuarkusTest
-class DriftTest extends BridgeTestBase {
-
-    private RequestSpecification as(String role) {
-        return given().auth().oauth2(LoginServer.token(login.issuer(), role)).contentType("application/json");
-    }
-
-    /** A sweep over all links, once it has ended. */
-    private JsonPath sweep() {
-        var id = as("supervisor")
-                .body(Map.of("why", "Twilio was away"))
-                .post("/drift/sweep")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getLong("id");
-        var summary = await().atMost(PATIENCE)
-                .until(
-                        () -> as("supervisor").get("/drift/summary").jsonPath(),
-                        said -> said.getLong("sweep.id") == id
-                                && List.of("done", "failed").contains(said.getString("sweep.state")));
-        assertThat(summary.getString("sweep.state")).isEqualTo("done");
-        return summary;
-    }
-
-    private String link(Linked linked) {
-        return until(() -> as("agent").get("/links?limit=100").jsonPath().<Map<String, Object>>getList("items").stream()
-                .filter(item -> linked.first().equals(item.get("first")))
-                .map(item -> String.valueOf(item.get("id")))
-                .findFirst());
-    }
-
-    private List<Map<String, Object>> drift(Linked linked) {
-        return as("operator")
-                .get("/drift?limit=100&link=" + link(linked))
-                .jsonPath()
-                .getList("items");
-    }
+class DriftTest extends SweepTestBase {
 
     @ParameterizedTest
     @EnumSource
@@ -97,7 +54,7 @@ class DriftTest extends BridgeTestBase {
                 .hasSize(7)
                 .allSatisfy(one -> assertThat(one)
                         .containsEntry("state", "repaired")
-                        .containsEntry("foundBy", "schedule")
+                        .containsEntry("foundBy", found.getString("sweep.by"))
                         .containsEntry("pair", pairing.pair()))
                 .extracting(one -> one.get("kind"))
                 .contains("message-missing", "message-changed", "message-deleted", "member-missing");

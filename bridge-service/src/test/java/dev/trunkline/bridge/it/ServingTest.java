@@ -1,12 +1,10 @@
 package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
-import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
@@ -17,14 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who talks to the customer: the agent who has accepted, and the next one after a transfer. */
 @QuarkusTest
-class ServingTest extends BridgeTestBase {
+class ServingTest extends SweepTestBase {
 
-    private static final String ACCOUNT = Sandbox.FLEX.sid();
-    private static final String WORKSPACE = FlexProject.workspace(ACCOUNT);
-    private static final String TASKS = "/taskrouter/v1/Workspaces/" + WORKSPACE + "/Tasks";
     private static final String COLLEAGUE = "ben.b@example.com";
-    private static final String OLD = "agent";
-    private static final String NEW = "supervisor";
 
     @ParameterizedTest
     @EnumSource
@@ -70,15 +63,6 @@ class ServingTest extends BridgeTestBase {
         } catch (TwilioCallException e) {
             assertThat(e.httpStatus()).isEqualTo(409);
         }
-    }
-
-    private void assertTask(Linked linked, String task) {
-        eventually(() -> assertThat(attributes(chat(linked.pairing(), Side.SECOND)
-                                .conversation(linked.second())
-                                .attributes())
-                        .path("TaskSid")
-                        .asText())
-                .isEqualTo(task));
     }
 
     @ParameterizedTest
@@ -190,60 +174,5 @@ class ServingTest extends BridgeTestBase {
                                 .attributes())
                         .path("frontline.events"))
                 .isEmpty();
-    }
-
-    /** As Frontline does it. */
-    private void give(Linked linked, String from, String to) {
-        var chat = chat(linked.pairing(), Side.SECOND);
-        chat.add(linked.second(), to, Map.of(), Echo.WANTED);
-        chat.participants(linked.second()).stream()
-                .filter(person -> from.equals(person.identity()))
-                .forEach(person -> chat.remove(linked.second(), person.sid(), Echo.WANTED));
-        note(linked, from, to);
-    }
-
-    private void note(Linked linked, String from, String to) {
-        chat(linked.pairing(), Side.SECOND)
-                .mergeAttributes(
-                        linked.second(),
-                        Map.of(
-                                "frontline.events",
-                                List.of(Map.of("from", from, "to", to, "date", System.currentTimeMillis()))),
-                        Echo.WANTED);
-    }
-
-    private String task(String conversation) {
-        return Simulated.post(
-                twilio,
-                ACCOUNT,
-                TASKS,
-                List.of(
-                        Map.entry("WorkflowSid", FlexProject.workflow(ACCOUNT)),
-                        Map.entry("TaskChannel", "sms"),
-                        Map.entry("Attributes", "{\"name\":\"Ada\",\"channelSid\":\"" + conversation + "\"}")));
-    }
-
-    private Linked served(Pairing pairing, String conversation, String task) {
-        var unused = twilio.acceptTask(ACCOUNT, WORKSPACE, FlexProject.worker(ACCOUNT, OLD), task);
-        accept(conversation, OLD, form -> {
-            form.put("WorkspaceSid", WORKSPACE);
-            form.put("TaskSid", task);
-        });
-        var linked = new Linked(pairing, conversation, twin(pairing, conversation));
-        assertTask(linked, task);
-        quiet();
-        return linked;
-    }
-
-    private String status(String task) {
-        return Simulated.get(twilio, ACCOUNT, TASKS + "/" + task).getString("assignment_status");
-    }
-
-    private List<String> transferred(String conversation) {
-        List<String> all =
-                Simulated.get(twilio, ACCOUNT, TASKS + "?PageSize=500").getList("tasks.attributes");
-        return all.stream()
-                .filter(attributes -> attributes.contains(conversation) && attributes.contains("targetSid"))
-                .toList();
     }
 }

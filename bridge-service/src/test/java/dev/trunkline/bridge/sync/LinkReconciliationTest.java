@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.sync;
 
+import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Difference;
 import dev.trunkline.bridge.drift.Difference.Finding;
 import dev.trunkline.bridge.drift.Difference.Kind;
@@ -43,6 +44,7 @@ class LinkReconciliationTest {
             IntStream.range(0, 25).mapToObj(LinkReconciliationTest::link).toList();
     private final List<UUID> asked = new ArrayList<>();
     private final Set<String> waiting = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
     private final Map<String, UUID> positions = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     private final Map<String, Difference> found = new HashMap<>();
@@ -76,6 +78,7 @@ class LinkReconciliationTest {
                 known(),
                 new AskedComparisons(),
                 differences(),
+                only(Checks.class, "unreadable", arguments -> unreadable),
                 new KeptProgress(),
                 transactions(),
                 config,
@@ -130,7 +133,7 @@ class LinkReconciliationTest {
         }
 
         @Override
-        public void sweep(Link link, String eventId, TraceContext trace) {
+        public void sweep(Link link, String by, String eventId, TraceContext trace) {
             if (asked.size() == crashAfter) {
                 throw new IllegalStateException("the process ends");
             }

@@ -49,7 +49,7 @@ class DifferenceEntity {
         entity.id = UUID.randomUUID();
         entity.link = link;
         entity.kind = finding.kind().id();
-        entity.side = side(finding.side());
+        entity.side = finding.side().id();
         entity.subject = finding.subject();
         entity.what = finding.what();
         entity.foundAt = at;
@@ -58,14 +58,8 @@ class DifferenceEntity {
         return entity;
     }
 
-    private static String side(Side side) {
-        return side.name().toLowerCase(Locale.ROOT);
-    }
-
     boolean is(Finding finding) {
-        return kind.equals(finding.kind().id())
-                && side.equals(side(finding.side()))
-                && subject.equals(finding.subject());
+        return difference().finding().isSame(finding);
     }
 
     Difference difference() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Differences as rows. */
@@ -34,11 +35,22 @@ class PanacheDifferences implements Differences, PanacheRepositoryBase<Differenc
     }
 
     @Override
-    public void repaired(UUID link, Collection<Finding> but, Instant at) {
-        open(link).stream().filter(one -> but.stream().noneMatch(one::is)).forEach(one -> {
+    public int repaired(UUID link, Predicate<Finding> which, Instant at) {
+        var good = open(link).stream()
+                .filter(one -> which.test(one.difference().finding()))
+                .toList();
+        good.forEach(one -> {
             one.repairedAt = at;
             one.reason = null;
         });
+        return good.size();
+    }
+
+    @Override
+    public void left(UUID link, Map<Finding, String> reasons) {
+        var open = open(link);
+        reasons.forEach((finding, reason) ->
+                open.stream().filter(one -> one.is(finding)).forEach(one -> one.reason = reason));
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something that the two sides of a link did not have alike.
  *
  * @param kind {@code message-missing}, {@code message-changed}, {@code message-deleted}, {@code message-failed}, {@code
- *     member-missing}, {@code member-left} or {@code state}
+ *     member-missing}, {@code member-left}, {@code transfer}, {@code state} or {@code unreadable}
  * @param side which lacks it, or has it wrong: {@code first} or {@code second}
  * @param subject on the other side: {@code IM…}, a person or {@code CH…}
  * @param state {@code open} or {@code repaired}

@@ -22,6 +22,9 @@ import java.util.List;
 @ApplicationScoped
 class ArrivalHandler implements EntryHandler {
 
+    /** The step into the lane of a link. */
+    static final String APPLY = "apply";
+
     private static final List<String> OURS = List.of(
             "twilio.chat.",
             "twilio.conversations.",
@@ -52,7 +55,7 @@ class ArrivalHandler implements EntryHandler {
         var entries = new ArrayList<NewEntry>();
         Happenings.of(twilio)
                 .flatMap(synchronisation::lane)
-                .ifPresent(lane -> entries.add(new NewEntry(lane, Onward.wrap(event, ApplyHandler.TYPE, "apply"))));
+                .ifPresent(lane -> entries.add(new NewEntry(lane, Onward.wrap(event, ApplyHandler.TYPE, APPLY))));
         forwarding
                 .lane(event, twilio)
                 .ifPresent(lane -> entries.add(new NewEntry(lane, Onward.wrap(event, Forwarding.TYPE, "forward"))));

@@ -2,14 +2,16 @@ package dev.trunkline.bridge.sync.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.bridge.drift.Differences;
-import dev.trunkline.bridge.drift.Survey;
+import dev.trunkline.bridge.drift.Seen;
+import dev.trunkline.bridge.drift.UnreadableException;
 import dev.trunkline.bridge.link.LinkUpdates;
 import dev.trunkline.bridge.sync.Comparison;
+import dev.trunkline.contracts.failure.Failure;
+import dev.trunkline.contracts.failure.FailureClassifier;
 import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Steps;
-import dev.trunkline.journal.reconciliation.ReconciliationReport;
 import dev.trunkline.twilio.sending.Background;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +28,24 @@ class CompareHandler implements EntryHandler {
     private final Comparison comparison;
     private final Differences differences;
     private final LinkUpdates updates;
+    private final FailureClassifier classifier;
     private final ObjectMapper json;
 
-    CompareHandler(Comparison comparison, Differences differences, LinkUpdates updates, ObjectMapper json) {
+    CompareHandler(
+            Comparison comparison,
+            Differences differences,
+            LinkUpdates updates,
+            FailureClassifier classifier,
+            ObjectMapper json) {
         this.comparison = comparison;
         this.differences = differences;
         this.updates = updates;
+        this.classifier = classifier;
         this.json = json;
     }
 
-    /** The entry's data. */
-    record Wish(UUID link, String by) {}
+    /** The entry's data. @param swept whether it is part of a sweep over all links */
+    record Wish(UUID link, String by, boolean swept) {}
 
     @Override
     public boolean handles(String eventType) {
@@ -46,26 +55,34 @@ class CompareHandler implements EntryHandler {
     @Override
     public Completion handle(Entry entry, Steps steps) throws Exception {
         var wish = json.readValue(entry.event().data(), Wish.class);
-        var seen = look(wish);
-        if (seen.isEmpty()) {
-            return Completion.nothing();
+        try {
+            var seen = look(wish);
+            if (seen.isEmpty()) {
+                return Completion.nothing();
+            }
+            var link = comparison.repair(
+                    wish.link(), seen.get(), wish.by(), entry.event().id(), steps);
+            return outbox -> link.ifPresent(compared -> updates.changed(compared, entry.event()));
+        } catch (UnreadableException e) {
+            return unreadable(e, wish, entry);
         }
-        var link = comparison.repair(
-                wish.link(), seen.get(), wish.by(), entry.event().id(), steps);
-        return outbox -> link.ifPresent(compared -> updates.changed(compared, entry.event()));
     }
 
-    /** A sweep holds nobody up: what cannot be read now is left to the next one. */
-    private Optional<Survey.Seen> look(Wish wish) {
-        if (!wish.by().equals(ReconciliationReport.SCHEDULE)) {
-            return comparison.look(wish.link());
+    /** What may be readable later is tried again by the journal; all else is told, and is no reason for anybody to retry. */
+    private Completion unreadable(UnreadableException e, Wish wish, Entry entry) {
+        if (!(classifier.classify(e.reason()) instanceof Failure.Permanent(var reason, var code))) {
+            throw e.reason();
         }
-        try {
-            return Background.run(() -> comparison.look(wish.link()));
-        } catch (RuntimeException e) {
-            Log.infof("link not compared linkId=%s: %s", wish.link(), e.getMessage());
-            return Optional.empty();
-        }
+        Log.warnf("link not compared linkId=%s side=%s code=%d: %s", wish.link(), e.side(), code, reason);
+        return outbox -> comparison.unreadable(
+                wish.link(), e.side(), wish.by(), entry.event().id(), reason);
+    }
+
+    /** A sweep leaves room for calls that somebody waits for. */
+    private Optional<Seen> look(Wish wish) {
+        return wish.swept()
+                ? Background.run(() -> comparison.look(wish.link()))
+                : comparison.look(wish.link());
     }
 
     @Override

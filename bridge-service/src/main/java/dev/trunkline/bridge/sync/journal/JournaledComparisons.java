@@ -11,7 +11,6 @@ import dev.trunkline.journal.Journal;
 import dev.trunkline.journal.NewEntry;
 import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.JournalQuery;
-import dev.trunkline.journal.reconciliation.ReconciliationReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +34,13 @@ class JournaledComparisons implements Comparisons {
     @Override
     public String ask(Link link, String by, TraceContext trace) {
         var id = UUID.randomUUID().toString();
-        append(link, by, id, trace);
+        append(link, new Wish(link.id(), by, false), id, trace);
         return id;
     }
 
     @Override
-    public void sweep(Link link, String eventId, TraceContext trace) {
-        append(link, ReconciliationReport.SCHEDULE, eventId, trace);
+    public void sweep(Link link, String by, String eventId, TraceContext trace) {
+        append(link, new Wish(link.id(), by, true), eventId, trace);
     }
 
     @Override
@@ -53,7 +52,7 @@ class JournaledComparisons implements Comparisons {
                 .toList();
     }
 
-    private void append(Link link, String by, String id, TraceContext trace) {
+    private void append(Link link, Wish wish, String id, TraceContext trace) {
         var event = new CloudEvent(
                 id,
                 "/bridge/links/" + link.id(),
@@ -61,7 +60,7 @@ class JournaledComparisons implements Comparisons {
                 Instant.now(),
                 "application/json",
                 Map.of(CloudEvent.Extension.TRACE_PARENT, trace.traceparent()),
-                write(new Wish(link.id(), by)));
+                write(wish));
         var unused = journal.append(List.of(new NewEntry(link.lane(), event)));
     }
 

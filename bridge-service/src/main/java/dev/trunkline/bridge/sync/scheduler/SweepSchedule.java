@@ -21,6 +21,17 @@ class SweepSchedule {
         this.reconciliations = reconciliations;
     }
 
+    /** Somebody asked for one. Where it is not begun now, it is with the next look, on whichever instance. */
+    void wake() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                look();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void look() throws InterruptedException {

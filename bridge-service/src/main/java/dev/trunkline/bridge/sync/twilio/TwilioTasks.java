@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.taskrouter.v1.Workspace;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.TaskUpdater;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
@@ -14,7 +15,10 @@ import dev.trunkline.bridge.sync.Tasks;
 import dev.trunkline.journal.ParkException;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioClients;
+import dev.trunkline.twilio.taskrouter.ListedEvent;
+import dev.trunkline.twilio.taskrouter.ListedEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +46,11 @@ class TwilioTasks implements Tasks {
     private static final Set<Task.Status> WAITING = Set.of(Task.Status.PENDING, Task.Status.RESERVED);
 
     private final TwilioClients clients;
+    private final ListedEvents events;
 
     TwilioTasks(TwilioClients clients) {
         this.clients = clients;
+        this.events = new ListedEvents(clients);
     }
 
     @Override
@@ -84,14 +90,34 @@ class TwilioTasks implements Tasks {
 
     @Override
     public boolean isWith(String accountSid, TaskPointer task, String workerSid) {
-        for (var reservation : Reservation.reader(task.workspaceSid(), task.taskSid())
-                .setReservationStatus(Reservation.Status.ACCEPTED)
-                .read(clients.forAccount(accountSid))) {
-            if (reservation.getWorkerSid().equals(workerSid)) {
-                return true;
+        try {
+            for (var reservation : Reservation.reader(task.workspaceSid(), task.taskSid())
+                    .setReservationStatus(Reservation.Status.ACCEPTED)
+                    .read(clients.forAccount(accountSid))) {
+                if (reservation.getWorkerSid().equals(workerSid)) {
+                    return true;
+                }
             }
+            return false;
+        } catch (TwilioCallException e) {
+            if (e.httpStatus() == NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
-        return false;
+    }
+
+    @Override
+    public List<String> workspaces(String accountSid) {
+        var found = new ArrayList<String>();
+        Workspace.reader().read(clients.forAccount(accountSid)).forEach(workspace -> found.add(workspace.getSid()));
+        return found;
+    }
+
+    @Override
+    public List<ListedEvent> events(
+            String accountSid, String workspaceSid, String type, Instant from, Instant to) {
+        return events.list(accountSid, workspaceSid, Optional.of(type), from, to);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.trunkline.bridge.view.rest;
 
 import dev.trunkline.bridge.copy.Copies;
 import dev.trunkline.bridge.copy.Copy;
+import dev.trunkline.bridge.drift.Checked;
+import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.rest.DriftView;
 import dev.trunkline.bridge.link.Link;
@@ -57,6 +59,7 @@ public class LinksResource {
     private final Links links;
     private final Copies copies;
     private final Differences differences;
+    private final Checks checks;
     private final Work work;
     private final Transactions transactions;
     private final SecurityIdentity identity;
@@ -65,12 +68,14 @@ public class LinksResource {
             Links links,
             Copies copies,
             Differences differences,
+            Checks checks,
             Work work,
             Transactions transactions,
             SecurityIdentity identity) {
         this.links = links;
         this.copies = copies;
         this.differences = differences;
+        this.checks = checks;
         this.work = work;
         this.transactions = transactions;
         this.identity = identity;
@@ -83,8 +88,35 @@ public class LinksResource {
      * @param messages newest first
      * @param work what is still to be done, oldest first
      * @param drift where the sides differed, found last first
+     * @param comparison what came of the last comparison; null before the first
      */
-    public record Whole(LinkView link, List<CopyView> messages, List<Work.Item> work, List<DriftView> drift) {}
+    public record Whole(
+            LinkView link,
+            List<CopyView> messages,
+            List<Work.Item> work,
+            List<DriftView> drift,
+            @Nullable ComparisonView comparison) {}
+
+    /**
+     * What came of a comparison.
+     *
+     * @param state {@code alike}, {@code repaired}, {@code left} or {@code unreadable}
+     * @param repaired how many differences were made good
+     * @param left how many stay open, each with its own reason
+     * @param reason why a side could not be read
+     */
+    public record ComparisonView(
+            String state, String by, Instant at, int repaired, int left, @Nullable String reason) {
+        static ComparisonView of(Checked checked) {
+            return new ComparisonView(
+                    checked.state().id(),
+                    checked.by(),
+                    checked.at(),
+                    checked.repaired(),
+                    checked.left(),
+                    checked.reason());
+        }
+    }
 
     /** @param why for the audit log */
     public record Wish(
@@ -186,6 +218,7 @@ public class LinksResource {
                 work.of(link.lane()),
                 differences.newest(null, link.id(), null, MOST_DRIFT).stream()
                         .map(one -> DriftView.of(one, Optional.of(link)))
-                        .toList());
+                        .toList(),
+                checks.of(link.id()).map(ComparisonView::of).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package dev.trunkline.twilio.chat;
 import dev.trunkline.contracts.twilio.ChatConversation;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public interface Chat {
 
     /** The conversation of a unique name, where there is one. */
     Optional<ChatConversation> named(String uniqueName);
+
+    /**
+     * Conversations that were made, or changed, since. Programmable Chat takes no date: all of its pages are read.
+     *
+     * @param page empty for the first one, else as the page before says
+     */
+    Page since(Instant since, Optional<String> page);
+
+    /** @param next the page after it; empty after the last */
+    record Page(List<ChatConversation> conversations, Optional<String> next) {}
 
     /** Refused where one of this unique name exists; look for it with {@link #named}. */
     ChatConversation create(NewChatConversation conversation, Echo echo);

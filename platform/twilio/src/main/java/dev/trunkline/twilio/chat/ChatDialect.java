@@ -1,8 +1,12 @@
 package dev.trunkline.twilio.chat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 /**
  * Where one chat service is, and the words in which the two products differ.
@@ -42,6 +46,18 @@ record ChatDialect(
 
     boolean hasStates() {
         return kind == ChatProduct.CONVERSATIONS;
+    }
+
+    /** Query parameters of the lists that all conversations are in: Chat's has one visibility, public unless asked otherwise. */
+    List<String> lists(Instant since) {
+        return hasStates()
+                ? List.of("&StartDate=" + since.truncatedTo(SECONDS))
+                : List.of("&Type=private", "&Type=public");
+    }
+
+    /** The list's name in an answer. */
+    String key() {
+        return hasStates() ? "conversations" : "channels";
     }
 
     String authorParameter() {

@@ -29,6 +29,13 @@ final class ChatJson {
                 text(json, "messaging_service_sid"));
     }
 
+    /** Whether it was made or changed since. */
+    static boolean isSince(JsonNode conversation, Instant since) {
+        return Stream.of("date_created", "date_updated")
+                .flatMap(name -> Stream.ofNullable(instant(conversation, name)))
+                .anyMatch(at -> !at.isBefore(since));
+    }
+
     /** @param author the field that names who said it */
     static ChatMessage message(JsonNode json, String author) {
         return new ChatMessage(

@@ -57,6 +57,26 @@ final class RestChat implements Chat {
         }
     }
 
+    /** A page is the number of its list and its address. */
+    @Override
+    public Page since(Instant since, Optional<String> page) {
+        var lists = dialect.lists(since);
+        var place = page.orElse("0").split(" ", 2);
+        int list = Integer.parseInt(place[0]);
+        var json = calls.page(place.length > 1 ? place[1] : JsonCalls.first(dialect.collection(), lists.get(list)));
+        var found = new ArrayList<ChatConversation>();
+        for (var item : json.path(dialect.key())) {
+            if (ChatJson.isSince(item, since)) {
+                found.add(ChatJson.conversation(item));
+            }
+        }
+        return new Page(
+                found,
+                JsonCalls.next(json)
+                        .map(next -> list + " " + next)
+                        .or(() -> Optional.of(String.valueOf(list + 1)).filter(next -> list + 1 < lists.size())));
+    }
+
     @Override
     public ChatConversation create(NewChatConversation conversation, Echo echo) {
         var form = new LinkedHashMap<String, String>();

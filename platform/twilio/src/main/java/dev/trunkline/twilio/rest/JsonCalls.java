@@ -7,6 +7,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.TwilioRestClient;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -29,6 +30,22 @@ public final class JsonCalls {
 
     public JsonNode get(String path) {
         return json(new Request(HttpMethod.GET, product, path));
+    }
+
+    /** One page of a list. @param address its path, or where the page before says that it is */
+    public JsonNode page(String address) {
+        return address.startsWith("/") ? get(address) : json(new Request(HttpMethod.GET, address));
+    }
+
+    /** Where the page after it is; empty after the last. */
+    public static Optional<String> next(JsonNode page) {
+        return Optional.of(page.path("meta").path("next_page_url").asText(""))
+                .filter(url -> !url.isEmpty() && !url.equals("null"));
+    }
+
+    /** The path of a list's first page. @param more as with {@link #pages} */
+    public static String first(String path, String more) {
+        return path + "?PageSize=" + PAGE + more;
     }
 
     public JsonNode post(String path, Map<String, String> form, Map<String, String> headers) {
@@ -55,18 +72,15 @@ public final class JsonCalls {
      * @param each says whether to go on
      */
     public void pages(String path, String key, String more, Predicate<JsonNode> each) {
-        var page = get(path + "?PageSize=" + PAGE + more);
-        while (true) {
+        var address = Optional.of(first(path, more));
+        while (address.isPresent()) {
+            var page = page(address.get());
             for (var item : page.path(key)) {
                 if (!each.test(item)) {
                     return;
                 }
             }
-            var next = page.path("meta").path("next_page_url").asText("");
-            if (next.isEmpty() || next.equals("null")) {
-                return;
-            }
-            page = json(new Request(HttpMethod.GET, next));
+            address = next(page);
         }
     }
 

@@ -12,11 +12,13 @@ import dev.trunkline.simulator.resource.ResourceRules;
 import dev.trunkline.simulator.resource.ResourceStore;
 import dev.trunkline.simulator.resource.RunningIndex;
 import dev.trunkline.simulator.resource.Uniqueness;
+import dev.trunkline.simulator.rest.Dates;
 import dev.trunkline.simulator.rest.Page;
 import dev.trunkline.simulator.rest.Reply;
 import dev.trunkline.simulator.rest.Request;
 import dev.trunkline.simulator.rest.Routes;
 import dev.trunkline.simulator.rest.TwilioException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +118,19 @@ public final class ConversationsRules {
     }
 
     private final class Conversations implements ResourceRules {
+        /** By the date they were made. */
+        @Override
+        public List<Resource> listed(List<Resource> found, Request request) {
+            var since = request.query()
+                    .get("StartDate")
+                    .map(date -> Dates.filter("StartDate", date))
+                    .orElse(Instant.EPOCH);
+            return found.stream()
+                    .filter(conversation ->
+                            !Instant.parse(conversation.text("date_created")).isBefore(since))
+                    .toList();
+        }
+
         @Override
         public void creating(Draft draft) {
             updating(draft);
