@@ -67,8 +67,7 @@ public class CleanUpResource {
 
             @NotBlank(message = "say for the audit log why") @Size(max = LONGEST_WHY) String why) {
 
-        @AssertTrue(message = "name a session, or say all, not both")
-        public boolean isOneOfBoth() {
+        @AssertTrue(message = "name a session, or say all, not both") public boolean isOneOfBoth() {
             return all == (session == null);
         }
     }

@@ -103,8 +103,7 @@ public class SayingResource {
             @Nullable @Size(max = 2000) String mediaUrl) {
 
         @JsonIgnore
-        @AssertTrue(message = "say something, or send a file")
-        public boolean isSomething() {
+        @AssertTrue(message = "say something, or send a file") public boolean isSomething() {
             return file() != null || !text().isEmpty();
         }
 
