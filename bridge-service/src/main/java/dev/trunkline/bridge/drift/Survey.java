@@ -16,7 +16,6 @@ import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -201,8 +200,7 @@ public final class Survey {
     }
 
     private void changed(Copy copy, Side from, ChatMessage right, String what, Seen seen) {
-        if (isSettled(right.updatedAt())
-                && seen.edits().stream().noneMatch(new Seen.Edit(copy, from)::equals)) {
+        if (isSettled(right.updatedAt()) && seen.edits().stream().noneMatch(new Seen.Edit(copy, from)::equals)) {
             seen.findings().add(new Finding(Kind.MESSAGE_CHANGED, from.other(), right.sid(), what));
             seen.edits().add(new Seen.Edit(copy, from));
         }

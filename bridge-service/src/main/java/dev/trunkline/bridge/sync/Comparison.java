@@ -95,7 +95,9 @@ public final class Comparison {
         var left = seen.findings().isEmpty() ? Map.<Finding, String>of() : left(id, seen);
         transactions.run(() -> {
             var repaired = differences.repaired(
-                    id, finding -> isKnown(finding, seen) && left.keySet().stream().noneMatch(finding::isSame), now());
+                    id,
+                    finding -> isKnown(finding, seen) && left.keySet().stream().noneMatch(finding::isSame),
+                    now());
             differences.left(id, left);
             checks.put(Checked.read(id, eventId, by, repaired, left.size(), now()));
         });

@@ -97,8 +97,7 @@ public final class LinkReconciliation implements Reconciliation {
 
     private static void tell(Difference found, Findings findings) {
         var finding = found.finding();
-        var what = finding.kind().id() + " on the " + finding.side().id()
-                + " side of link " + found.link();
+        var what = finding.kind().id() + " on the " + finding.side().id() + " side of link " + found.link();
         if (finding.kind().isMissing()) {
             findings.missing(finding.subject(), what);
         } else {

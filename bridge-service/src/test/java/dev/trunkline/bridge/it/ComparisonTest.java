@@ -19,10 +19,7 @@ class ComparisonTest extends SweepTestBase {
     private final Pairing pairing = Pairing.CONVERSATIONS_CONVERSATIONS;
 
     private void compare(Linked linked) {
-        as("supervisor")
-                .post("/links/" + link(linked) + "/comparison")
-                .then()
-                .statusCode(202);
+        as("supervisor").post("/links/" + link(linked) + "/comparison").then().statusCode(202);
     }
 
     private JsonPath whole(Linked linked) {
@@ -40,26 +37,30 @@ class ComparisonTest extends SweepTestBase {
         var linked = linked(pairing);
         compare(linked);
         assertCompared(linked, "alike");
-        twilio.faults().add(Fault.of(FaultKind.REFUSAL).status(403).method("GET").path(linked.second()));
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL).status(403).method("GET").path(linked.second()));
         // When
         var refused = sweep();
         // Then
         assertThat(whole(linked).getString("comparison.state")).isEqualTo("unreadable");
         assertThat(whole(linked).getString("comparison.reason")).contains("20001");
-        assertThat(drift(linked)).singleElement().satisfies(one -> assertThat(one)
-                .containsEntry("kind", "unreadable")
-                .containsEntry("state", "open")
-                .containsEntry("side", "first")
-                .containsEntry("foundBy", refused.getString("sweep.by")));
+        assertThat(drift(linked))
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("kind", "unreadable")
+                        .containsEntry("state", "open")
+                        .containsEntry("side", "first")
+                        .containsEntry("foundBy", refused.getString("sweep.by")));
         assertThat(journal.backlog().parked()).isZero();
         // When
         twilio.faults().clear();
         compare(linked);
         // Then
         assertCompared(linked, "repaired");
-        assertThat(drift(linked)).singleElement().satisfies(one -> assertThat(one)
-                .containsEntry("state", "repaired")
-                .containsEntry("how", "read"));
+        assertThat(drift(linked))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one).containsEntry("state", "repaired").containsEntry("how", "read"));
         assertThat(sweep().getLong("sweep.compared")).isGreaterThan(refused.getLong("sweep.compared"));
     }
 
@@ -107,7 +108,9 @@ class ComparisonTest extends SweepTestBase {
                         .containsEntry("side", "second")
                         .containsEntry("reason", "the second side is closed"));
         assertThat(sweep().getLong("sweep.applied")).isZero();
-        assertThat(drift(linked)).filteredOn(one -> "open".equals(one.get("state"))).hasSize(1);
+        assertThat(drift(linked))
+                .filteredOn(one -> "open".equals(one.get("state")))
+                .hasSize(1);
     }
 
     @Test
@@ -126,7 +129,8 @@ class ComparisonTest extends SweepTestBase {
         // Then
         assertCompared(linked, "repaired");
         for (var side : Side.values()) {
-            var attributes = attributes(messages(pairing, side, linked.on(side)).getFirst().attributes());
+            var attributes = attributes(
+                    messages(pairing, side, linked.on(side)).getFirst().attributes());
             assertThat(attributes.path("order").asInt()).isEqualTo(4711);
             assertThat(attributes.path("seen").asBoolean()).isTrue();
         }

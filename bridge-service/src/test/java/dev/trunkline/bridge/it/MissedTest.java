@@ -103,7 +103,8 @@ class MissedTest extends SweepTestBase {
         // Given
         var customer = "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
         var second = chat(pairing, Side.SECOND);
-        var made = second.create(new NewChatConversation("begun-" + UUID.randomUUID(), "Grace", Map.of()), Echo.UNWANTED);
+        var made =
+                second.create(new NewChatConversation("begun-" + UUID.randomUUID(), "Grace", Map.of()), Echo.UNWANTED);
         second.add(made.sid(), AGENT, Map.of(), Echo.UNWANTED);
         Simulated.post(
                 twilio,
@@ -119,8 +120,8 @@ class MissedTest extends SweepTestBase {
         eventually(() -> assertThat(second.participants(made.sid()))
                 .extracting(person -> person.identity())
                 .containsExactlyInAnyOrder(customer, AGENT));
-        eventually(() -> assertThat(second.conversation(made.sid()).attributes())
-                .contains("TaskSid"));
+        eventually(
+                () -> assertThat(second.conversation(made.sid()).attributes()).contains("TaskSid"));
         quiet();
         assertThat(sweep().getList("sweep.items")).isEmpty();
         assertThat(second.participants(made.sid()))
@@ -241,8 +242,7 @@ class MissedTest extends SweepTestBase {
         pairing.creatingOn(CreateOn.FIRST_MESSAGE);
         var linked = linked(pairing);
         sayUntold(pairing, Side.FIRST, linked.first(), CUSTOMER, "hello");
-        var list = twilio.faults()
-                .add(Fault.of(kind).method("GET").path(pairing.service(Side.FIRST) + "/Channels$"));
+        var list = twilio.faults().add(Fault.of(kind).method("GET").path(pairing.service(Side.FIRST) + "/Channels$"));
         // When
         sweep(end);
         // Then

@@ -116,7 +116,8 @@ public final class LoginServer implements AutoCloseable {
         // Who logs in at the page brings name and roles along; only the audience is ours to add.
         var people = Stream.of("authorization_code", "refresh_token").map(grant -> """
                         {"requestParam": "grant_type", "match": "%s", "claims": {"aud": ["%s"]}}""".formatted(grant, CLIENT));
-        var addresses = Stream.of(true, false).map(verified -> """
+        var addresses =
+                Stream.of(true, false).map(verified -> """
                         {"requestParam": "client_id", "match": "%1$s",
                          "claims": {"sub": "%1$s", "aud": ["%2$s"], "roles": ["agent"],
                                     "email": "%3$s", "email_verified": %4$s}}""".formatted(addressed(verified), CLIENT, ADDRESS, verified));

@@ -80,9 +80,7 @@ class CompareHandler implements EntryHandler {
 
     /** A sweep leaves room for calls that somebody waits for. */
     private Optional<Seen> look(Wish wish) {
-        return wish.swept()
-                ? Background.run(() -> comparison.look(wish.link()))
-                : comparison.look(wish.link());
+        return wish.swept() ? Background.run(() -> comparison.look(wish.link())) : comparison.look(wish.link());
     }
 
     @Override

@@ -28,7 +28,9 @@ class JournaledMissedEvents implements MissedEvents {
 
     @Override
     public boolean isKnown(String eventId) {
-        return query.unknown(List.of(eventId, Onward.id(eventId, ArrivalHandler.APPLY))).size() < 2;
+        return query.unknown(List.of(eventId, Onward.id(eventId, ArrivalHandler.APPLY)))
+                        .size()
+                < 2;
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class BridgeReconciliation implements Reconciliation {
         }
         for (var spot : conversations.spots()) {
             parts.run(
-                    "conversations of pair " + spot.pair().name() + ", " + spot.side().id() + " side",
+                    "conversations of pair " + spot.pair().name() + ", "
+                            + spot.side().id() + " side",
                     () -> conversations.find("sweep-" + to, spot, from, to, findings));
         }
         links.compare(from, to, findings);

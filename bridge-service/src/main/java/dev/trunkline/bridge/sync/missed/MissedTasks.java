@@ -71,12 +71,10 @@ public final class MissedTasks {
     }
 
     private static Stream<String> configured(Pair pair) {
-        return Stream.concat(
-                pair.first().workspace().stream(), pair.outbound().map(Outbound::workspaceSid).stream());
+        return Stream.concat(pair.first().workspace().stream(), pair.outbound().map(Outbound::workspaceSid).stream());
     }
 
-    private void look(
-            String account, String workspace, ListedEvent listed, TraceContext trace, Findings findings) {
+    private void look(String account, String workspace, ListedEvent listed, TraceContext trace, Findings findings) {
         findings.compared(1);
         if (missed.isKnown(listed.sid())) {
             return;

@@ -91,6 +91,13 @@ class ReconciliationBeans {
             FailureClassifier classifier,
             ReconciliationListener listener,
             Instance<SweepSchedule> schedule) {
-        return new Reconciliations(reconciliation, reports, config, classifier, listener, () -> schedule.get().wake(), Instant::now);
+        return new Reconciliations(
+                reconciliation,
+                reports,
+                config,
+                classifier,
+                listener,
+                () -> schedule.get().wake(),
+                Instant::now);
     }
 }

@@ -115,8 +115,7 @@ class TwilioTasks implements Tasks {
     }
 
     @Override
-    public List<ListedEvent> events(
-            String accountSid, String workspaceSid, String type, Instant from, Instant to) {
+    public List<ListedEvent> events(String accountSid, String workspaceSid, String type, Instant from, Instant to) {
         return events.list(accountSid, workspaceSid, Optional.of(type), from, to);
     }
 

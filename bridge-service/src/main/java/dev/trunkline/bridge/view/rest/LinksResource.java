@@ -106,7 +106,12 @@ public class LinksResource {
      * @param reason why a side could not be read
      */
     public record ComparisonView(
-            String state, String by, Instant at, int repaired, int left, @Nullable String reason) {
+            String state,
+            String by,
+            Instant at,
+            int repaired,
+            int left,
+            @Nullable String reason) {
         static ComparisonView of(Checked checked) {
             return new ComparisonView(
                     checked.state().id(),

@@ -157,8 +157,7 @@ public class WiringResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Apply.class)))
     public Response outcome(
             @Context ContainerRequestContext request,
-            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE)
-                    String id,
+            @PathParam("id") @Pattern(regexp = ConversationsResource.ID, message = ConversationsResource.ID_MESSAGE) String id,
             @QueryParam("service") @Pattern(regexp = SERVICE, message = SERVICE_MESSAGE) @Nullable String service) {
         return of(service).get(request, "/wiring/applies/" + id).pass();
     }
