@@ -4,7 +4,6 @@ import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +143,7 @@ class LedgerTest {
 
     /** Of the handled entry that holds this text; empty where there is none. */
     private static String eventId(Sandbox sandbox, String text) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl(sandbox));
+        try (var connection = sandbox.database();
                 var statement = connection.prepareStatement("""
                         select event_id from messaging.journal_entry
                         where state = 'done' and type = 'twilio.messaging.inbound'
@@ -157,15 +156,9 @@ class LedgerTest {
     }
 
     private static void change(Sandbox sandbox, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl(sandbox));
+        try (var connection = sandbox.database();
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
-    }
-
-    /** {@code postgresql://user:password@host/database} as JDBC wants it. */
-    private static String jdbcUrl(Sandbox sandbox) {
-        return sandbox.value("DATABASE_URL")
-                .replaceFirst("postgresql://([^:]+):([^@]+)@(.+)", "jdbc:postgresql://$3?user=$1&password=$2");
     }
 }

@@ -4,8 +4,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
-import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -261,10 +259,7 @@ class ReplyPageTest extends InboxPageTestBase {
     /** As if the customer had written yesterday: for us and for Twilio. */
     private static void aDayLater(Sandbox sandbox, String customer, String conversation) throws SQLException {
         SimulatedTwilio.age(sandbox, customer, "PT25H");
-        var database = URI.create(sandbox.value("DATABASE_URL"));
-        var user = database.getUserInfo().split(":", 2);
-        var url = "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath();
-        try (var connection = DriverManager.getConnection(url, user[0], user[1]);
+        try (var connection = sandbox.database();
                 var change = connection.prepareStatement(
                         "update messaging.conversation set last_inbound_at = last_inbound_at - interval '25 hours' where id = ?::uuid")) {
             change.setString(1, conversation);

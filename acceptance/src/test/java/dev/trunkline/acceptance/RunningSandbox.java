@@ -1,9 +1,13 @@
 package dev.trunkline.acceptance;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +108,16 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
         public String token(String role) {
             return tokens.computeIfAbsent(
                     role, unused -> run("", "token", role).output().strip());
+        }
+
+        /** The database of all services; each has a schema of its own. */
+        public Connection database() throws SQLException {
+            var database = URI.create(value("DATABASE_URL"));
+            var user = database.getUserInfo().split(":", 2);
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath(),
+                    user[0],
+                    user[1]);
         }
 
         public Path home() {
