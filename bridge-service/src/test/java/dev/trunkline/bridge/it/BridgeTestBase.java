@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.sync.Lanes;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.contracts.webhook.SampleTopics;
@@ -11,6 +12,7 @@ import dev.trunkline.contracts.webhook.WebhookFamily;
 import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.embedded.Infrastructure;
 import dev.trunkline.embedded.LoginServer;
+import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.JournalQuery;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.TwilioSimulator;
@@ -253,6 +255,13 @@ abstract class BridgeTestBase {
                 && new SampleTopics(infrastructure.bootstrapServers()).lag("bridge", FAMILIES) == 0
                 && journal.backlog().depth() == 0
                 && twilio.webhooks().all().equals(told);
+    }
+
+    /** Of a link; other tests may leave what Twilio refused. @param conversation the one that it began with */
+    void assertNothingParked(String conversation) {
+        assertThat(journal.lane(Lanes.of(conversation), 100))
+                .isNotEmpty()
+                .noneMatch(entry -> entry.state() == EntryState.PARKED);
     }
 
     static JsonNode attributes(String text) throws JsonProcessingException {

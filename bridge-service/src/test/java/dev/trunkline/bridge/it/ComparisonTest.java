@@ -51,7 +51,7 @@ class ComparisonTest extends SweepTestBase {
                         .containsEntry("state", "open")
                         .containsEntry("side", "first")
                         .containsEntry("foundBy", refused.getString("sweep.by")));
-        assertThat(journal.backlog().parked()).isZero();
+        assertNothingParked(linked.first());
         // When
         twilio.faults().clear();
         compare(linked);

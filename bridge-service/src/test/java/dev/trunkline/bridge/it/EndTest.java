@@ -77,7 +77,7 @@ class EndTest extends BridgeTestBase {
                 .isTrue());
         assertThat(Simulated.get(twilio, ACCOUNT, TASKS + "/" + task).getString("assignment_status"))
                 .isEqualTo("canceled");
-        assertThat(journal.backlog().parked()).isZero();
+        assertNothingParked(conversation);
     }
 
     @ParameterizedTest
