@@ -111,6 +111,7 @@ public final class SandboxSettings {
             case TASKROUTER -> {
                 domain(settings, service);
                 settings.put("trunkline.taskrouter.prompts.account", "frontline");
+                settings.put("trunkline.taskrouter.wiring.mode", "apply");
                 settings.put("trunkline.taskrouter.wiring.public-url", sandbox.url(Service.INGRESS));
                 Map.of("flex", FLEX_SID, "frontline", FRONTLINE_SID).forEach((name, sid) -> {
                     settings.put("trunkline.taskrouter.workspaces." + name, FlexProject.workspace(sid));
