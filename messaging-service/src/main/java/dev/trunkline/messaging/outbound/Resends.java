@@ -33,7 +33,11 @@ public class Resends {
     }
 
     private Resend of(Message failed, Optional<String> mediaUrl, String author) {
-        if (!failed.status().isFailure() && failed.resending().resentAs() == null) {
+        var next = failed.resending().resentAs();
+        if (next != null) {
+            return new Resend.Done(next);
+        }
+        if (!failed.status().isFailure()) {
             return new Resend.Impossible("message " + failed.id() + " has not failed: its status is '"
                     + failed.status().id() + "'");
         }
@@ -59,6 +63,9 @@ public class Resends {
     public sealed interface Resend {
 
         record Possible(SendMessage command) implements Resend {}
+
+        /** It was sent again already, as this message. */
+        record Done(UUID messageId) implements Resend {}
 
         record Impossible(String reason) implements Resend {}
 

@@ -80,6 +80,29 @@ class ResendTest extends DeskTestBase {
     }
 
     @Test
+    @Tag("Y15")
+    void answersARepetitionWithThePictureThatWasSentAgain() {
+        // Given
+        var customer = customer();
+        var conversation = open(customer);
+        var picture = SandboxResource.PUBLIC_URL + SandboxResource.PICTURE;
+        var failed = refused(conversation, customer, 1, Map.of("mediaUrl", picture));
+        var without = sendAgain("agent", conversation, failed);
+        var sent = as("agent")
+                .body(Map.of("resendOf", failed, "mediaUrl", picture))
+                .post("/conversations/{id}/messages", conversation);
+        // When
+        var repeated = sendAgain("supervisor", conversation, failed);
+        // Then
+        assertThat(without.statusCode()).isEqualTo(409);
+        assertThat(sent.statusCode()).isEqualTo(201);
+        assertThat(repeated.statusCode()).isEqualTo(201);
+        assertThat(repeated.jsonPath().getString("id"))
+                .isEqualTo(sent.jsonPath().getString("id"));
+        assertThat(twilio.handset().messages(customer)).hasSize(1);
+    }
+
+    @Test
     void sendsNothingAgainThatDidNotFailOrIsNotThere() {
         // Given
         var conversation = open(customer());
@@ -97,13 +120,17 @@ class ResendTest extends DeskTestBase {
 
     /** Id of a message that Twilio refused, as it will so many tries in all. */
     private String refused(String conversation, String customer, int tries) {
+        return refused(conversation, customer, tries, Map.of("body", "Once"));
+    }
+
+    private String refused(String conversation, String customer, int tries, Map<String, Object> message) {
         twilio.faults()
                 .add(Fault.of(FaultKind.REFUSAL)
                         .method("POST")
                         .address(customer)
                         .status(400)
                         .times(tries));
-        var answer = send(conversation, Map.of("body", "Once"));
+        var answer = send(conversation, message);
         assertThat(answer.statusCode()).isEqualTo(502);
         return answer.jsonPath().getString("messageId");
     }

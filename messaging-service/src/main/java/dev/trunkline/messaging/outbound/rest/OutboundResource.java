@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.outbound.rest;
 
+import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.inbox.DeskWork;
 import dev.trunkline.messaging.inbox.Message;
 import dev.trunkline.messaging.inbox.MessageStatus;
@@ -84,9 +85,32 @@ public class OutboundResource {
             @Context ContainerRequestContext request)
             throws InterruptedException {
         wanted.check();
-        wanted.media().ifPresent(url -> checkMedia(conversationId, url));
-        var command = command(
-                conversationId, wanted, Optional.ofNullable(idempotencyKey).filter(key -> !key.isBlank()));
+        var trace = TraceFilters.of(request);
+        var author = identity.getPrincipal().getName();
+        var failed = wanted.resendOf();
+        if (failed == null) {
+            var key = Optional.ofNullable(idempotencyKey).filter(text -> !text.isBlank());
+            return submit(wanted.command(conversationId, author, key), trace);
+        }
+        return switch (transactions.call(() -> resends.of(conversationId, failed, wanted.media(), author))) {
+            case Resends.Resend.Possible(var command) -> submit(command, trace);
+            case Resends.Resend.Done(var messageId) -> outcome(messageId);
+            case Resends.Resend.Impossible(var reason) ->
+                Problem.of("not-to-be-resent", "The message cannot be sent again", 409, reason)
+                        .toResponse();
+            case Resends.Resend.Unknown() ->
+                Problem.of(
+                                "no-such-message",
+                                "No such message",
+                                404,
+                                "conversation " + conversationId + " has no message " + failed + " of ours")
+                        .toResponse();
+        };
+    }
+
+    private Response submit(SendMessage command, TraceContext trace) throws InterruptedException {
+        var conversationId = command.conversationId();
+        command.mediaUrl().ifPresent(url -> checkMedia(conversationId, url));
         var holder = transactions.call(() -> desk.heldFrom(conversationId, command.author()));
         if (holder.isPresent()) {
             return Problem.of(
@@ -98,7 +122,6 @@ public class OutboundResource {
                     .with("holder", holder.get())
                     .toResponse();
         }
-        var trace = TraceFilters.of(request);
         return switch (transactions.call(() -> messages.submit(command, trace))) {
             case Submission.Queued(var message) -> outcome(message.id());
             case Submission.Repeated(var message) -> outcome(message.id());
@@ -119,26 +142,6 @@ public class OutboundResource {
                                 404,
                                 "there is no conversation " + conversationId)
                         .toResponse();
-        };
-    }
-
-    private SendMessage command(UUID conversationId, NewMessage wanted, Optional<String> idempotencyKey) {
-        var author = identity.getPrincipal().getName();
-        var failed = wanted.resendOf();
-        if (failed == null) {
-            return wanted.command(conversationId, author, idempotencyKey);
-        }
-        return switch (transactions.call(() -> resends.of(conversationId, failed, wanted.media(), author))) {
-            case Resends.Resend.Possible(var command) -> command;
-            case Resends.Resend.Impossible(var reason) ->
-                throw new ProblemException(
-                        Problem.of("not-to-be-resent", "The message cannot be sent again", 409, reason));
-            case Resends.Resend.Unknown() ->
-                throw new ProblemException(Problem.of(
-                        "no-such-message",
-                        "No such message",
-                        404,
-                        "conversation " + conversationId + " has no message " + failed + " of ours"));
         };
     }
 
