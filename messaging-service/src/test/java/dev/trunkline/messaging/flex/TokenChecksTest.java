@@ -3,7 +3,9 @@ package dev.trunkline.messaging.flex;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.flex.FlexTokens.Validation;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +24,12 @@ class TokenChecksTest {
 
     private long now;
     private int asked;
+    private final Set<String> valid = new HashSet<>(Set.of("good"));
     private final TokenChecks checks =
             new TokenChecks(
                     (token, trace) -> {
                         asked++;
-                        return token.equals("good")
+                        return valid.contains(token)
                                 ? new Validation.Valid("ann", Optional.empty())
                                 : new Validation.Invalid("unknown");
                     },
@@ -41,9 +44,7 @@ class TokenChecksTest {
     @Tag("B08")
     void asksNobodyAfterTooManyRefusalsUntilTheTimeIsOver() {
         // Given
-        for (var index = 0; index < 3; index++) {
-            check("bad", "a");
-        }
+        block("a");
         now += Duration.ofSeconds(20).toNanos();
         // When
         var early = check("good", "a");
@@ -58,16 +59,51 @@ class TokenChecksTest {
     }
 
     @Test
+    @Tag("B08")
+    void asksAboutATokenThatWasValidLatelyWhileItsAddressIsBlocked() {
+        // Given
+        check("good", "a");
+        block("a");
+        // When
+        var known = check("good", "a");
+        var other = check("bad", "a");
+        valid.clear();
+        var ended = check("good", "a");
+        var again = check("good", "a");
+        // Then
+        assertThat(known).isInstanceOf(Validation.Valid.class);
+        assertThat(other).isInstanceOf(Validation.TooManyRefused.class);
+        assertThat(ended).isInstanceOf(Validation.Invalid.class);
+        assertThat(again).isInstanceOf(Validation.TooManyRefused.class);
+        assertThat(asked).isEqualTo(6);
+    }
+
+    @Test
+    void forgetsATokenThatWasNotUsedForLong() {
+        // Given
+        check("good", "a");
+        now += Duration.ofMinutes(10).toNanos();
+        // When
+        block("a");
+        // Then
+        assertThat(check("good", "a")).isInstanceOf(Validation.TooManyRefused.class);
+    }
+
+    @Test
     void remembersOnlySoManyAddresses() {
         // Given
-        for (var index = 0; index < 3; index++) {
-            check("bad", "a");
-        }
+        block("a");
         // When
         check("bad", "b");
         check("bad", "c");
         // Then
         assertThat(check("good", "a")).isInstanceOf(Validation.Valid.class);
+    }
+
+    private void block(String address) {
+        for (var index = 0; index < 3; index++) {
+            check("bad", address);
+        }
     }
 
     private Validation check(String token, String address) {
