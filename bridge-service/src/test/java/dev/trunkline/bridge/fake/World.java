@@ -1,6 +1,9 @@
 package dev.trunkline.bridge.fake;
 
 import dev.trunkline.bridge.copy.Copying;
+import dev.trunkline.bridge.drift.Checks;
+import dev.trunkline.bridge.drift.Differences;
+import dev.trunkline.bridge.drift.Survey;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Outbound;
 import dev.trunkline.bridge.link.Pair;
@@ -13,6 +16,7 @@ import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.bridge.members.Names;
 import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.sync.Closing;
+import dev.trunkline.bridge.sync.Comparison;
 import dev.trunkline.bridge.sync.HandingOver;
 import dev.trunkline.bridge.sync.Happening;
 import dev.trunkline.bridge.sync.Happening.Where;
@@ -23,6 +27,7 @@ import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Chats;
 import dev.trunkline.twilio.failure.TwilioFailures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +48,9 @@ public final class World {
     public final Copying copying = new Copying(links.port(), copies.port(), KeptLinks.transactions(), posting.port());
     public final Closing closing;
     private final ChatProduct product;
+    private final Rooms rooms;
+    private final Membership membership;
+    private final HandingOver handingOver;
     private final Synchronisation synchronisation;
 
     /** @param product of the first side; the second has Conversations */
@@ -57,10 +65,10 @@ public final class World {
                 transfers,
                 Optional.of(new Outbound("+14155550100", "WS1", "WW1", "sms", Optional.of("KS1"))));
         var pairs = new Pairs(List.of(pair));
-        var rooms = new Rooms(new TwoChats(), pairs, place -> Optional.empty());
+        rooms = new Rooms(new TwoChats(), pairs, place -> Optional.empty());
         var failures = new TwilioFailures();
         var transactions = KeptLinks.transactions();
-        var membership = new Membership(
+        membership = new Membership(
                 rooms,
                 new Names(pairs, members.port(), transactions),
                 members.port(),
@@ -69,6 +77,7 @@ public final class World {
                 failures);
         var outreach = new Outreach(rooms, flex.port(), links.port(), new KeptOutreaches(), transactions, failures);
         closing = new Closing(rooms, links.port(), membership, copying, tasks.port(), transactions);
+        handingOver = new HandingOver(pairs, rooms, membership, tasks.port());
         synchronisation = new Synchronisation(
                 pairs,
                 rooms,
@@ -79,7 +88,22 @@ public final class World {
                 copying,
                 membership,
                 closing,
-                new HandingOver(pairs, rooms, membership, tasks.port()));
+                handingOver);
+    }
+
+    public Comparison comparison(Differences differences, Checks checks) {
+        var transactions = KeptLinks.transactions();
+        return new Comparison(
+                links.port(),
+                transactions,
+                new Survey(
+                        rooms, posting.port(), copies.port(), members.port(), transactions, Duration.ofMinutes(2), 200),
+                checks,
+                handingOver,
+                differences,
+                closing,
+                membership,
+                copying);
     }
 
     private static Place place(ChatProduct product, String service) {

@@ -68,12 +68,21 @@ class CompareHandler implements EntryHandler {
         }
     }
 
-    /** What may be readable later is tried again by the journal; all else is told, and is no reason for anybody to retry. */
+    /**
+     * Trying again does not help where Twilio refuses, so it is told. What may be readable later is tried again by the journal where
+     * somebody asked for it; a sweep stands in nobody's way: the next one reads the link.
+     */
     private Completion unreadable(UnreadableException e, Wish wish, Entry entry) {
-        if (!(classifier.classify(e.reason()) instanceof Failure.Permanent(var reason, var code))) {
-            throw e.reason();
-        }
-        Log.warnf("link not compared linkId=%s side=%s code=%d: %s", wish.link(), e.side(), code, reason);
+        return switch (classifier.classify(e.reason())) {
+            case Failure.Permanent(var reason, var unused) -> told(e, wish, entry, reason);
+            case Failure.Transient later when wish.swept() ->
+                told(e, wish, entry, "not now, the next sweep reads it: " + later.reason());
+            case Failure.Transient unused -> throw e.reason();
+        };
+    }
+
+    private Completion told(UnreadableException e, Wish wish, Entry entry, String reason) {
+        Log.warnf("link not compared linkId=%s side=%s: %s", wish.link(), e.side(), reason);
         return outbox -> comparison.unreadable(
                 wish.link(), e.side(), wish.by(), entry.event().id(), reason);
     }
