@@ -2,6 +2,7 @@ package dev.trunkline.bridge.sync;
 
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.contracts.event.TraceContext;
+import java.util.Collection;
 import java.util.List;
 
 /** Comparisons to be made. */
@@ -20,9 +21,10 @@ public interface Comparisons {
      *
      * @param by who wants the sweep
      * @param eventId the same whenever it is asked for
+     * @return false where it is left out, since another comparison of the link is still to be done
      */
-    void sweep(Link link, String by, String eventId, TraceContext trace);
+    boolean sweep(Link link, String by, String eventId, TraceContext trace);
 
     /** Those of the events that are still to be done. */
-    List<String> waiting(List<String> eventIds);
+    List<String> waiting(Collection<String> eventIds);
 }

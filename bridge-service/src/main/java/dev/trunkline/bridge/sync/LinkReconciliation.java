@@ -12,8 +12,13 @@ import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.journal.reconciliation.Reconciliation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class LinkReconciliation implements Reconciliation {
 
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** How many late ones are looked at again. */
+    private static final int MOST_LATE = 1000;
 
     private final Links links;
     private final Comparisons comparisons;
@@ -57,19 +65,25 @@ public final class LinkReconciliation implements Reconciliation {
     public void compare(Instant from, Instant to, Findings findings) throws InterruptedException {
         var sweep = "sweep-" + to;
         var trace = TraceContext.start();
-        List<String> untold = new ArrayList<>();
+        var late = new ArrayDeque<String>();
         @Nullable UUID position = progress.position(sweep).orElse(null);
         for (var page = next(position, from, to); !page.isEmpty(); page = next(position, from, to)) {
-            var asked = page.stream().map(link -> sweep + "-" + link.id()).toList();
-            for (int at = 0; at < page.size(); at++) {
-                comparisons.sweep(page.get(at), findings.by(), asked.get(at), trace.next());
+            var asked = new ArrayList<String>();
+            for (var link : page) {
+                var eventId = sweep + "-" + link.id();
+                if (comparisons.sweep(link, findings.by(), eventId, trace.next())) {
+                    asked.add(eventId);
+                }
             }
-            untold.addAll(asked);
-            untold = tell(untold, findings);
+            var waiting = await(asked);
+            tell(without(asked, waiting), findings);
+            tellLate(late, findings);
+            late.addAll(waiting);
             position = page.getLast().id();
             progress.reached(sweep, position);
             pause.pause(Duration.ofMinutes(1).multipliedBy(page.size()).dividedBy(config.linksPerMinute()));
         }
+        tellLate(late, findings);
         // What is still in its lane is told by the report of differences.
     }
 
@@ -77,8 +91,8 @@ public final class LinkReconciliation implements Reconciliation {
         return transactions.call(() -> links.toCompare(position, from, to, config.parallel()));
     }
 
-    /** @return those that are not compared yet */
-    private List<String> tell(List<String> asked, Findings findings) throws InterruptedException {
+    /** @return those that are not compared even so */
+    private List<String> await(List<String> asked) throws InterruptedException {
         var waiting = comparisons.waiting(asked);
         for (var waited = Duration.ZERO;
                 !waiting.isEmpty() && waited.compareTo(config.patience()) < 0;
@@ -86,13 +100,30 @@ public final class LinkReconciliation implements Reconciliation {
             pause.pause(LOOK);
             waiting = comparisons.waiting(waiting);
         }
-        var compared = new ArrayList<>(asked);
-        compared.removeAll(waiting);
+        return waiting;
+    }
+
+    /** Nobody waits for those that were late once; of too many the oldest are told by the report of differences alone. */
+    private void tellLate(Deque<String> late, Findings findings) {
+        while (late.size() > MOST_LATE) {
+            late.removeFirst();
+        }
+        var waiting = comparisons.waiting(late);
+        tell(without(late, waiting), findings);
+        late.retainAll(Set.copyOf(waiting));
+    }
+
+    private static List<String> without(Collection<String> all, Collection<String> some) {
+        var others = new LinkedHashSet<>(all);
+        others.removeAll(Set.copyOf(some));
+        return List.copyOf(others);
+    }
+
+    private void tell(List<String> compared, Findings findings) {
         findings.compared(compared.size() - checks.unreadable(compared).size());
         transactions.call(() -> differences.foundIn(compared)).stream()
                 .filter(found -> found.repairedAt() != null)
                 .forEach(found -> tell(found, findings));
-        return new ArrayList<>(waiting);
     }
 
     private static void tell(Difference found, Findings findings) {

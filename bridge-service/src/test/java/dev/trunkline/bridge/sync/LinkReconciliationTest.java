@@ -38,16 +38,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LinkReconciliationTest {
 
     private static final Instant TO = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Instant FROM = TO.minusSeconds(3600);
 
     private final List<Link> links =
             IntStream.range(0, 25).mapToObj(LinkReconciliationTest::link).toList();
     private final List<UUID> asked = new ArrayList<>();
     private final Set<String> waiting = new HashSet<>();
+    private final Set<UUID> busy = new HashSet<>();
     private final Set<String> unreadable = new HashSet<>();
     private final Map<String, UUID> positions = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     private final Map<String, Difference> found = new HashMap<>();
+    private Runnable onceCompared = () -> {};
     private Duration paused = Duration.ZERO;
     private int compared;
     private int crashAfter = Integer.MAX_VALUE;
@@ -70,7 +73,7 @@ class LinkReconciliationTest {
     private LinkReconciliation sweep() {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(ReconciliationConfig.class)
-                .withDefaultValue("trunkline.bridge.reconciliation.patience", "1s")
+                .withDefaultValue("trunkline.bridge.reconciliation.patience", PATIENCE.toString())
                 .addDiscoveredConverters()
                 .build()
                 .getConfigMapping(ReconciliationConfig.class);
@@ -133,19 +136,23 @@ class LinkReconciliationTest {
         }
 
         @Override
-        public void sweep(Link link, String by, String eventId, TraceContext trace) {
+        public boolean sweep(Link link, String by, String eventId, TraceContext trace) {
             if (asked.size() == crashAfter) {
                 throw new IllegalStateException("the process ends");
+            }
+            if (busy.contains(link.id())) {
+                return false;
             }
             asked.add(link.id());
             if (link.first().equals("CH3")) {
                 var finding = new Finding(Kind.MESSAGE_MISSING, Side.SECOND, "IM1", "message 1");
                 found.put(eventId, new Difference(link.id(), link.id(), finding, TO, "schedule", eventId, TO, null));
             }
+            return true;
         }
 
         @Override
-        public List<String> waiting(List<String> eventIds) {
+        public List<String> waiting(Collection<String> eventIds) {
             return eventIds.stream().filter(waiting::contains).toList();
         }
     }
@@ -166,6 +173,7 @@ class LinkReconciliationTest {
         @Override
         public void compared(int items) {
             compared += items;
+            onceCompared.run();
         }
 
         @Override
@@ -219,12 +227,42 @@ class LinkReconciliationTest {
     @Test
     void doesNotWaitForABusyLaneForEver() throws Exception {
         // Given
-        waiting.add("sweep-" + TO + "-" + links.get(3).id());
+        waiting.add(eventId(3));
         // When
         sweep().compare(FROM, TO, new Counted());
         // Then
         assertThat(asked).hasSize(25);
         assertThat(compared).isEqualTo(24);
         assertThat(told).isEmpty();
+        assertThat(paused).isEqualTo(Duration.ofMillis(12_500).plus(PATIENCE));
+    }
+
+    @Test
+    void tellsOfALinkThatIsComparedLate() throws Exception {
+        // Given
+        waiting.add(eventId(3));
+        onceCompared = () -> waiting.clear();
+        // When
+        sweep().compare(FROM, TO, new Counted());
+        // Then
+        assertThat(compared).isEqualTo(25);
+        assertThat(told).containsExactly("IM1");
+        assertThat(paused).isEqualTo(Duration.ofMillis(12_500).plus(PATIENCE));
+    }
+
+    @Test
+    void leavesOutALinkWhoseLaneHasAComparison() throws Exception {
+        // Given
+        busy.add(links.get(3).id());
+        // When
+        sweep().compare(FROM, TO, new Counted());
+        // Then
+        assertThat(asked).hasSize(24).doesNotContain(links.get(3).id());
+        assertThat(compared).isEqualTo(24);
+        assertThat(paused).isEqualTo(Duration.ofMillis(12_500));
+    }
+
+    private String eventId(int link) {
+        return "sweep-" + TO + "-" + links.get(link).id();
     }
 }

@@ -9,10 +9,10 @@ import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.journal.Journal;
 import dev.trunkline.journal.NewEntry;
-import dev.trunkline.journal.query.EntryState;
 import dev.trunkline.journal.query.JournalQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,23 +39,27 @@ class JournaledComparisons implements Comparisons {
     }
 
     @Override
-    public void sweep(Link link, String by, String eventId, TraceContext trace) {
+    public boolean sweep(Link link, String by, String eventId, TraceContext trace) {
+        if (query.isWaiting(link.lane(), CompareHandler.TYPE, source(link), eventId)) {
+            return false;
+        }
         append(link, new Wish(link.id(), by, true), eventId, trace);
+        return true;
     }
 
     @Override
-    public List<String> waiting(List<String> eventIds) {
-        return eventIds.stream()
-                .filter(id -> query.byEventId(id)
-                        .filter(entry -> entry.state() == EntryState.WAITING)
-                        .isPresent())
-                .toList();
+    public List<String> waiting(Collection<String> eventIds) {
+        return query.waiting(eventIds);
+    }
+
+    private static String source(Link link) {
+        return "/bridge/links/" + link.id();
     }
 
     private void append(Link link, Wish wish, String id, TraceContext trace) {
         var event = new CloudEvent(
                 id,
-                "/bridge/links/" + link.id(),
+                source(link),
                 CompareHandler.TYPE,
                 Instant.now(),
                 "application/json",

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,11 @@ public final class JournalQuery {
             select type from journal_lane join journal_entry on lane = key and seq = head where pending
             union
             select type from (select type from journal_entry order by id desc limit 10000) lately
+            """;
+
+    private static final String IS_WAITING = """
+            select exists (select 1 from journal_lane join journal_entry entry on lane = key and seq >= head
+                where key = ? and entry.state = 'waiting' and type = ? and source = ? and event_id <> ?)
             """;
 
     private final Transactions transactions;
@@ -89,6 +96,33 @@ public final class JournalQuery {
                     return unknown;
                 });
         return List.copyOf(unknown);
+    }
+
+    /** Those of the events whose entries are still to be done. */
+    public List<String> waiting(Collection<String> eventIds) {
+        return query(
+                "select event_id from journal_entry where event_id = any (?) and state = 'waiting'",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", eventIds.toArray())),
+                rows -> {
+                    var waiting = new ArrayList<String>();
+                    while (rows.next()) {
+                        waiting.add(rows.getString(1));
+                    }
+                    return waiting;
+                });
+    }
+
+    /** Whether a lane has an entry of a type and source still to be done, other than that of an event. */
+    public boolean isWaiting(String lane, String type, String source, String eventId) {
+        return query(
+                IS_WAITING,
+                statement -> {
+                    statement.setString(1, lane);
+                    statement.setString(2, type);
+                    statement.setString(3, source);
+                    statement.setString(4, eventId);
+                },
+                row -> row.next() && row.getBoolean(1));
     }
 
     /** Entries of a lane in their order. */

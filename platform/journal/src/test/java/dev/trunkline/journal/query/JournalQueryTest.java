@@ -23,4 +23,23 @@ class JournalQueryTest {
             assertThat(query.unknown(List.of())).isEmpty();
         }
     }
+
+    @Test
+    void saysWhatIsStillToBeDone() {
+        try (var database = Database.create(2)) {
+            // Given
+            var query = new JournalQuery(database.transactions());
+            var first = entry("a", "e-1");
+            var type = first.event().type();
+            var source = first.event().source();
+            new JdbcJournal(database.transactions(), () -> {}).append(List.of(first, entry("b", "e-2")));
+            // Then
+            assertThat(query.waiting(List.of("e-9", "e-1", "e-2"))).containsExactlyInAnyOrder("e-1", "e-2");
+            assertThat(query.waiting(List.of())).isEmpty();
+            assertThat(query.isWaiting("a", type, source, "e-9")).isTrue();
+            assertThat(query.isWaiting("a", type, source, "e-1")).isFalse();
+            assertThat(query.isWaiting("a", type, "/other", "e-9")).isFalse();
+            assertThat(query.isWaiting("c", type, source, "e-9")).isFalse();
+        }
+    }
 }
