@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, string>> = {
   reservations: "Offers of tasks",
   scheduledMessages: "Scheduled messages",
   tasks: "Tasks",
+  taskTexts: "Tasks of others that mentioned them",
   uploads: "Uploaded files",
 };
 

@@ -59,6 +59,7 @@ class ErasedConversationsTest extends BridgeTestBase {
         answer(linked, "words-for-ada");
         var another = linked(PAIRING, LOGIN);
         answer(another, "words-for-bob");
+        answer(another, "Please call +" + number);
         quiet();
         // When
         var part = erase(number);

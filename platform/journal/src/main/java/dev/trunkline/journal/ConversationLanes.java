@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lanes of one conversation each: the key is its SID, also behind a colon as in {@code link:CH…}. Whoever is mentioned in one
- * of its entries, all of them are about. The other lanes, such as a worker's or an account's, are shared by many people.
+ * Lanes of one conversation each: the key is its SID, also behind a colon as in {@code link:CH…}. Whoever has an address in a
+ * field of one of its entries, all of them are about. The other lanes, such as a worker's or an account's, are shared by many
+ * people.
  */
 public final class ConversationLanes {
 

@@ -11,7 +11,8 @@ public interface JournalErasure {
 
     /**
      * SIDs of conversations that are about the person, and keys of the lanes of such conversations: those known, and what the
-     * entries that mention the person name beside them. Changes nothing; once entries have been emptied, they lead nowhere.
+     * entries that name the person in a field name beside them; not where others speak of the person in a text. Changes nothing;
+     * once entries have been emptied, they lead nowhere.
      *
      * @param lanes which of the service's lanes belong to one conversation
      * @param known SIDs or keys that are known already

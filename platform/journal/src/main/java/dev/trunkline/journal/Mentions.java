@@ -1,5 +1,6 @@
 package dev.trunkline.journal;
 
+import dev.trunkline.contracts.webhook.FieldValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,10 @@ public final class Mentions {
 
     private static final List<String> CHANNELS = List.of("", "whatsapp:", "rcs:");
     private static final Pattern NUMBER = Pattern.compile("(?:whatsapp:|rcs:)?(\\+[0-9]{6,15})");
+
+    /** With its channel, as a SIP address, or in a chat's identity such as {@code sms+12065550123} or {@code _2B12065550123}. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:[A-Za-z]+(?::|_3A|(?=\\+|_2B)))?(?:\\+|_2B)?([0-9]+)(?:@\\S+)?");
 
     private final Set<String> addresses;
     private final Set<String> words = new TreeSet<>();
@@ -65,6 +70,26 @@ public final class Mentions {
     /** Whether a lane is the person's own. */
     public boolean ownLane(String key) {
         return List.of(key.split(";")).stream().anyMatch(addresses::contains);
+    }
+
+    /**
+     * Whether a field of an event's data is nothing but an address of the person. An event that only has it within a text, or as
+     * one, is about somebody who mentioned them.
+     */
+    public boolean named(byte[] data) {
+        return in(data) && FieldValues.of(data).stream().anyMatch(this::isAddress);
+    }
+
+    private boolean isAddress(String value) {
+        var number = ADDRESS.matcher(value.strip());
+        return number.matches() ? words.contains(number.group(1)) : in(value) && ownsName(value);
+    }
+
+    /** An address that is no number, with or without its channel. */
+    private boolean ownsName(String value) {
+        return addresses.stream()
+                .anyMatch(address -> address.equals(value)
+                        || address.substring(address.indexOf(':') + 1).equals(value));
     }
 
     public boolean in(String text) {

@@ -1,5 +1,6 @@
 package dev.trunkline.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,42 @@ class MentionsTest {
             })
     void findsNobodyElse(String data) {
         assertThat(person.in(data)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From=whatsapp%3A%2B12065550123",
+                "From=+12065550123",
+                "{\"identity\":\"sms+12065550123\"}",
+                "{\"identity\":\"_2B12065550123\"}",
+                "{\"caller\":\"sip:+12065550123@example.com\"}",
+                "{\"phone\":12065550123}"
+            })
+    void isNamedByAFieldThatIsAnAddress(String data) {
+        assertThat(person.named(data.getBytes(StandardCharsets.UTF_8))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Body=%2B12065550123",
+                "Body=Call+%2B12065550123",
+                "name=Call+%2B12065550123",
+                "{\"question\":\"Is +12065550123 yours?\"}",
+                "From=%2B12065550199&Body=%2B12065550123"
+            })
+    void isNotNamedByATextThatMentionsThem(String data) {
+        assertThat(person.named(data.getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
+    @Test
+    void isNamedByAnAddressThatIsNoNumber() {
+        var other = new Mentions(List.of("whatsapp:US.13491208655302741918"));
+        assertThat(other.named("ExternalUserId=US.13491208655302741918".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(other.named("Name=XUS.13491208655302741918".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Test

@@ -40,28 +40,36 @@ class ErasedTasksTest extends BoardTestBase {
     @Test
     @Tag("Y13")
     void goByWhatTheirJournalKnowsOfThem() throws SQLException {
-        // Given a task that named the number once, and the reason of a refusal that names it
+        // Given a task that named the number once, another's that mentions it, and a refusal's reason that names it
         var number = "1206" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
         var task = task(FLEX, "sms", "{\"from\":\"+" + number + "\"}");
-        var another = task(FLEX, "sms", "{\"note\":\"words-about-bob\"}");
+        var another = task(FLEX, "sms", "{\"note\":\"words-about-bob, who asked for +" + number + "\"}");
         shown(another);
         Task.updater(workspace(FLEX), task)
                 .setAttributes("{\"note\":\"words-about-ada\"}")
                 .update(client(FLEX));
         await().untilAsserted(
                         () -> assertThat(shown(task).getString("attributes")).contains("words-about-ada"));
-        Task.updater(workspace(FLEX), task)
-                .setAssignmentStatus(Task.Status.CANCELED)
-                .update(client(FLEX));
-        awaitStatus(task, "canceled");
+        cancel(task);
+        cancel(another);
         refusal("the number +" + number + " has no worker");
         assertThat(everything()).contains("words-about-ada", number);
         // When
         var part = erasures.erase(
                 UUID.randomUUID(), new Subject(List.of("+" + number), List.of()), new Justification("sue", "a letter"));
         // Then
-        assertThat(part.counts()).containsEntry("tasks", 1L).containsEntry("reasons", 1L);
+        assertThat(part.counts())
+                .containsEntry("tasks", 1L)
+                .containsEntry("taskTexts", 1L)
+                .containsEntry("reasons", 1L);
         assertThat(everything()).doesNotContain("words-about-ada", number).contains("words-about-bob");
+    }
+
+    private void cancel(String task) {
+        Task.updater(workspace(FLEX), task)
+                .setAssignmentStatus(Task.Status.CANCELED)
+                .update(client(FLEX));
+        awaitStatus(task, "canceled");
     }
 
     private void refusal(String reason) throws SQLException {

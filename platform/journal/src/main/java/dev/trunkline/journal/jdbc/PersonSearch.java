@@ -5,6 +5,7 @@ import dev.trunkline.journal.Mentions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,11 @@ final class PersonSearch {
                 (select string_agg(step.result::text, ' ') from journal_step step where step.entry_id = entry.id),
                 (select string_agg(attempt.reason, ' ') from journal_attempt attempt where attempt.entry_id = entry.id),
                 (select string_agg(encode(line.previous, 'escape'), ' ') from journal_audit line
-                    where line.entry_id = entry.id and line.previous is not null)) as texts
+                    where line.entry_id = entry.id and line.previous is not null)) as texts,
+                coalesce((select jsonb_agg(step.result) from journal_step step where step.entry_id = entry.id), '[]')
+                    as results,
+                array(select line.previous from journal_audit line
+                    where line.entry_id = entry.id and line.previous is not null) as former
             from journal_entry entry
             where id > ? and id <= ? and erased_by is null
             """;
@@ -54,8 +59,18 @@ final class PersonSearch {
         this.transactions = transactions;
     }
 
-    /** @param text all of the entry but its data */
-    record Found(long id, String lane, byte[] data, String text) {}
+    /**
+     * An entry.
+     *
+     * @param text all of the entry but its data
+     * @param documents its data, as it is and as it was, and results of its steps
+     */
+    record Found(long id, String lane, byte[] data, String text, List<byte[]> documents) {
+
+        boolean names(Mentions person) {
+            return documents.stream().anyMatch(person::named);
+        }
+    }
 
     /** Every entry that mentions the person, whosever lane it is in. */
     void mentioning(Mentions person, Consumer<Found> each) {
@@ -70,13 +85,14 @@ final class PersonSearch {
 
     /**
      * Follows an address to the SIDs that entries of the person's name beside it, and these to further ones. Only entries in
-     * lanes of one conversation are followed: elsewhere, SIDs of others stand beside the person's.
+     * lanes of one conversation are followed: elsewhere, SIDs of others stand beside the person's. Nor are those whose texts
+     * alone have the address: others may speak of the person.
      */
     Set<String> conversations(Mentions person, ConversationLanes lanes, Collection<String> known) {
         var sids = new HashSet<String>();
         known.forEach(key -> sids.addAll(ConversationLanes.sids(key)));
         mentioning(person, found -> {
-            if (lanes.has(found.lane) || person.ownLane(found.lane)) {
+            if (person.ownLane(found.lane) || (lanes.has(found.lane) && found.names(person))) {
                 sids.addAll(sids(found));
             }
         });
@@ -144,15 +160,20 @@ final class PersonSearch {
             statement.setObject(3, parameter);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    page.add(new Found(
-                            row.getLong("id"),
-                            row.getString("lane"),
-                            row.getBytes("data"),
-                            orEmpty(row.getString("texts"))));
+                    page.add(found(row));
                 }
             }
         }
         return page;
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        var data = row.getBytes("data");
+        var documents = new ArrayList<byte[]>();
+        documents.add(data);
+        documents.add(row.getString("results").getBytes(StandardCharsets.UTF_8));
+        documents.addAll(List.of((byte[][]) row.getArray("former").getArray()));
+        return new Found(row.getLong("id"), row.getString("lane"), data, orEmpty(row.getString("texts")), documents);
     }
 
     private static String orEmpty(@Nullable String text) {

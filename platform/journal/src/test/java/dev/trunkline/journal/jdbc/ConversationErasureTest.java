@@ -118,6 +118,44 @@ class ConversationErasureTest {
 
     @Test
     @Tag("Y13")
+    void leavesTheConversationOfSomebodyWhoSpokeOfThePerson() {
+        // Given
+        append(SESSION, "session", "From=%2B12065550199&Body=Hi");
+        append(SESSION, "spoke", "interactionData=%7B%22body%22%3A%22Call+%2B12065550123%22%7D&taskSid=WT" + HEX + "1");
+        append(SESSION, "sent", "interactionData=%7B%22body%22%3A%22%2B12065550123%22%7D");
+        append("WT" + HEX + "1", "task", "body=others+words");
+        completeAll();
+        // When
+        var lanes = erasure.conversations(PERSON, LANES, Set.of());
+        erase(Set.of());
+        // Then
+        assertThat(lanes).isEmpty();
+        assertThat(data("spoke")).isEmpty();
+        assertThat(data("sent")).isEmpty();
+        assertThat(data("session")).isNotEmpty();
+        assertThat(data("task")).isNotEmpty();
+    }
+
+    @Test
+    @Tag("Y13")
+    void emptiesASessionInWhichThePersonIsAParticipant() {
+        // Given the participant in JSON, and one known by an operator's edit alone
+        append(SESSION, "made", "participants=%5B%7B%22identifier%22%3A%22%2B12065550123%22%7D%5D");
+        append(SESSION, "said", "interactionData=%7B%22body%22%3A%22my+words%22%7D");
+        append(ANOTHER, "edited", "{}");
+        append(ANOTHER, "answered", "body=words+to+me");
+        completeAll();
+        database.update("insert into journal_audit (who, why, action, entry_id, previous) select 'olga', 'a test',"
+                + " 'edit', id, convert_to('To=%2B12065550123', 'UTF8') from journal_entry where event_id = 'edited'");
+        // When
+        erase(Set.of());
+        // Then
+        assertThat(data("said")).isEmpty();
+        assertThat(data("answered")).isEmpty();
+    }
+
+    @Test
+    @Tag("Y13")
     void findsThePersonInResultsOfStepsAndInFormerData() {
         // Given
         append("default", "step", "{}");

@@ -5,30 +5,38 @@ import dev.trunkline.journal.JournalErasure;
 import dev.trunkline.journal.Mentions;
 import dev.trunkline.journal.PersonTables;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tasks that are over and about the person, with their offers. One that is not over stays with the agent who works on it. */
+/**
+ * Tasks that are over and about the person, with their offers; others' that are over lose the number. One that is not over stays
+ * with the agent who works on it.
+ */
 @ApplicationScoped
 class BoardPersonTables implements PersonTables {
 
     /** Not those of conversations: of these the service knows agents' System conversations alone, which tell of many people. */
     private static final ConversationLanes LANES = ConversationLanes.of("WT", "KD", "UO");
 
-    private static final String THEIRS = "(task.data::text ~ ? or task.sid = any(?::text[]))";
-    private static final String DOCUMENTS = "select sid || ' ' || data::text from task where " + THEIRS;
+    private static final String MENTIONING = "select sid, data::text from task where data::text ~ ?";
     private static final String PROMPTS = """
             delete from prompt where reservation_sid in (
                 select offer.sid from reservation offer join task on task.sid = offer.task_sid
-                where task.over and %s)
-            """.formatted(THEIRS);
+                where task.over and task.sid = any(?::text[]))
+            """;
     private static final String RESERVATIONS =
-            "delete from reservation where task_sid in (select sid from task where over and %s)".formatted(THEIRS);
-    private static final String TASKS = "delete from task where over and " + THEIRS;
-    private static final String LEFT = "select count(*) from task where " + THEIRS;
+            "delete from reservation where task_sid in (select sid from task where over and sid = any(?::text[]))";
+    private static final String TASKS = "delete from task where over and sid = any(?::text[])";
+    /** Each by a number, since it may be one in JSON. */
+    private static final String TEXTS = """
+            update task set data = regexp_replace(data::text, ?, '\\10\\3', 'g')::jsonb where over and data::text ~ ?
+            """;
+
+    private static final String LEFT = "select count(*) from task where sid = any(?::text[]) or data::text ~ ?";
 
     /** Why Twilio refused. */
     private static final String REASONS = "update command set reason = null where reason ~ ?";
@@ -38,13 +46,20 @@ class BoardPersonTables implements PersonTables {
         return LANES;
     }
 
+    /** Not of tasks whose texts alone have the number: these are about others. */
     @Override
     public Set<String> conversations(Connection connection, Mentions person) throws SQLException {
         var found = new HashSet<String>();
-        try (var documents = statement(connection, DOCUMENTS, person, Set.of());
-                var row = documents.executeQuery()) {
-            while (row.next()) {
-                found.addAll(ConversationLanes.sids(row.getString(1)));
+        try (var tasks = connection.prepareStatement(MENTIONING)) {
+            tasks.setString(1, person.pattern());
+            try (var row = tasks.executeQuery()) {
+                while (row.next()) {
+                    var data = row.getString("data");
+                    if (person.named(data.getBytes(StandardCharsets.UTF_8))) {
+                        found.add(row.getString("sid"));
+                        found.addAll(ConversationLanes.sids(data));
+                    }
+                }
             }
         }
         return found;
@@ -53,31 +68,41 @@ class BoardPersonTables implements PersonTables {
     @Override
     public long erase(Connection connection, Mentions person, Set<String> conversations, JournalErasure.Tally tally)
             throws SQLException {
-        tally.add("prompts", run(connection, PROMPTS, person, conversations));
-        tally.add("reservations", run(connection, RESERVATIONS, person, conversations));
-        tally.add("tasks", run(connection, TASKS, person, conversations));
-        try (var reasons = connection.prepareStatement(REASONS)) {
-            reasons.setString(1, person.pattern());
-            tally.add("reasons", reasons.executeUpdate());
-        }
-        try (var left = statement(connection, LEFT, person, conversations);
-                var row = left.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+        var all = conversations(connection, person);
+        all.addAll(conversations);
+        var theirs = connection.createArrayOf("text", all.toArray());
+        tally.add("prompts", update(connection, PROMPTS, theirs));
+        tally.add("reservations", update(connection, RESERVATIONS, theirs));
+        tally.add("tasks", update(connection, TASKS, theirs));
+        tally.add("taskTexts", emptyTexts(connection, person.pattern()));
+        tally.add("reasons", update(connection, REASONS, person.pattern()));
+        try (var left = connection.prepareStatement(LEFT)) {
+            set(left, theirs, person.pattern());
+            try (var row = left.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
         }
     }
 
-    private static int run(Connection connection, String sql, Mentions person, Set<String> conversations)
-            throws SQLException {
-        try (var statement = statement(connection, sql, person, conversations)) {
+    /** As often as it takes: of two numbers with one character between them, the first is found alone. */
+    private static int emptyTexts(Connection connection, String pattern) throws SQLException {
+        var tasks = update(connection, TEXTS, pattern, pattern);
+        for (var again = tasks; again > 0; ) {
+            again = update(connection, TEXTS, pattern, pattern);
+        }
+        return tasks;
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            set(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement statement(
-            Connection connection, String sql, Mentions person, Set<String> conversations) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        statement.setString(1, person.pattern());
-        statement.setArray(2, connection.createArrayOf("text", conversations.toArray()));
-        return statement;
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (var index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
+        }
     }
 }
