@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,10 @@ class ErasureGuideTest {
 
     private static final Path ROOT = RunningSandbox.Sandbox.ROOT;
     private static final Pattern TABLE = Pattern.compile("(?m)^create table ([a-z_]+)");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\([a-z, ]+\\) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\(([a-z, ]+)\\) \\|");
+    /** The schema whose tables every service has. */
+    private static final String JOURNAL = "journal";
+
     private static final Pattern NAME = Pattern.compile("`([a-z_]+)`");
 
     @Test
@@ -28,8 +32,10 @@ class ErasureGuideTest {
         var guide = Files.readString(ROOT.resolve("docs/guides/erasure.md"));
         var named = ROW.matcher(guide)
                 .results()
-                .flatMap(row -> NAME.matcher(row.group(1)).results())
-                .map(name -> name.group(1))
+                .flatMap(row -> NAME.matcher(row.group(1))
+                        .results()
+                        .flatMap(name ->
+                                Stream.of(row.group(2).split(", ")).map(schema -> table(name.group(1), schema))))
                 .collect(Collectors.toCollection(TreeSet::new));
         // Then
         assertThat(named)
@@ -41,16 +47,26 @@ class ErasureGuideTest {
         try (var modules = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("platform")))) {
             return modules.map(module -> module.resolve("src/main/resources/db"))
                     .filter(Files::isDirectory)
-                    .flatMap(ErasureGuideTest::scripts)
-                    .flatMap(script -> TABLE.matcher(script).results())
-                    .map(table -> table.group(1))
+                    .flatMap(directory -> scripts(directory).stream())
+                    .flatMap(ErasureGuideTest::tablesOf)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    private static Stream<String> scripts(Path directory) {
+    private static Stream<String> tablesOf(Path script) {
+        var schema = script.getParent().getFileName().toString();
+        return TABLE.matcher(read(script))
+                .results()
+                .map(table -> table(table.group(1), schema.equals(JOURNAL) ? "all" : schema));
+    }
+
+    private static String table(String name, String schema) {
+        return name + " (" + schema + ")";
+    }
+
+    private static List<Path> scripts(Path directory) {
         try (var files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).map(ErasureGuideTest::read).toList().stream();
+            return files.filter(file -> file.toString().endsWith(".sql")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
