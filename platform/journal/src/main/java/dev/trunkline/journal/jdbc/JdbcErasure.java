@@ -19,7 +19,7 @@ public final class JdbcErasure implements JournalErasure {
 
     private static final int BATCH = 1_000;
 
-    /** A request to erase the person mentions them until it is done, and is emptied then. */
+    /** A request to erase the person mentions them until it is done, and is emptied then; one that is parked may never be. */
     private static final String REQUEST = "trunkline.erasure.requested";
 
     private static final String LANES = """
@@ -36,7 +36,7 @@ public final class JdbcErasure implements JournalErasure {
     private static final String FINISHED = " state in ('done', 'skipped') ";
     private static final String LOCK_ENTRIES = "select id, " + FINISHED + """
              as finished from journal_entry
-            where id = any(?::bigint[]) and erased_by is null and (type <> ? or state in ('done', 'skipped'))
+            where id = any(?::bigint[]) and erased_by is null and (type <> ? or state <> 'waiting')
             order by id for update
             """;
     private static final String LATER =

@@ -213,6 +213,21 @@ class ConversationErasureTest {
         assertThat(data("request")).isEmpty();
     }
 
+    @Test
+    @Tag("Y13")
+    void countsAParkedRequestAndEmptiesItOnceAnOperatorSkipsIt() throws Exception {
+        // Given
+        append("erasure-1", "request", "trunkline.erasure.requested", "[\"" + NUMBER + "\"]");
+        database.update("update journal_entry set state = 'parked'");
+        // When
+        var left = erase(Set.of());
+        // Then
+        assertThat(left).isEqualTo(1);
+        database.update("update journal_entry set state = 'skipped'");
+        sweep();
+        assertThat(data("request")).isEmpty();
+    }
+
     private long erase(Set<String> known) {
         var lanes = erasure.conversations(PERSON, LANES, known);
         var left = erasure.eraseMentions("e-1", PERSON, lanes, (what, count) -> {});
