@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was done by whom and why: written in the transaction of the action. */
@@ -19,6 +20,10 @@ public final class AuditLog {
             where id < ? order by id desc limit ?
             """;
     private static final String NO_DETAIL = "{}";
+    private static final String ERASURE =
+            "select id from journal_audit where action = 'erase' and detail ->> 'erasure' = ? order by id limit 1";
+    private static final String READ_DETAIL = "select detail from journal_audit where id = ? for update";
+    private static final String DETAIL = "update journal_audit set detail = ?::jsonb where id = ?";
 
     private AuditLog() {}
 
@@ -57,9 +62,30 @@ public final class AuditLog {
         write(connection, by, "reconcile", null, null, null, detail, null);
     }
 
-    /** @param detail the erasure and what was erased, as JSON without personal data */
-    static void erase(Connection connection, Justification by, String detail) throws SQLException {
+    /**
+     * The line of an erasure, which is begun with nothing counted where there is none yet.
+     *
+     * @return its id
+     */
+    static long erase(Connection connection, Justification by, UUID erasure) throws SQLException {
+        var line = Sql.first(connection, ERASURE, row -> row.getLong("id"), erasure.toString());
+        if (line.isPresent()) {
+            return line.get();
+        }
+        var detail = "{\"erasure\": \"%s\", \"counts\": {}, \"left\": 0}".formatted(erasure);
         write(connection, by, "erase", null, null, null, detail, null);
+        return Sql.first(connection, ERASURE, row -> row.getLong("id"), erasure.toString())
+                .orElseThrow();
+    }
+
+    /** @param detail as JSON, instead of what the line had */
+    static void detail(Connection connection, long line, String detail) throws SQLException {
+        Sql.update(connection, DETAIL, detail, line);
+    }
+
+    static String detail(Connection connection, long line) throws SQLException {
+        return Sql.first(connection, READ_DETAIL, row -> row.getString("detail"), line)
+                .orElseThrow();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A service's part in the erasure of one person: its journal and its tables. The audit log keeps what was erased. */
 public final class PersonErasures {
@@ -40,7 +41,18 @@ public final class PersonErasures {
      */
     public record Part(UUID erasure, Instant at, Map<String, Long> counts, long left) {}
 
-    private record Detail(UUID erasure, Map<String, Long> counts, long left) {}
+    private record Detail(UUID erasure, Map<String, Long> counts, long left) {
+
+        Detail plus(String what, long count) {
+            var more = new TreeMap<>(counts);
+            more.merge(what, count, Long::sum);
+            return new Detail(erasure, more, left);
+        }
+
+        Detail leaving(long rows) {
+            return new Detail(erasure, counts, rows);
+        }
+    }
 
     /**
      * What leads to the person's data in lanes without their address: SIDs of conversations, and keys of lanes. A caller that
@@ -59,20 +71,39 @@ public final class PersonErasures {
                 () -> new NotInJournalException("this service erases people by receipts of its own: see /erasures"));
     }
 
-    /** May be repeated, and has to be as long as something is left. */
+    /**
+     * May be repeated, and has to be as long as something is left. The audit line keeps the counts in the transactions that
+     * erase: where a former attempt of the same erasure died on its way, what it erased is counted too.
+     */
     public Part erase(UUID erasure, Subject subject, Justification by) {
         var ours = ours();
         var person = Mentions.of(subject.addresses());
-        var counts = new TreeMap<String, Long>();
-        JournalErasure.Tally tally = (what, count) -> counts.merge(what, count, Long::sum);
+        var line = transactions.call(connection -> AuditLog.erase(connection, by, erasure));
+        JournalErasure.Tally tally = (what, count) -> change(line, detail -> detail.plus(what, count));
         var conversations = conversations(subject);
         var mentions = journal.eraseMentions(erasure.toString(), person, conversations, tally);
         return transactions.call(connection -> {
             journal.eraseLanes(erasure.toString(), person, List.of(), tally);
             var left = mentions + ours.erase(connection, person, conversations, tally);
-            AuditLog.erase(connection, by, write(new Detail(erasure, counts, left)));
-            return new Part(erasure, Instant.now(), counts, left);
+            var detail = change(line, counted -> counted.leaving(left));
+            return new Part(erasure, Instant.now(), detail.counts(), left);
         });
+    }
+
+    private Detail change(long line, UnaryOperator<Detail> change) {
+        return transactions.call(connection -> {
+            var detail = change.apply(read(AuditLog.detail(connection, line)));
+            AuditLog.detail(connection, line, write(detail));
+            return detail;
+        });
+    }
+
+    private static Detail read(String detail) {
+        try {
+            return JSON.readValue(detail, Detail.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("audit line of an erasure: not as it was written: " + detail, e);
+        }
     }
 
     private static String write(Detail detail) {

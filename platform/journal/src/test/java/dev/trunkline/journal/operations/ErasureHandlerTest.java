@@ -14,6 +14,7 @@ import dev.trunkline.journal.jdbc.JdbcErasure;
 import dev.trunkline.journal.testing.Database;
 import dev.trunkline.journal.testing.Instance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +109,47 @@ class ErasureHandlerTest {
         assertThat(stuck.toString()).doesNotContain("12065550123");
         assertThat(json.readTree(database.text(TOLD)).path("stuck").isNull()).isTrue();
         assertThat(database.text(KEPT)).doesNotContain("12065550123");
+    }
+
+    @Test
+    @Tag("Y13")
+    void countsWhatAnAttemptErasedThatDiedOnItsWay() throws Exception {
+        // Given an entry that is emptied before the tables are, which fail once
+        var said = new CloudEvent(
+                "said",
+                "/accounts/AC1/proxy",
+                "test.happened",
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                "application/x-www-form-urlencoded",
+                Map.of(),
+                "To=%2B12065550123".getBytes(StandardCharsets.UTF_8));
+        instance.journal().append(List.of(new NewEntry("default", said)));
+        database.update("update journal_entry set state = 'skipped'");
+        database.update("delete from journal_lane");
+        var works = rows.getAndSet(tally -> {
+            throw new IllegalStateException("a defect");
+        });
+        instance.journal().append(List.of(request()));
+        instance.start();
+        await().untilAsserted(() -> assertThat(requestState()).isEqualTo("parked"));
+        // When
+        rows.set(works);
+        instance.operations().retry(requestId(), new Justification("olga", "mended"));
+        // Then
+        await().untilAsserted(() -> assertThat(requestState()).isEqualTo("done"));
+        var counts = json.readTree(database.text(TOLD)).path("counts");
+        assertThat(counts.path("journalEntries").asLong()).isEqualTo(1);
+        assertThat(counts.path("rows").asLong()).isEqualTo(2);
+        assertThat(database.number("select count(*) from journal_audit where action = 'erase'"))
+                .isEqualTo(1);
+    }
+
+    private long requestId() {
+        return database.number("select id from journal_entry where lane = '" + ERASURE + "'");
+    }
+
+    private String requestState() {
+        return database.text("select state from journal_entry where lane = '" + ERASURE + "'");
     }
 
     private NewEntry request() throws IOException {
