@@ -47,6 +47,7 @@ class ProxyServiceTest {
                 .filter(one -> FAMILIES.contains(one.family()))
                 .toList();
         var ids = sent.stream().map(one -> one.event().id()).collect(Collectors.toSet());
+        var before = query.ledger().received();
         // When
         topics().publish(sent, 3);
         // Then
@@ -56,7 +57,7 @@ class ProxyServiceTest {
                     .allSatisfy(id -> assertThat(query.byEventId(id).map(EntryView::state))
                             .contains(EntryState.DONE));
         });
-        assertThat(query.ledger().received()).isEqualTo(ids.size());
+        assertThat(query.ledger().received() - before).isEqualTo(ids.size());
     }
 
     @Test

@@ -136,13 +136,13 @@ describe("a failed message", () => {
     const failed = aMessage({ id: "ms9", seq: 9, direction: "outbound", status: "undelivered", body: "Lost", author: "ben" });
     desk.gateway
       .on("GET /api/conversations/cv1/messages", { json: { items: [failed], next: null } })
-      .on(messages, { status: 201, json: { ...failed, id: "ms10", seq: 10, status: "queued", author: "ana" } });
+      .on(messages, { status: 201, json: { ...failed, id: "ms10", seq: 10, status: "queued", author: "ana", resendOf: "ms9" } });
     desk.show("/conversations/cv1");
     await userEvent.click(await screen.findByTestId("send-again"));
 
     expect(await screen.findByTestId("sent-again")).toBeInTheDocument();
     await waitFor(() => expect(bodies()).toEqual(["Lost", "Lost"]));
-    expect(desk.gateway.calls(messages).map((asked) => asked.body)).toEqual([{ body: "Lost", mediaUrl: null }]);
+    expect(desk.gateway.calls(messages).map((asked) => asked.body)).toEqual([{ resendOf: "ms9", mediaUrl: null }]);
   });
 });
 

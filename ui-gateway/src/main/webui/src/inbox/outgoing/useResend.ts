@@ -18,7 +18,7 @@ export function canBeSentAgain({ direction, status, media, body }: MessageView):
   );
 }
 
-export type Resend = { readonly state: "idle" | "busy" } | { readonly state: "failed"; readonly reason: string };
+export type Resend = { readonly state: "idle" | "busy" | "sent" } | { readonly state: "failed"; readonly reason: string };
 
 /** Sends what failed as a new message; the failed one stays as it is. */
 export function useResend(message: MessageView, outgoing: OutgoingMessages): { readonly resend: Resend; readonly start: () => Promise<void> } {
@@ -30,7 +30,7 @@ export function useResend(message: MessageView, outgoing: OutgoingMessages): { r
       const attachment = await mediaAnew(message);
       const { id, conversationId, body, seq } = message;
       await outgoing.send({ conversationId, body, attachment, afterSeq: seq, resendOf: id });
-      setResend({ state: "idle" });
+      setResend({ state: "sent" });
     } catch (error) {
       setResend({ state: "failed", reason: wordsOf(error) });
     }

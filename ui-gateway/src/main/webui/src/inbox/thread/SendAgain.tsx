@@ -7,7 +7,7 @@ import styles from "./thread.module.css";
 export function SendAgain({ message }: { message: MessageView }) {
   const { outgoing, messages } = useOutgoing(message.conversationId);
   const { resend, start } = useResend(message, outgoing);
-  const onItsWay = messages.some(({ resendOf }) => resendOf === message.id);
+  const onItsWay = resend.state === "sent" || messages.some(({ resendOf }) => resendOf === message.id);
   if (onItsWay || message.resentAs != null) return <span data-testid="sent-again">Sent again below</span>;
   return (
     <>
