@@ -53,7 +53,7 @@ it("says what became of every service's part, and what to do", () => {
   expect(screen.getByText("Authors of copied messages: 3; 1 still in use and left")).toBeInTheDocument();
   expect(screen.getByText("Nothing was known")).toBeInTheDocument();
   expect(screen.getByText("Not all erased: something was in use")).toBeInTheDocument();
-  expect(screen.getByTestId("receipt-advice")).toHaveTextContent("erase this person once more");
+  expect(screen.getByTestId("receipt-advice")).toHaveTextContent("tried again every few hours by itself");
 });
 
 it("says which services are stuck or have not answered", () => {

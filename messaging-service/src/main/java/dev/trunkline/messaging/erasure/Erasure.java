@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.erasure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody's wish to have one person's data erased and, once it is done, the receipt. It is done once every service is.
  *
  * @param subject the address as a keyed hash
- * @param address null as soon as our own part is done
+ * @param address null as soon as our own part is done; {@link KeptSubject} has it until all are
  * @param own how far our own part is
  * @param atTwilio whether Twilio is asked to delete the messages as well
  * @param trouble why nobody tries any more; null where that is not so
@@ -142,14 +143,34 @@ public record Erasure(
                 at);
     }
 
+    /** Our own part was at it again: what was left until then may have written until then. */
+    Erasure again(long nextLeft, Instant at) {
+        var later = ownFinishedAt == null ? Duration.ZERO : Duration.between(ownFinishedAt, at);
+        return done(
+                nextLeft,
+                expiries.stream()
+                        .map(expiry -> new Expiry(expiry.what(), expiry.by().plus(later)))
+                        .toList(),
+                at);
+    }
+
+    /** Our own part is tried once more. */
+    Erasure tried() {
+        return own(State.PENDING, null);
+    }
+
     Erasure stuck(String why) {
+        return own(State.STUCK, why);
+    }
+
+    private Erasure own(State next, @Nullable String why) {
         return new Erasure(
                 id,
                 subject,
                 address,
                 reason,
                 requestedBy,
-                State.STUCK,
+                next,
                 atTwilio,
                 why,
                 left,

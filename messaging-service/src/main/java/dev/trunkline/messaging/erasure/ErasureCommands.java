@@ -1,12 +1,11 @@
 package dev.trunkline.messaging.erasure;
 
 import dev.trunkline.messaging.inbox.Cause;
-import java.util.Set;
 
-/** Asks the other services for their parts, in the transaction at hand. */
+/** Asks another service for its part, in the transaction at hand. */
 @FunctionalInterface
 public interface ErasureCommands {
 
-    /** @param lanes SIDs of what is the person's though no address is in it */
-    void ask(Erasure erasure, Person person, Set<String> lanes, Cause cause);
+    /** @param attempt from 1 */
+    void ask(Erasure erasure, KeptSubject subject, String service, int attempt, Cause cause);
 }

@@ -24,6 +24,24 @@ public interface ErasureConfig {
     @WithDefault("10s")
     Duration waitForAnswer();
 
+    AskAgain askAgain();
+
+    /** When services are asked again for parts that are not done; the person's addresses are kept until all are. */
+    interface AskAgain {
+
+        /** After they were asked, where nothing was told. */
+        @WithDefault("1d")
+        Duration unanswered();
+
+        /** After they were asked, where something was in use and was left. */
+        @WithDefault("6h")
+        Duration inUse();
+
+        /** How often those that are due are looked for. */
+        @WithDefault("15m")
+        String every();
+    }
+
     /** How long the ingress keeps requests that Kafka refused for good: its own {@code spool.keep-refused}. */
     @WithDefault("14d")
     Duration refusedRequestsKept();

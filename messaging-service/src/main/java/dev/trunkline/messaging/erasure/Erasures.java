@@ -28,6 +28,8 @@ public class Erasures {
     private final Senders senders;
     private final ErasureConfig config;
     private final ErasureCommands commands;
+    private final ErasureSubjects subjects;
+    private final ErasureAttempts attempts;
     private final ErasureUpdates updates;
     private final AfterCommit afterCommit;
     private final Settlements settlements;
@@ -42,6 +44,8 @@ public class Erasures {
             Senders senders,
             ErasureConfig config,
             ErasureCommands commands,
+            ErasureSubjects subjects,
+            ErasureAttempts attempts,
             ErasureUpdates updates,
             AfterCommit afterCommit,
             Settlements settlements,
@@ -54,6 +58,8 @@ public class Erasures {
         this.senders = senders;
         this.config = config;
         this.commands = commands;
+        this.subjects = subjects;
+        this.attempts = attempts;
         this.updates = updates;
         this.afterCommit = afterCommit;
         this.settlements = settlements;
@@ -102,11 +108,28 @@ public class Erasures {
                 now,
                 null);
         if (!store.insert(erasure)) {
-            return new Submission.Kept(store.open(subject).orElseThrow().id());
+            var open = store.open(subject).orElseThrow().id();
+            tryAgain(open, trace);
+            return new Submission.Kept(open);
         }
-        journal.append(id, new Cause(commandId(id), trace), now);
+        journal.append(id, 1, new Cause(commandId(id, 1), trace), now);
         Log.infof("erasure wanted erasureId=%s by=%s", id, by);
         return new Submission.Kept(id);
+    }
+
+    /** Where nobody tries any more, a new command does. */
+    private void tryAgain(UUID id, TraceContext trace) {
+        store.lock(id)
+                .filter(erasure -> erasure.own() == Erasure.State.STUCK)
+                .map(Erasure::tried)
+                .ifPresent(erasure -> {
+                    var attempt = attempts.own(id, clock.now());
+                    var cause = new Cause(commandId(id, attempt), trace);
+                    store.update(erasure);
+                    journal.append(id, attempt, cause, clock.now());
+                    updates.changed(erasure, cause);
+                    Log.infof("erasure tried once more erasureId=%s attempt=%d", id, attempt);
+                });
     }
 
     /** Numbers are the same person on every channel. */
@@ -116,8 +139,8 @@ public class Erasures {
     }
 
     /** Id of the journal entry that fulfils a wish. */
-    public static String commandId(UUID id) {
-        return "erasure-" + id;
+    public static String commandId(UUID id, int attempt) {
+        return "erasure-" + id + (attempt == 1 ? "" : "-" + attempt);
     }
 
     public Optional<Erasure> find(UUID id) {
@@ -134,8 +157,23 @@ public class Erasures {
         return store.of(subject(address), limit);
     }
 
+    /** With what earlier erasures of theirs know, as long as one is not finished: our own part deleted it. */
     public Person person(String address) {
-        return data.find(address);
+        var person = data.find(address);
+        for (var known : subjects.of(person.addresses()).addresses()) {
+            person = person.and(data.find(known));
+        }
+        return person;
+    }
+
+    /** SIDs of what is known to be a person's, likewise. */
+    public Set<String> lanes(Person person) {
+        return subjects.of(person.addresses()).and(Set.of(), data.lanes(person)).lanes();
+    }
+
+    /** Whom an erasure is about of which our own part is done, but not everything. */
+    public Optional<KeptSubject> kept(UUID id) {
+        return subjects.find(id);
     }
 
     /** Counts rows that somebody else erased for it. */
@@ -155,13 +193,20 @@ public class Erasures {
         if (address == null) {
             return;
         }
-        var person = data.find(address);
-        commands.ask(erasure, person, lanes, cause);
+        var person = person(address);
+        var subject = new KeptSubject(person.addresses(), lanes);
+        for (var part : erasure.parts()) {
+            var attempt = attempts.of(id, part.service(), clock.now());
+            commands.ask(erasure, subject, part.service(), attempt, cause);
+        }
         ObjLongConsumer<String> counts = (what, amount) -> store.count(id, what, amount);
         forgetting.forget(person.conversations(), erasure.requestedBy(), id.toString(), cause, counts);
         data.erasePerson(person, counts);
         var done = erasure.done(left, expiries, clock.now());
         store.update(done);
+        if (done.state() != Erasure.State.DONE) {
+            subjects.keep(id, subject);
+        }
         updates.changed(done, cause);
         afterCommit.run(() -> {
             Log.infof(
@@ -169,6 +214,22 @@ public class Erasures {
                     id, person.conversations().size());
             settlements.settled(id);
         });
+    }
+
+    /** What our own part had left was looked at again. */
+    public void leftNow(UUID id, long left, Cause cause) {
+        var erasure = store.lock(id).orElseThrow();
+        var next = erasure.again(left, clock.now());
+        store.update(next);
+        told(next, cause);
+    }
+
+    /** Whom it is about is kept no longer than it takes. */
+    private void told(Erasure next, Cause cause) {
+        if (next.state() == Erasure.State.DONE) {
+            subjects.remove(next.id());
+        }
+        updates.changed(next, cause);
     }
 
     /** Whether a service was asked for its part of an erasure. */
@@ -188,7 +249,7 @@ public class Erasures {
         }
         var next = erasure.with(told);
         store.update(id, told);
-        updates.changed(next, cause);
+        told(next, cause);
         afterCommit.run(() -> {
             Log.infof(
                     "erasure told of erasureId=%s service=%s state=%s",

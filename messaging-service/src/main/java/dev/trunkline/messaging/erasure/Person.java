@@ -1,5 +1,7 @@
 package dev.trunkline.messaging.erasure;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,21 @@ public record Person(Set<String> addresses, Set<UUID> contacts, List<Held> conve
 
     /** A conversation with them. */
     public record Held(UUID id, String ourAddress, String theirAddress, boolean optedOut) {}
+
+    /** Both are the same. */
+    Person and(Person other) {
+        return new Person(
+                union(addresses, other.addresses),
+                union(contacts, other.contacts),
+                List.copyOf(union(conversations, other.conversations)),
+                List.copyOf(union(starts, other.starts)));
+    }
+
+    private static <T> Set<T> union(Collection<T> some, Collection<T> others) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
 
     public List<UUID> conversationIds() {
         return conversations.stream().map(Held::id).toList();

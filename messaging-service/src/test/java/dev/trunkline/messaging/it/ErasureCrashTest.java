@@ -89,7 +89,7 @@ class ErasureCrashTest extends ErasureTestBase {
     }
 
     private int attempts(UUID erasure) {
-        return get("operator", "/journal/entries?eventId=" + Erasures.commandId(erasure))
+        return get("operator", "/journal/entries?eventId=" + Erasures.commandId(erasure, 1))
                 .getInt("items[0].attempts");
     }
 

@@ -34,6 +34,9 @@ class ErasurePartsTest extends ErasureTestBase {
 
     private static final Instant AT = Instant.parse("2026-11-22T01:00:00Z");
 
+    /** The only place, and only until every part is done. */
+    private static final String KEPT = "erasure_subject.value";
+
     @Inject
     AgroalDataSource database;
 
@@ -65,13 +68,19 @@ class ErasurePartsTest extends ErasureTestBase {
             assertThat(asked.reason()).isEqualTo("asked by letter");
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
-                            assertThat(Places.of(database, person.substring(1))).isEmpty());
+                            assertThat(Places.of(database, person.substring(1))).containsExactly(KEPT));
             var receipt = receipt(erasure);
             assertThat(receipt.getString("state")).isEqualTo("pending");
             assertThat(receipt.<String>getList("services.state")).containsExactly("pending", "pending");
             assertThat(receipt.getString("finishedAt")).isNull();
             assertThat(receipt.<String>getList("expires.what"))
                     .contains("trunkline.commands.proxy", "trunkline.webhooks.chat");
+            // When
+            tell(erasure, "bridge", null, AT, 0);
+            tell(erasure, "proxy", null, AT, 0);
+            done(erasure);
+            // Then
+            assertThat(Places.of(database, person.substring(1))).isEmpty();
         }
     }
 

@@ -41,16 +41,21 @@ abstract class ErasureTestBase extends ReconciliationTestBase {
      */
     UUID begin(String person, boolean atTwilio, String... services) {
         var id = UUID.randomUUID();
-        var cause = new Cause(Erasures.commandId(id), TraceContext.start());
+        begin(id, "subject-" + id, person, Erasure.State.PENDING, atTwilio, services);
+        return id;
+    }
+
+    void begin(UUID id, String subject, String person, Erasure.State state, boolean atTwilio, String... services) {
+        var cause = new Cause(Erasures.commandId(id, 1), TraceContext.start());
         var now = Instant.now();
         transactions.run(() -> {
             store.insert(new Erasure(
                     id,
-                    "subject-" + id,
+                    subject,
                     person,
                     "asked by letter",
                     "sue",
-                    Erasure.State.PENDING,
+                    state,
                     atTwilio,
                     null,
                     0,
@@ -62,9 +67,10 @@ abstract class ErasureTestBase extends ReconciliationTestBase {
                     cause.trace().traceparent(),
                     now,
                     null));
-            journal.append(id, cause, now);
+            if (state == Erasure.State.PENDING) {
+                journal.append(id, 1, cause, now);
+            }
         });
-        return id;
     }
 
     JsonPath done(UUID erasure) {

@@ -91,8 +91,11 @@ class EraseHandler implements EntryHandler {
         var id = erasureId(entry);
         var erasure = transactions.call(() -> erasures.find(id)).orElse(null);
         var address = erasure == null ? null : erasure.address();
-        if (erasure == null || address == null) {
+        if (erasure == null) {
             return Completion.nothing();
+        }
+        if (address == null) {
+            return again(id, entry);
         }
         var person = transactions.call(() -> erasures.person(address));
         if (erasure.atTwilio()) {
@@ -115,8 +118,22 @@ class EraseHandler implements EntryHandler {
         };
     }
 
+    /** Our own part is done, but something was in use. */
+    private Completion again(UUID id, Entry entry) {
+        var subject = transactions.call(() -> erasures.kept(id)).orElse(null);
+        if (subject == null) {
+            return Completion.nothing();
+        }
+        var left = journal.eraseMentions(
+                id.toString(),
+                new Mentions(subject.addresses()),
+                subject.lanes(),
+                (what, count) -> erasures.count(id, what, count));
+        return outbox -> erasures.leftNow(id, left, Cause.of(entry.event()));
+    }
+
     private Set<String> known(Person person) {
-        return transactions.call(() -> data.lanes(person));
+        return transactions.call(() -> erasures.lanes(person));
     }
 
     private Retentions retentions() throws Exception {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Appends the command to a lane of its own: erasing waits for nothing that is stuck, the person's own lanes least of all. */
+/** Appends each command to a lane of its own: erasing waits for nothing that is stuck, neither the person's lanes nor an attempt before. */
 @ApplicationScoped
 class JournaledErasures implements ErasureJournal {
 
@@ -30,9 +30,10 @@ class JournaledErasures implements ErasureJournal {
     }
 
     @Override
-    public void append(UUID erasureId, Cause cause, Instant at) {
+    public void append(UUID erasureId, int attempt, Cause cause, Instant at) {
+        var id = Erasures.commandId(erasureId, attempt);
         var event = new CloudEvent(
-                Erasures.commandId(erasureId),
+                id,
                 "/messaging/erasures/" + erasureId,
                 EraseCommand.TYPE,
                 at,
@@ -41,7 +42,7 @@ class JournaledErasures implements ErasureJournal {
                         CloudEvent.Extension.TRACE_PARENT, cause.trace().traceparent(),
                         CloudEvent.Extension.ACCOUNT, senders.account()),
                 write(new EraseCommand(erasureId)));
-        journal.append(List.of(new NewEntry("erasure;" + erasureId, event)));
+        journal.append(List.of(new NewEntry("erasure;" + id, event)));
     }
 
     private byte[] write(EraseCommand command) {

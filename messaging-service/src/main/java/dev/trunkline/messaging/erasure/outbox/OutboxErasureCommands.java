@@ -8,14 +8,13 @@ import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.journal.Outbox;
 import dev.trunkline.messaging.erasure.Erasure;
 import dev.trunkline.messaging.erasure.ErasureCommands;
-import dev.trunkline.messaging.erasure.Person;
+import dev.trunkline.messaging.erasure.KeptSubject;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.InboxClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.Set;
 
-/** Puts the other services' commands into the journal's outbox. */
+/** Puts other services' commands into the journal's outbox. */
 @ApplicationScoped
 class OutboxErasureCommands implements ErasureCommands {
 
@@ -30,29 +29,28 @@ class OutboxErasureCommands implements ErasureCommands {
     }
 
     @Override
-    public void ask(Erasure erasure, Person person, Set<String> lanes, Cause cause) {
+    public void ask(Erasure erasure, KeptSubject subject, String service, int attempt, Cause cause) {
         var data = write(new ErasureRequested(
                 erasure.id(),
-                person.addresses().stream().sorted().toList(),
-                lanes.stream().sorted().toList(),
+                subject.addresses().stream().sorted().toList(),
+                subject.lanes().stream().sorted().toList(),
                 erasure.requestedBy(),
                 erasure.reason()));
-        for (var part : erasure.parts()) {
-            outbox.add(
-                    Topics.commands(part.service()),
-                    erasure.id().toString(),
-                    event(erasure, part.service(), data, cause));
-        }
+        var id = ErasureRequested.eventId(erasure.id(), service);
+        outbox.add(
+                Topics.commands(service),
+                erasure.id().toString(),
+                event(erasure, attempt == 1 ? id : id + "-" + attempt, data, cause));
     }
 
-    private CloudEvent event(Erasure erasure, String service, byte[] data, Cause cause) {
+    private CloudEvent event(Erasure erasure, String id, byte[] data, Cause cause) {
         var extensions = new HashMap<String, String>();
         extensions.put(CloudEvent.Extension.TRACE_PARENT, cause.trace().next().traceparent());
         if (cause.eventId() != null) {
             extensions.put(CloudEvent.Extension.CAUSE, cause.eventId());
         }
         return new CloudEvent(
-                ErasureRequested.eventId(erasure.id(), service),
+                id,
                 "/messaging/erasures/" + erasure.id(),
                 ErasureRequested.TYPE,
                 clock.now(),

@@ -23,7 +23,7 @@ public record ErasureRequested(
         lanes = List.copyOf(lanes);
     }
 
-    /** Id of the event that asks one service: asking again for the same erasure changes nothing. */
+    /** Id of the event that asks one service; whoever asks once more adds which attempt it is. */
     public static String eventId(UUID erasureId, String service) {
         return "erasure-" + erasureId + "-" + service;
     }
