@@ -75,8 +75,8 @@ class CompareHandler implements EntryHandler {
     private Completion unreadable(UnreadableException e, Wish wish, Entry entry) {
         return switch (classifier.classify(e.reason())) {
             case Failure.Permanent(var reason, var unused) -> told(e, wish, entry, reason);
-            case Failure.Transient later when wish.swept() ->
-                told(e, wish, entry, "not now, the next sweep reads it: " + later.reason());
+            case Failure.Transient later
+            when wish.swept() -> told(e, wish, entry, "not now, the next sweep reads it: " + later.reason());
             case Failure.Transient unused -> throw e.reason();
         };
     }

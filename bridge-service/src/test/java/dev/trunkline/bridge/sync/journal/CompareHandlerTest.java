@@ -66,8 +66,8 @@ class CompareHandlerTest {
     private Entry entry(boolean swept) throws Exception {
         var link = world.links.only();
         var wish = JSON.writeValueAsBytes(new Wish(link.id(), "schedule", swept));
-        var event = new CloudEvent(
-                "e1", "/bridge", CompareHandler.TYPE, Instant.EPOCH, "application/json", Map.of(), wish);
+        var event =
+                new CloudEvent("e1", "/bridge", CompareHandler.TYPE, Instant.EPOCH, "application/json", Map.of(), wish);
         return new Entry(1, 1, link.lane(), 1, 1, event, Instant.EPOCH);
     }
 
@@ -84,8 +84,7 @@ class CompareHandlerTest {
 
     @Test
     void triesAgainWhereSomebodyAskedForIt() {
-        assertThatThrownBy(() -> handler.handle(entry(false), new KeptSteps()))
-                .isInstanceOf(TwilioCallException.class);
+        assertThatThrownBy(() -> handler.handle(entry(false), new KeptSteps())).isInstanceOf(TwilioCallException.class);
         assertThat(checked).isEmpty();
     }
 }
