@@ -47,11 +47,12 @@ public final class World {
     public final FakeTasks tasks = new FakeTasks();
     public final Copying copying = new Copying(links.port(), copies.port(), KeptLinks.transactions(), posting.port());
     public final Closing closing;
+    public final Rooms rooms;
+    public final Synchronisation synchronisation;
+    public final Pairs pairs;
     private final ChatProduct product;
-    private final Rooms rooms;
     private final Membership membership;
     private final HandingOver handingOver;
-    private final Synchronisation synchronisation;
 
     /** @param product of the first side; the second has Conversations */
     public World(ChatProduct product, boolean transfers) {
@@ -64,7 +65,7 @@ public final class World {
                 true,
                 transfers,
                 Optional.of(new Outbound("+14155550100", "WS1", "WW1", "sms", Optional.of("KS1"))));
-        var pairs = new Pairs(List.of(pair));
+        pairs = new Pairs(List.of(pair));
         rooms = new Rooms(new TwoChats(), pairs, place -> Optional.empty());
         var failures = new TwilioFailures();
         var transactions = KeptLinks.transactions();

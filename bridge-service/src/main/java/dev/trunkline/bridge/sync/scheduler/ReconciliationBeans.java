@@ -75,11 +75,18 @@ class ReconciliationBeans {
             MissedConversations conversations,
             LinkReconciliation links,
             FailureClassifier classifier,
+            ReconciliationConfig config,
             MeterRegistry registry) {
-        return new BridgeReconciliation(tasks, conversations, links, classifier, (list, reason) -> {
-            registry.counter("trunkline_bridge_lists_refused").increment();
-            Log.warnf("not looked for links that are missing list='%s': %s", list, reason);
-        });
+        return new BridgeReconciliation(
+                tasks,
+                conversations,
+                links,
+                classifier,
+                (list, reason) -> {
+                    registry.counter("trunkline_bridge_lists_refused").increment();
+                    Log.warnf("not looked for links that are missing list='%s': %s", list, reason);
+                },
+                config);
     }
 
     @Produces
