@@ -43,6 +43,10 @@ public final class Closing {
         // What this closes, nobody else has closed.
         finish(known, steps);
         var link = current(known);
+        if (closed && link.state() == State.ENDED && from == Side.SECOND) {
+            // That is how it ended: webhooks of it may come late, and the customer's side stays open.
+            return;
+        }
         if (closed && link.state() != State.CLOSED) {
             if (there.isPresent() && link.state() == State.OPEN) {
                 copying.catchUp(link, from, steps);

@@ -5,11 +5,13 @@ import dev.trunkline.bridge.fake.World;
 import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.sync.Happening.Accepted;
+import dev.trunkline.bridge.sync.Happening.Changed;
 import dev.trunkline.bridge.sync.Happening.Left;
 import dev.trunkline.bridge.sync.Happening.Said;
 import dev.trunkline.bridge.sync.Happening.TaskEnded;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.chat.Echo;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class EndingTest {
                 .filter(person -> AGENT.equals(person.identity()))
                 .findFirst()
                 .orElseThrow();
-        world.first.remove(conversation, agent.sid(), dev.trunkline.twilio.chat.Echo.UNWANTED);
+        world.first.remove(conversation, agent.sid(), Echo.UNWANTED);
         return new Left(world.where(Side.FIRST, conversation), agent);
     }
 
@@ -68,6 +70,11 @@ class EndingTest {
         return world.links.only().state();
     }
 
+    private boolean isClosed(Side side) {
+        var chat = world.at(side);
+        return chat.isClosed(chat.conversation(world.links.only().conversation(side)));
+    }
+
     @Test
     void endsWithTheLastAgentThoughTheProcessEndedMeanwhile() throws Exception {
         // Given
@@ -82,9 +89,7 @@ class EndingTest {
         world.apply(left, entry);
         // Then
         assertThat(state()).isEqualTo(State.ENDED);
-        assertThat(world.second.isClosed(
-                        world.second.conversation(world.links.only().second())))
-                .isTrue();
+        assertThat(isClosed(Side.SECOND)).isTrue();
     }
 
     @ParameterizedTest
@@ -147,5 +152,31 @@ class EndingTest {
         assertThat(world.second.participants(world.links.only().second()))
                 .extracting(ChatParticipant::identity)
                 .containsExactlyInAnyOrder("visitor", "ben");
+    }
+
+    @Test
+    void leavesTheCustomersSideOpenThoughTwilioTellsOfTheEndAgain() throws Exception {
+        // Given
+        serve();
+        world.apply(leave(), new KeptSteps());
+        assertThat(state()).isEqualTo(State.ENDED);
+        // When
+        world.apply(new Changed(world.where(Side.SECOND, world.links.only().second()), "{}"), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.ENDED);
+        assertThat(world.tasks.done).isEmpty();
+        assertThat(isClosed(Side.FIRST)).isFalse();
+    }
+
+    @Test
+    void closesTheSecondSideWithTheCustomersThoughItHadEnded() throws Exception {
+        // Given
+        serve();
+        world.apply(leave(), new KeptSteps());
+        world.first.close(conversation, Echo.UNWANTED);
+        // When
+        world.apply(new Changed(world.where(Side.FIRST, conversation), "{}"), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.CLOSED);
     }
 }
