@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What was seen of a link.
  *
- * @param inside whether what is in the conversations was compared: that of an open link is
+ * @param inside whether what is in the conversations was compared: that of an open link is, while both are there
  * @param attributes of the conversations that are there
  * @param edits copies, each with the side whose words and attributes count
  * @param deletions messages that are gone on the side named

@@ -12,6 +12,7 @@ import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Members;
+import dev.trunkline.contracts.twilio.ChatConversation;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import java.time.Duration;
@@ -67,12 +68,17 @@ public final class Survey {
     }
 
     public Seen of(Link link) {
-        var seen = Seen.nothing(link.state() == State.OPEN);
+        Map<Side, ChatConversation> there = new EnumMap<>(Side.class);
         for (var side : Side.values()) {
             var room = rooms.of(link, side);
-            var there = read(side, () -> room.chat().named(room.sid()));
-            seen.closed().put(side, there.map(room.chat()::isClosed).orElse(true));
-            there.ifPresent(found -> seen.attributes().put(side, found.attributes()));
+            read(side, () -> room.chat().named(room.sid())).ifPresent(found -> there.put(side, found));
+        }
+        var seen = Seen.nothing(link.state() == State.OPEN && there.size() == Side.values().length);
+        for (var side : Side.values()) {
+            var found = Optional.ofNullable(there.get(side));
+            seen.closed()
+                    .put(side, found.map(rooms.of(link, side).chat()::isClosed).orElse(true));
+            found.ifPresent(conversation -> seen.attributes().put(side, conversation.attributes()));
         }
         state(link, seen);
         if (seen.inside()) {

@@ -12,6 +12,7 @@ import dev.trunkline.contracts.twilio.ChatConversation;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Both conversations are closed together and opened together. Webhooks of the last words may come after that of the end. */
 public final class Closing {
@@ -48,7 +49,7 @@ public final class Closing {
             return;
         }
         if (closed && link.state() != State.CLOSED) {
-            if (there.isPresent() && link.state() == State.OPEN) {
+            if (link.state() == State.OPEN && areBothThere(link)) {
                 copying.catchUp(link, from, steps);
             }
             closed(link, from, steps);
@@ -85,6 +86,11 @@ public final class Closing {
         return room.chat().named(room.sid());
     }
 
+    private boolean areBothThere(Link link) {
+        return Stream.of(Side.values())
+                .allMatch(side -> conversation(rooms.of(link, side)).isPresent());
+    }
+
     /** Where the task has gone over to another worker, the new one counts. */
     public void taskEnded(Link link, String taskSid, Steps steps) throws Exception {
         var current = conversation(rooms.of(link, Side.SECOND)).flatMap(found -> TaskPointer.of(found.attributes()));
@@ -97,8 +103,10 @@ public final class Closing {
     public void ended(Link link, Steps steps) throws Exception {
         if (link.state() == State.OPEN) {
             transactions.run(() -> links.ending(link.id()));
-            copying.catchUp(link, Side.FIRST, steps);
-            copying.catchUp(link, Side.SECOND, steps);
+            if (areBothThere(link)) {
+                copying.catchUp(link, Side.FIRST, steps);
+                copying.catchUp(link, Side.SECOND, steps);
+            }
             close(link, Side.SECOND, steps);
             transactions.run(() -> links.state(link.id(), State.ENDED));
         }

@@ -83,7 +83,7 @@ public final class Comparison {
     public Optional<Link> repair(UUID id, Seen seen, String by, String eventId, Steps steps) throws Exception {
         var link = transactions.call(() -> links.find(id)).orElseThrow();
         transactions.run(() -> differences.found(id, seen.findings(), by, eventId, now()));
-        if (link.state() == State.OPEN) {
+        if (link.state() == State.OPEN && seen.inside()) {
             alike(link, seen, steps);
         }
         for (var side : Side.values()) {
@@ -104,7 +104,7 @@ public final class Comparison {
         return transactions.call(() -> links.find(id));
     }
 
-    /** Of a link that is not open nobody has looked into the conversations. */
+    /** Of a link that is not open, or has lost a side, nobody has looked into the conversations. */
     private static boolean isKnown(Finding finding, Seen seen) {
         return seen.inside() || !finding.kind().isInside();
     }

@@ -112,11 +112,18 @@ public final class FakeChat {
     }
 
     public void close(String sid, Echo echo) {
-        closed.add(sid);
+        closed.add(conversation(sid).sid());
     }
 
     public void reopen(String sid, Echo echo) {
-        closed.remove(sid);
+        closed.remove(conversation(sid).sid());
+    }
+
+    /** Somebody has deleted it. */
+    public void destroy(String sid) {
+        conversations.remove(sid);
+        people.remove(sid);
+        messages.remove(sid);
     }
 
     public ChatMessage message(String conversation, String message) {
@@ -174,7 +181,7 @@ public final class FakeChat {
     }
 
     private List<ChatParticipant> people(String conversation) {
-        return people.getOrDefault(conversation, new ArrayList<>());
+        return Optional.ofNullable(people.get(conversation)).orElseThrow(() -> refused("GET", 404, null));
     }
 
     public ChatParticipant add(String conversation, String identity, Map<String, ?> attributes, Echo echo) {

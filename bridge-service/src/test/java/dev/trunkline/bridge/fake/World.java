@@ -1,6 +1,7 @@
 package dev.trunkline.bridge.fake;
 
 import dev.trunkline.bridge.copy.Copying;
+import dev.trunkline.bridge.drift.Checked;
 import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.Survey;
@@ -46,6 +47,7 @@ public final class World {
     public final FakeFlex flex = new FakeFlex(first);
     public final FakeTasks tasks = new FakeTasks();
     public final Copying copying = new Copying(links.port(), copies.port(), KeptLinks.transactions(), posting.port());
+    public final KeptDrift drift = new KeptDrift();
     public final Closing closing;
     public final Rooms rooms;
     public final Synchronisation synchronisation;
@@ -131,6 +133,15 @@ public final class World {
         return side == Side.FIRST
                 ? new Where(ACCOUNT, Optional.of(product), "IS1", conversation)
                 : new Where(ACCOUNT, Optional.of(ChatProduct.CONVERSATIONS), SECOND, conversation);
+    }
+
+    /** A sweep reads the only link and makes good what differs. */
+    public Checked sweep() throws Exception {
+        var link = links.only().id();
+        var comparison = comparison(drift.differences(), drift.checks());
+        var seen = comparison.look(link).orElseThrow();
+        var unused = comparison.repair(link, seen, "sweep", "E1", new KeptSteps());
+        return drift.checked.getLast();
     }
 
     /** One attempt of a journal entry. */
