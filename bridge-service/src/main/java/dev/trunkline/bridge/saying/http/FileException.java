@@ -19,6 +19,13 @@ final class FileException extends RuntimeException implements Classified {
                 new Failure.Permanent("the file is no longer there (" + status + "): upload it again", null));
     }
 
+    static FileException refused(int status) {
+        return new FileException(new Failure.Permanent(
+                "the file could not be fetched: it was answered with " + status
+                        + "; check trunkline.bridge.saying.files-url, or upload it again",
+                null));
+    }
+
     /** Fetching changes nothing, so its outcome is always known. */
     static FileException passing(String why) {
         return new FileException(new Failure.Transient("the file could not be fetched: " + why, null, null, true));

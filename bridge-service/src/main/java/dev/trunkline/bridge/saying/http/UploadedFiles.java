@@ -19,6 +19,9 @@ class UploadedFiles implements Files {
 
     private static final String PATH = "/public/media/";
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.~-]+");
+    private static final int TIMED_OUT = 408;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERRORS = 500;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -46,6 +49,13 @@ class UploadedFiles implements Files {
                 .isPresent();
     }
 
+    /** Anything else is answered the same the next time, while nothing behind it in the conversation is said. */
+    private static FileException failed(int status) {
+        return status == TIMED_OUT || status == TOO_MANY || status >= SERVER_ERRORS
+                ? FileException.passing("it was answered with " + status)
+                : FileException.refused(status);
+    }
+
     @Override
     public Media fetch(String address) {
         if (!areAt(address)) {
@@ -61,7 +71,7 @@ class UploadedFiles implements Files {
                             answer.headers().firstValue("Content-Type").orElse("application/octet-stream"),
                             answer.body());
                 case 404, 410 -> throw FileException.gone(answer.statusCode());
-                default -> throw FileException.passing("it was answered with " + answer.statusCode());
+                default -> throw failed(answer.statusCode());
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
