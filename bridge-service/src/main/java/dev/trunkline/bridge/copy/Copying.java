@@ -229,9 +229,15 @@ public final class Copying {
             // The words of its message are beside the first file.
         } else if (copy.isPresent() && copy.get().state() == State.COPIED) {
             steps.once("edit", Boolean.class, () -> posting.edit(link, copy.get(), from));
-        } else if (origin.isEmpty() && copy.isEmpty()) {
+        } else if (origin.isEmpty() && copy.isEmpty() && isNew(link, from, told)) {
             copy(link, from, told, steps);
         }
+    }
+
+    /** What was seen and has no note any more, was said before the notes of a link were removed: its twin is there. */
+    private boolean isNew(Link link, Side from, ChatMessage told) {
+        var index = told.index();
+        return index == null || index >= current(link).next(from);
     }
 
     /** Somebody took a message back: its twin goes as well. Where it has none, it gets none any more. */

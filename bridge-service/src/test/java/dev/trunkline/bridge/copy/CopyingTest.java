@@ -169,4 +169,27 @@ class CopyingTest {
         assertThat(posting.edits)
                 .isEqualTo(List.of(first.newest(here, 1).getFirst().sid()));
     }
+
+    @Test
+    void postsNothingAnewWhereAMessageWithoutANoteIsChanged() throws Exception {
+        // Given
+        var link = link(0);
+        var said = say("long ago", 0);
+        copying.copy(link, Side.FIRST, said, new KeptSteps());
+        copies.clear();
+        // When
+        copying.edit(link, Side.FIRST, said, new KeptSteps());
+        // Then
+        assertThat(second.bodies(there)).containsExactly("long ago");
+    }
+
+    @Test
+    void copiesAChangedMessageThatNobodyToldOf() throws Exception {
+        // Given
+        var link = link(0);
+        // When
+        copying.edit(link, Side.FIRST, say("changed", 0), new KeptSteps());
+        // Then
+        assertThat(second.bodies(there)).containsExactly("changed");
+    }
 }

@@ -24,6 +24,11 @@ public final class KeptCopies {
         return List.copyOf(all.values());
     }
 
+    /** They are too old to be kept. */
+    public void clear() {
+        all.clear();
+    }
+
     public Optional<Copy> find(UUID link, String sid) {
         return Optional.ofNullable(all.get(sid));
     }
