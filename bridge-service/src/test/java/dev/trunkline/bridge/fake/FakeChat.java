@@ -85,6 +85,14 @@ public final class FakeChat {
                 .findFirst();
     }
 
+    /** One on each page, whenever it was made. */
+    public Chat.Page since(Instant since, Optional<String> page) {
+        int at = page.map(Integer::parseInt).orElse(0);
+        var all = List.copyOf(conversations.values());
+        var next = at + 1 < all.size() ? Optional.of(String.valueOf(at + 1)) : Optional.<String>empty();
+        return new Chat.Page(all.subList(at, Math.min(at + 1, all.size())), next);
+    }
+
     public ChatConversation create(NewChatConversation wanted, Echo echo) {
         return conversation(conversation(wanted.uniqueName(), text(JSON.valueToTree(wanted.attributes()))));
     }

@@ -254,8 +254,7 @@ class MissedTest extends SweepTestBase {
     }
 
     @Test
-    @Tag("Y01")
-    void readsEachListOnWhereItStopped() {
+    void keepsWhereEachListStopped() {
         // Given
         progress.reached("sweep-1", "pair FIRST", Optional.of("0 page-2"));
         progress.reached("sweep-1", "pair SECOND", Optional.empty());
