@@ -15,7 +15,7 @@ public interface ErasureStore {
     /** The same, held until the transaction ends. */
     Optional<Erasure> lock(UUID id);
 
-    /** The one of a person of which our own part is not done yet. */
+    /** The one of a person of which our own part is not done yet; whoever changes it locks it and looks again. */
     Optional<Erasure> open(String subject);
 
     void update(Erasure erasure);

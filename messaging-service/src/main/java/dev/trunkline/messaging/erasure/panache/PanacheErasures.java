@@ -71,9 +71,9 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
 
     @Override
     public Optional<Erasure> open(String subject) {
-        return find("subject = ?1 and state <> 'done'", subject)
-                .firstResultOptional()
-                .map(this::toErasure);
+        var row = find("subject = ?1 and state <> 'done'", subject).firstResultOptional();
+        row.ifPresent(getEntityManager()::detach);
+        return row.map(this::toErasure);
     }
 
     @Override

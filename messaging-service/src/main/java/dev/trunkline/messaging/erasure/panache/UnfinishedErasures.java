@@ -110,8 +110,7 @@ class UnfinishedErasures implements ErasureSubjects, ErasureAttempts {
 
     @Override
     public List<UUID> due(Overdue overdue, int limit) {
-        return database
-                .createNativeQuery(
+        List<?> due = database.createNativeQuery(
                         "select e.id from erasure e where exists (select 1 from erasure_subject s where s.erasure_id = e.id)"
                                 + " and (" + OWN_DUE
                                 + " or exists (select 1 from erasure_part p where p.erasure_id = e.id and "
@@ -120,10 +119,8 @@ class UnfinishedErasures implements ErasureSubjects, ErasureAttempts {
                 .setParameter(1, overdue.unanswered())
                 .setParameter(2, overdue.inUse())
                 .setParameter(3, limit)
-                .getResultList()
-                .stream()
-                .map(UUID.class::cast)
-                .toList();
+                .getResultList();
+        return due.stream().map(UUID.class::cast).toList();
     }
 
     @Override
@@ -137,17 +134,14 @@ class UnfinishedErasures implements ErasureSubjects, ErasureAttempts {
 
     @Override
     public List<String> servicesDue(UUID id, Overdue overdue) {
-        return database
-                .createNativeQuery(
+        List<?> due = database.createNativeQuery(
                         "select p.service from erasure_part p where p.erasure_id = ?3 and " + PART_DUE
                                 + " order by p.service",
                         String.class)
                 .setParameter(1, overdue.unanswered())
                 .setParameter(2, overdue.inUse())
                 .setParameter(3, id)
-                .getResultList()
-                .stream()
-                .map(String.class::cast)
-                .toList();
+                .getResultList();
+        return due.stream().map(String.class::cast).toList();
     }
 }
