@@ -79,7 +79,12 @@ public record Erasure(
      * @param what a Kafka topic, or what the settings name
      * @param by when it is gone at the latest
      */
-    public record Expiry(String what, Instant by) {}
+    public record Expiry(String what, Instant by) {
+
+        Expiry later(Duration time) {
+            return new Expiry(what, by.plus(time));
+        }
+    }
 
     /** How far it is altogether: where somebody has to look, that; else what is not over yet, or was left. */
     public State state() {
@@ -106,6 +111,7 @@ public record Erasure(
         var next = parts.stream()
                 .map(part -> part.service().equals(told.service()) ? told : part)
                 .toList();
+        var later = later(told);
         return new Erasure(
                 id,
                 subject,
@@ -117,11 +123,27 @@ public record Erasure(
                 trouble,
                 left,
                 counts,
-                expiries,
+                expiries.stream()
+                        .map(expiry -> told.onTopics(expiry.what()) ? expiry.later(later) : expiry)
+                        .toList(),
                 next,
                 trace,
                 requestedAt,
                 ownFinishedAt);
+    }
+
+    /** How much later than was known until now a service was at its part: until then its topics may tell of the person. */
+    private Duration later(Part told) {
+        var known = Stream.concat(
+                        Stream.of(ownFinishedAt),
+                        parts.stream()
+                                .filter(part -> part.service().equals(told.service()))
+                                .map(Part::at))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        return known.filter(at -> ownFinishedAt != null && told.at() != null && at.isBefore(told.at()))
+                .map(at -> Duration.between(at, told.at()))
+                .orElse(Duration.ZERO);
     }
 
     Erasure done(long nextLeft, List<Expiry> nextExpiries, Instant at) {
@@ -147,11 +169,7 @@ public record Erasure(
     Erasure again(long nextLeft, Instant at) {
         var later = ownFinishedAt == null ? Duration.ZERO : Duration.between(ownFinishedAt, at);
         return done(
-                nextLeft,
-                expiries.stream()
-                        .map(expiry -> new Expiry(expiry.what(), expiry.by().plus(later)))
-                        .toList(),
-                at);
+                nextLeft, expiries.stream().map(expiry -> expiry.later(later)).toList(), at);
     }
 
     /** Our own part is tried once more. */

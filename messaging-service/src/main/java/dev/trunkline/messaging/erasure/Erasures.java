@@ -249,6 +249,7 @@ public class Erasures {
         }
         var next = erasure.with(told);
         store.update(id, told);
+        store.update(next);
         told(next, cause);
         afterCommit.run(() -> {
             Log.infof(

@@ -1,5 +1,6 @@
 package dev.trunkline.messaging.erasure;
 
+import dev.trunkline.contracts.Topics;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -32,6 +33,11 @@ public record Part(
             return Erasure.State.PENDING;
         }
         return stuck == null ? Erasure.State.finished(left) : Erasure.State.STUCK;
+    }
+
+    /** Whether a topic is one of the service's own. */
+    boolean onTopics(String what) {
+        return what.equals(Topics.commands(service)) || what.equals(Topics.parked(service));
     }
 
     /** Whether another is older: services tell in order, but a topic may be read again. */
