@@ -141,8 +141,7 @@ class ErasureTest {
         return places;
     }
 
-    private static boolean holds(Connection connection, String table, String[] bytes, String text)
-            throws SQLException {
+    private static boolean holds(Connection connection, String table, String[] bytes, String text) throws SQLException {
         var row = new StringBuilder("kept::text");
         for (var column : bytes) {
             if (!column.isEmpty()) {
