@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A service's part in the erasure of one person, as messaging-service asks for it; tells what became of it. The command itself
@@ -57,17 +58,23 @@ public final class ErasureHandler implements EntryHandler {
     /** Result of a step: what was emptied leads nowhere, so it is found before and kept. */
     record Conversations(Set<String> lanes) {}
 
-    /** Erasing may be repeated: an attempt that dies on its way finds less to erase the next time. */
+    /**
+     * Erasing may be repeated: an attempt that dies on its way finds less to erase the next time, and looks again for what came
+     * in since.
+     */
     @Override
     public Completion handle(Entry entry, Steps steps) throws Exception {
         var asked = read(entry);
-        var found = steps.once(
-                FIND_CONVERSATIONS,
-                Conversations.class,
-                () -> new Conversations(erasures.conversations(new Subject(asked.addresses(), asked.lanes()))));
+        var searched = new AtomicBoolean();
+        var found = steps.once(FIND_CONVERSATIONS, Conversations.class, () -> {
+            searched.set(true);
+            return new Conversations(erasures.conversations(new Subject(asked.addresses(), asked.lanes())));
+        });
+        var subject = new Subject(asked.addresses(), List.copyOf(found.lanes()));
         var erased = erasures.erase(
                 asked.erasureId(),
-                new Subject(asked.addresses(), List.copyOf(found.lanes())),
+                subject,
+                searched.get() ? found.lanes() : erasures.conversations(subject),
                 new Justification(asked.requestedBy(), asked.reason()));
         var part = new ErasurePart(asked.erasureId(), service, null, erased.at(), erased.counts(), erased.left());
         return outbox -> {

@@ -76,11 +76,15 @@ public final class PersonErasures {
      * erase: where a former attempt of the same erasure died on its way, what it erased is counted too.
      */
     public Part erase(UUID erasure, Subject subject, Justification by) {
+        return erase(erasure, subject, conversations(subject), by);
+    }
+
+    /** @param conversations as they were found just now, see {@link #conversations} */
+    Part erase(UUID erasure, Subject subject, Set<String> conversations, Justification by) {
         var ours = ours();
         var person = Mentions.of(subject.addresses());
         var line = transactions.call(connection -> AuditLog.erase(connection, by, erasure));
         JournalErasure.Tally tally = (what, count) -> change(line, detail -> detail.plus(what, count));
-        var conversations = conversations(subject);
         var mentions = journal.eraseMentions(erasure.toString(), person, conversations, tally);
         return transactions.call(connection -> {
             journal.eraseLanes(erasure.toString(), person, List.of(), tally);
