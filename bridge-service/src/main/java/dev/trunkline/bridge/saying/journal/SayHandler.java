@@ -10,14 +10,10 @@ import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Says in Twilio what an agent says in the console. */
 @ApplicationScoped
 class SayHandler implements EntryHandler {
-
-    /** Whoever wrote it is there, and says it again; the conversation waits meanwhile. */
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
     private final Links links;
     private final Transactions transactions;
@@ -49,10 +45,5 @@ class SayHandler implements EntryHandler {
     @Override
     public OnPark onPark(Entry entry) {
         return OnPark.LANE_MOVES_ON;
-    }
-
-    @Override
-    public Duration timeLimit() {
-        return TIME_LIMIT;
     }
 }
