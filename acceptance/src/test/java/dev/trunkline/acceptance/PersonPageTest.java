@@ -59,8 +59,11 @@ class PersonPageTest extends InboxPageTestBase {
                 .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
                 .then()
                 .statusCode(200);
-        var task = get(sandbox, "/outbound-tasks?toNumber=" + customer.replace("+", "%2B"))
-                .<String>get("items[0].id");
+        var task = given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .queryParam("toNumber", customer)
+                .get(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
+                .jsonPath()
+                .getString("items[0].id");
         await().atMost(PATIENCE)
                 .until(() -> !get(sandbox, "/outbound-tasks/" + task + "/source-messages")
                         .getMap("origins")
