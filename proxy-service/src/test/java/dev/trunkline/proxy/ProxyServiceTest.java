@@ -47,7 +47,8 @@ class ProxyServiceTest {
                 .filter(one -> FAMILIES.contains(one.family()))
                 .toList();
         var ids = sent.stream().map(one -> one.event().id()).collect(Collectors.toSet());
-        var before = query.ledger().received();
+        var others = query.ledger().received()
+                - ids.stream().filter(id -> query.byEventId(id).isPresent()).count();
         // When
         topics().publish(sent, 3);
         // Then
@@ -57,7 +58,7 @@ class ProxyServiceTest {
                     .allSatisfy(id -> assertThat(query.byEventId(id).map(EntryView::state))
                             .contains(EntryState.DONE));
         });
-        assertThat(query.ledger().received() - before).isEqualTo(ids.size());
+        assertThat(query.ledger().received() - others).isEqualTo(ids.size());
     }
 
     @Test
