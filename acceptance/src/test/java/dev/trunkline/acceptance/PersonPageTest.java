@@ -43,8 +43,6 @@ class PersonPageTest extends InboxPageTestBase {
         SimulatedTwilio.proxyTells(sandbox, sandbox.value("INGRESS_URL") + "/webhooks/proxy");
         SimulatedTwilio.passOn(sandbox, customer, chat);
         var mms = Customers.sendPicture(sandbox, customer, "Here it is");
-        var operator = chromium.console(sandbox, "otto", "operator");
-        open(operator, customer);
         given().header("Authorization", "Bearer " + sandbox.token("agent"))
                 .contentType("application/json")
                 .body(Map.of(
@@ -68,6 +66,8 @@ class PersonPageTest extends InboxPageTestBase {
                 .until(() -> !get(sandbox, "/outbound-tasks/" + task + "/source-messages")
                         .getMap("origins")
                         .isEmpty());
+        var operator = chromium.console(sandbox, "otto", "operator");
+        open(operator, customer);
         // When
         operator.getByTestId("tab-source").click();
         operator.getByTestId("source-message").getByTestId("origin").click();
