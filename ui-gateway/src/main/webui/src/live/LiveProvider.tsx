@@ -12,7 +12,7 @@ import { type ConnectionState, type StreamPorts, UpdateStream } from "./stream";
 interface Live {
   readonly latest: LatestViews;
   readonly connection: ConnectionState;
-  /** True once the stream has answered, or has been waited for long enough: what is fetched from now on has no gap to the stream. */
+  /** True once the stream has answered, or has been waited for long enough: what is fetched from now on, and again when a late stream opens, has no gap to it. */
   readonly ready: boolean;
   /** Calls back for each update as it arrives, until the returned function is called. */
   readonly onUpdate: (listener: UpdateListener) => () => void;
@@ -98,7 +98,10 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
     const returned = (event: PageTransitionEvent) => {
       if (event.persisted) stream.restart();
     };
-    const cancelWait = ports.later(() => setWaited(true), readyAtLatestMillis);
+    const cancelWait = ports.later(() => {
+      stream.waitNoLonger();
+      setWaited(true);
+    }, readyAtLatestMillis);
     stream.start();
     window.addEventListener("online", online);
     window.addEventListener("offline", offline);

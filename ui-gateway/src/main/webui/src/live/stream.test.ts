@@ -26,6 +26,14 @@ describe("UpdateStream", () => {
     expect(listener.onGap).not.toHaveBeenCalled();
   });
 
+  it("fetches everything once it is open when the page did not wait for it", () => {
+    stream.waitNoLonger();
+    expect(listener.onGap).not.toHaveBeenCalled();
+
+    ports.newest.opens();
+    expect(listener.onGap).toHaveBeenCalledOnce();
+  });
+
   it("catches up after a cut when the browser has a cursor, and fetches nothing", () => {
     ports.newest.opens();
     ports.newest.tells("trunkline.conversation.changed", { conversation: aConversation() }, "7");

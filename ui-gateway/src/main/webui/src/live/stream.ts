@@ -46,7 +46,8 @@ export class UpdateStream {
   private cancelRetry: (() => void) | undefined;
   private lastEventId = "";
   private failures = 0;
-  private opened = false;
+  /** Whether something may have been fetched before the stream is open. */
+  private fetched = false;
   private closed = false;
 
   constructor(
@@ -58,6 +59,11 @@ export class UpdateStream {
   start(): void {
     this.listener.onState("connecting");
     this.connect();
+  }
+
+  /** The page fetches from now on, open or not: what happens until the stream opens has to be fetched once more. */
+  waitNoLonger(): void {
+    this.fetched = true;
   }
 
   /** Opens a new connection at once, for when the network is known to be back. */
@@ -92,14 +98,14 @@ export class UpdateStream {
       if (this.lastEventId !== "") {
         this.listener.onState("catching-up");
       } else {
-        // No cursor, so nothing is sent again: only a fetch brings what came in between. The page fetches after the first opening anyway.
-        if (this.opened) this.listener.onGap();
+        // No cursor, so nothing is sent again: only a fetch brings what came in between. What waited for the opening is fetched after it anyway.
+        if (this.fetched) this.listener.onGap();
         this.listener.onState("live");
       }
-      this.opened = true;
+      this.fetched = true;
     });
     source.addEventListener("error", () => {
-      this.opened = true;
+      this.fetched = true;
       this.listener.onState("reconnecting");
       if (source.readyState === 2) void this.recover(source);
     });
