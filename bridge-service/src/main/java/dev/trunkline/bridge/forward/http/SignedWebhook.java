@@ -1,8 +1,10 @@
 package dev.trunkline.bridge.forward.http;
 
 import dev.trunkline.bridge.forward.DefaultWebhook;
+import dev.trunkline.contracts.event.LeaseScope;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.account.TwilioAccounts;
+import dev.trunkline.twilio.rest.LeasedBody;
 import dev.trunkline.twilio.signature.RequestSignatures;
 import dev.trunkline.twilio.signature.SignedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +49,10 @@ class SignedWebhook implements DefaultWebhook {
                 .header(
                         "X-Twilio-Signature",
                         signatures.sign(signed, account.authTokens().getFirst()))
-                .POST(BodyPublishers.ofByteArray(body));
+                .POST(LeasedBody.of(BodyPublishers.ofByteArray(body)));
         TraceScope.current()
                 .ifPresent(trace -> request.header("traceparent", trace.next().traceparent()));
+        LeaseScope.current().requireHeld();
         var answer = client.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new RefusedWebhookException(url.getHost(), answer.statusCode());

@@ -19,6 +19,14 @@ public record EngineSettings(int concurrency, Duration lease, Duration poll, Dur
         }
     }
 
+    /**
+     * For how long after it was asked for a lease is safe to act under. The rest of it is for the request on its way: who takes the
+     * lane over then looks for what it did, and must find it.
+     */
+    Duration safe() {
+        return lease.multipliedBy(4).dividedBy(5);
+    }
+
     /** The defaults of {@code trunkline.journal.*}. */
     public static EngineSettings defaults() {
         return new EngineSettings(

@@ -1,9 +1,11 @@
 package dev.trunkline.journal.engine;
 
+import dev.trunkline.contracts.event.LeaseScope;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.journal.jdbc.LaneClaims;
 import dev.trunkline.journal.jdbc.LaneLease;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +31,7 @@ public final class JournalEngine implements AutoCloseable {
     private final Semaphore free;
     private final Signal work;
     private final Signal stopping = new Signal();
-    private final Map<String, LaneLease> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, HeldLane> inFlight = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile boolean renewing;
 
@@ -103,12 +105,13 @@ public final class JournalEngine implements AutoCloseable {
     /** @return how many lanes were started, -1 where the database failed */
     private int claim(int wanted) {
         try {
+            var asked = System.nanoTime();
             var claimed = claims.claim(wanted);
             if (claimed.stolen() > 0) {
                 LOG.warnf("took over %d lanes whose worker was no longer heard of", claimed.stolen());
                 listener.leasesStolen(claimed.stolen());
             }
-            claimed.leases().forEach(this::startLane);
+            claimed.leases().forEach(lease -> startLane(new HeldLane(lease, settings.safe(), System::nanoTime, asked)));
             return claimed.leases().size();
         } catch (RuntimeException e) {
             LOG.warnf("no lanes claimed, next look in %s: %s", PAUSE_AFTER_FAILURE, e.getMessage());
@@ -116,24 +119,25 @@ public final class JournalEngine implements AutoCloseable {
         }
     }
 
-    private void startLane(LaneLease lease) {
-        inFlight.put(lease.lane(), lease);
+    private void startLane(HeldLane held) {
+        var lease = held.lease();
+        inFlight.put(lease.lane(), held);
         Thread.ofVirtual().name("journal-lane-" + lease.entry().id()).start(() -> {
             try {
-                runLane(lease);
+                runLane(held);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "worker failed lane=%s", LaneNames.forLogs(lease.lane()));
             } finally {
-                inFlight.remove(lease.lane(), lease);
+                inFlight.remove(lease.lane(), held);
                 free.release();
             }
         });
     }
 
     /** Stays with the lane for its turn; one that has more to do then is up for claim again. */
-    private void runLane(LaneLease first) {
+    private void runLane(HeldLane held) {
         var turnEnds = System.nanoTime() + settings.turn().toNanos();
-        var next = Optional.of(first);
+        var next = Optional.of(held.lease());
         var keep = true;
         while (next.isPresent()) {
             var lease = next.get();
@@ -142,7 +146,7 @@ public final class JournalEngine implements AutoCloseable {
             MDC.put("entryId", Long.toString(lease.entry().id()));
             MDC.put("attempt", Integer.toString(lease.entry().attempt()));
             MDC.put("traceId", lease.entry().event().trace().traceId());
-            next = attempt(lease, keep);
+            next = attempt(held, lease, keep);
         }
         MDC.clear();
         if (!keep) {
@@ -150,9 +154,9 @@ public final class JournalEngine implements AutoCloseable {
         }
     }
 
-    private Optional<LaneLease> attempt(LaneLease lease, boolean keep) {
+    private Optional<LaneLease> attempt(HeldLane held, LaneLease lease, boolean keep) {
         var trace = lease.entry().event().trace();
-        return TraceScope.run(trace, () -> scope.call(() -> worker.attempt(lease, keep)));
+        return TraceScope.run(trace, () -> LeaseScope.run(held, () -> scope.call(() -> worker.attempt(lease, keep))));
     }
 
     private void renewUntilStopped() {
@@ -169,14 +173,16 @@ public final class JournalEngine implements AutoCloseable {
     }
 
     private void renew() {
-        var leases = inFlight.values();
-        if (leases.isEmpty()) {
+        var held = List.copyOf(inFlight.values());
+        if (held.isEmpty()) {
             return;
         }
         try {
-            claims.renew(leases);
+            var asked = System.nanoTime();
+            var ours = claims.renew(held.stream().map(HeldLane::lease).toList());
+            held.stream().filter(lane -> ours.contains(lane.lease().lane())).forEach(lane -> lane.renewed(asked));
         } catch (RuntimeException e) {
-            LOG.warnf("leases of %d lanes not renewed: %s", leases.size(), e.getMessage());
+            LOG.warnf("leases of %d lanes not renewed: %s", held.size(), e.getMessage());
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of one attempt, kept under the entry's origin, so that a replay finds them. Every write is a short transaction that counts only while the lease is ours. Of two workers that
- * take each other for dead both may act, but only one can store its result.
+ * take each other for dead only one can store its result; {@link dev.trunkline.contracts.event.LeaseScope} keeps the other from acting.
  */
 public final class JdbcSteps implements Steps {
 

@@ -1,5 +1,6 @@
 package dev.trunkline.journal.engine;
 
+import dev.trunkline.contracts.event.LeaseScope;
 import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.NewEntry;
 import dev.trunkline.journal.query.EntryState;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,7 @@ class LaneRaceTest {
         var frozen = new CountDownLatch(1);
         var thaw = new CountDownLatch(1);
         var outcomes = new Outcomes();
+        var mayAct = new AtomicBoolean(true);
         var shortLease = new EngineSettings(
                 1, Duration.ofMillis(300), Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofMillis(1));
         var freezing = Instance.of(
@@ -140,6 +143,7 @@ class LaneRaceTest {
                         TestHandler.of((entry, steps) -> {
                             frozen.countDown();
                             thaw.await();
+                            mayAct.set(LeaseScope.current().isHeld());
                             return outbox -> database.update(
                                     "insert into effect (lane, event_id) values ('frozen', ?)",
                                     entry.event().id());
@@ -162,6 +166,7 @@ class LaneRaceTest {
             // Then
             await().untilAsserted(() -> assertThat(outcomes.lost).hasValue(1));
             assertThat(outcomes.stolen).hasValue(1);
+            assertThat(mayAct).isFalse();
             assertThat(database.text("select string_agg(lane || ' ' || event_id, ', ' order by id) from effect"))
                     .isEqualTo("thief a-0, thief a-1");
         }
@@ -178,6 +183,7 @@ class LaneRaceTest {
             runs.incrementAndGet();
             var held = new CountDownLatch(1);
             assertThat(held.await(lease.toMillis() * 3, TimeUnit.MILLISECONDS)).isFalse();
+            await().until(LeaseScope.current()::isHeld);
             return Completion.nothing();
         });
         try (var one = Instance.of(database, longWork, settings, EngineListener.NONE)

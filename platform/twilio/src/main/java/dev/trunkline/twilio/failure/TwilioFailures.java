@@ -2,6 +2,7 @@ package dev.trunkline.twilio.failure;
 
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
+import dev.trunkline.contracts.event.LeaseLapsedException;
 import dev.trunkline.contracts.failure.Failure;
 import dev.trunkline.contracts.failure.Failure.Permanent;
 import dev.trunkline.contracts.failure.Failure.Transient;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <caption>First match wins, from the outermost exception to its root cause</caption>
  *   <tr><th>What came</th><th>Means</th></tr>
  *   <tr><td>an exception that is {@link Classified}</td><td>what it says</td></tr>
+ *   <tr><td>a request that was not sent as its lease may have run out</td><td>transient; outcome known</td></tr>
  *   <tr><td>a call that was held back</td><td>transient, after what it says; not made, so the outcome is known</td></tr>
  *   <tr><td>a code in the table of codes</td><td>what the table says</td></tr>
  *   <tr><td>429</td><td>transient, after {@code Retry-After}; never processed, so the outcome is known</td></tr>
@@ -80,6 +82,7 @@ public final class TwilioFailures implements FailureClassifier {
     private static @Nullable Failure known(Throwable thrown) {
         return switch (thrown) {
             case Classified classified -> classified.failure();
+            case LeaseLapsedException lapsed -> new Transient(lapsed.getMessage(), null, null, true);
             case HeldBackException held -> new Transient(held.words(), null, held.retryAfter(), true);
             case TwilioCallException refused ->
                 ofAnswer(

@@ -8,6 +8,8 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.HttpUtility;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import dev.trunkline.contracts.event.LeaseLapsedException;
+import dev.trunkline.contracts.event.LeaseScope;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.rest.TwilioHosts.Target;
 import dev.trunkline.twilio.rest.TwilioUnreachableException.Kind;
@@ -41,7 +43,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The SDK's transport, on the JDK's HTTP client: waits without holding a carrier thread, has a time limit for the whole
- * answer, waits for the call's turn, sends the trace on, and never repeats a request, since only the journal knows whether that is safe. An error is
+ * answer, waits for the call's turn, sends the trace on, changes nothing once the worker's lease may have run out, and never repeats a request, since only the journal knows whether that is safe. An error is
  * thrown as {@link TwilioCallException} or {@link TwilioUnreachableException}, both of which the SDK passes on.
  *
  * <p>Connections are kept for {@code jdk.httpclient.keepalive.timeout} seconds (a system property, 30 by default).
@@ -85,7 +87,11 @@ final class JdkTwilioHttp extends HttpClient {
         var target = target(request);
         var call = new TwilioCall(request.getMethod().toString(), target.product(), target.path());
         try (var permit = sending.enter(target.product())) {
-            return call(call, httpRequest(request, target.uri()), permit);
+            var prepared = httpRequest(request, target.uri());
+            if (!call.readsOnly()) {
+                LeaseScope.current().requireHeld();
+            }
+            return call(call, prepared, permit);
         }
     }
 
@@ -135,7 +141,7 @@ final class JdkTwilioHttp extends HttpClient {
                     .build();
         }
         return builder.setHeader("Content-Type", contentType(request).getValue() + "; charset=UTF-8")
-                .method(request.getMethod().toString(), body)
+                .method(request.getMethod().toString(), LeasedBody.of(body))
                 .build();
     }
 
@@ -180,6 +186,9 @@ final class JdkTwilioHttp extends HttpClient {
             throw new TwilioUnreachableException(call, Kind.BROKEN, e);
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof LeaseLapsedException || cause.getCause() instanceof LeaseLapsedException) {
+                throw new LeaseLapsedException();
+            }
             throw new TwilioUnreachableException(call, kind(cause), cause);
         }
     }
