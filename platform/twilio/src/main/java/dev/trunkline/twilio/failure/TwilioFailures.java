@@ -82,7 +82,8 @@ public final class TwilioFailures implements FailureClassifier {
     private static @Nullable Failure known(Throwable thrown) {
         return switch (thrown) {
             case Classified classified -> classified.failure();
-            case LeaseLapsedException lapsed -> new Transient(lapsed.getMessage(), null, null, true);
+            case LeaseLapsedException lapsed ->
+                new Transient("request not sent, its lease may have run out", null, null, true);
             case HeldBackException held -> new Transient(held.words(), null, held.retryAfter(), true);
             case TwilioCallException refused ->
                 ofAnswer(
