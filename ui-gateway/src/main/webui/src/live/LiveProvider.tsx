@@ -4,6 +4,7 @@ import { ApiError } from "../api/client";
 import { me } from "../api/conversations";
 import { signInAgain } from "../api/session";
 import type { ConversationsUpdate } from "../api/types";
+import { fetchAnew } from "./fetchAnew";
 import { withLastMessage } from "./lastMessage";
 import { LatestViews } from "./latest";
 import { refresher } from "./refresher";
@@ -86,7 +87,7 @@ export function LiveProvider({ children, ports = browserPorts }: { children: Rea
           }
           for (const listener of listeners) listener(update, type);
         },
-        onGap: () => void queries.invalidateQueries(),
+        onGap: () => void fetchAnew(queries),
         onSignedOut: signInAgain,
       },
       ports,

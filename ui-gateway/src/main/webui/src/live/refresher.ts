@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { fetchAnew } from "./fetchAnew";
 
 /** Has what stands under a key fetched anew: at once, and while many updates come in a row, once a second. */
 export function refresher(queries: QueryClient, everyMillis = 1_000): (key: string) => void {
@@ -9,7 +10,7 @@ export function refresher(queries: QueryClient, everyMillis = 1_000): (key: stri
       return;
     }
     resting.set(key, false);
-    void queries.invalidateQueries({ queryKey: [key] });
+    void fetchAnew(queries, [key]);
     setTimeout(() => {
       const again = resting.get(key);
       resting.delete(key);

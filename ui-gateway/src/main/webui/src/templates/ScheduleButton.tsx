@@ -4,6 +4,7 @@ import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHe
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { cancelScheduled, scheduledMessages, scheduleMessage } from "../api/replyTools";
+import { fetchAnew } from "../live/fetchAnew";
 import { useLive } from "../live/LiveProvider";
 import { ProblemNotice } from "../shell/ProblemNotice";
 import styles from "./templates.module.css";
@@ -28,7 +29,7 @@ export function ScheduleButton({ conversationId, text, onScheduled }: Props) {
   const { onUpdate } = useLive();
   useEffect(() => {
     const stop = onUpdate(({ scheduledMessage }) => {
-      if (scheduledMessage?.conversationId === conversationId) void queries.invalidateQueries({ queryKey: ["scheduled", conversationId] });
+      if (scheduledMessage?.conversationId === conversationId) void fetchAnew(queries, ["scheduled", conversationId]);
     });
     return () => stop();
   }, [conversationId, onUpdate, queries]);
@@ -75,10 +76,19 @@ export function ScheduleButton({ conversationId, text, onScheduled }: Props) {
             </>
           )}
           <ul className={styles["list"]} aria-label="Scheduled messages">
-            {query.data?.items.map(({ id, body, sendAt, state, reason }) => (
+            {query.data?.items.map(({ id, body, wantedAt, sendAt, state, reason }) => (
               <li key={id} className={styles["row"]} data-testid="scheduled" data-state={state}>
                 <span>
-                  <strong>{new Date(sendAt).toLocaleString()}</strong> {body}
+                  <strong>
+                    <time dateTime={sendAt}>{new Date(sendAt).toLocaleString()}</time>
+                  </strong>{" "}
+                  {body}
+                  {sendAt === wantedAt ? null : (
+                    <span className={styles["weak"]} data-testid="quiet-hours">
+                      {" "}
+                      Not at {new Date(wantedAt).toLocaleString()}, which is within the quiet hours.
+                    </span>
+                  )}
                   {reason ? <span className={styles["weak"]}> Not sent: {reason}</span> : null}
                 </span>
                 <Button

@@ -1,6 +1,7 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
+import { deferred } from "../../testing/deferred";
 import { bodies, Desk } from "../../testing/desk";
 import { aConversation, aMessage } from "../../testing/views";
 
@@ -57,5 +58,18 @@ it("offers the earlier chat as soon as there is a task with one", async () => {
 
   desk.gateway.on("GET /api/outbound-tasks", { json: { items: [task] } });
   desk.tell("trunkline.outbound-task.changed", { outboundTask: task });
+  expect(await screen.findByTestId("tab-source")).toBeInTheDocument();
+});
+
+it("offers it also where the task began while it was looked for the first time", async () => {
+  const first = deferred<{ json: unknown }>();
+  const answers = [first.promise, Promise.resolve({ json: { items: [task] } })];
+  desk.gateway.on("GET /api/outbound-tasks", () => answers.shift() ?? { json: { items: [task] } });
+  desk.show("/conversations/cv1");
+  await waitFor(() => expect(desk.gateway.calls("GET /api/outbound-tasks")).toHaveLength(1));
+
+  desk.tell("trunkline.outbound-task.changed", { outboundTask: task });
+  first.resolve({ json: { items: [] } });
+
   expect(await screen.findByTestId("tab-source")).toBeInTheDocument();
 });

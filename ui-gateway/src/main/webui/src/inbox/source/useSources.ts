@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ConversationView, OutboundTaskView } from "../../api/types";
+import { fetchAnew } from "../../live/fetchAnew";
 import { useLive } from "../../live/LiveProvider";
 import { startedFor } from "../../tasks/api";
 import { bareAddress } from "../address";
@@ -23,7 +24,7 @@ export function useSources({ theirAddress }: ConversationView): readonly Source[
 
   useEffect(() => {
     const stop = onUpdate(({ outboundTask }) => {
-      if (outboundTask?.toNumber === number) void queries.invalidateQueries({ queryKey: ["outbound-tasks", "of", number] });
+      if (outboundTask?.toNumber === number) void fetchAnew(queries, ["outbound-tasks", "of", number]);
     });
     return () => stop();
   }, [number, onUpdate, queries]);
