@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -32,6 +33,9 @@ final class Chromium implements AutoCloseable {
             HexFormat.of()
                     .parseHex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c"
                             + "4944415478da63604a7e000001b001461cf5a62f0000000049454e44ae426082"));
+
+    /** Would be noticed by {@link #assertNothingRan} were it more than text. */
+    static final String MARKUP = "<img src=x onerror=\"window.hacked = 1\"><script>window.hacked = 2</script> ";
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -111,6 +115,11 @@ final class Chromium implements AutoCloseable {
     /** The same for parts of texts. */
     static LocatorAssertions.ContainsTextOptions patientText() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    static void assertNothingRan(Page page) {
+        Assertions.assertThat(page.evaluate("() => window.hacked === undefined"))
+                .isEqualTo(true);
     }
 
     /** Closes every page and forgets every login; the browser goes on. */

@@ -86,6 +86,24 @@ abstract class InboxPageTestBase {
                 .statusCode(200);
     }
 
+    /** A task towards a customer who was in another chat before. */
+    static void startTask(Sandbox sandbox, String customer, String sourceChat) {
+        given().header("Authorization", "Bearer " + sandbox.token("agent"))
+                .contentType("application/json")
+                .body(Map.of(
+                        "fromNumber",
+                        sandbox.value("SMS_NUMBER"),
+                        "toName",
+                        "Ada",
+                        "toNumber",
+                        customer,
+                        "sourceChatChannelSid",
+                        sourceChat))
+                .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
+                .then()
+                .statusCode(200);
+    }
+
     static void labelled(Sandbox sandbox, String conversation, String label) {
         given().header("Authorization", "Bearer " + sandbox.token("agent"))
                 .contentType("application/json")

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.MARKUP;
+import static dev.trunkline.acceptance.Chromium.assertNothingRan;
 import static dev.trunkline.acceptance.Chromium.none;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
@@ -43,20 +45,9 @@ class PersonPageTest extends InboxPageTestBase {
         SimulatedTwilio.proxyTells(sandbox, sandbox.value("INGRESS_URL") + "/webhooks/proxy");
         SimulatedTwilio.passOn(sandbox, customer, chat);
         var mms = Customers.sendPicture(sandbox, customer, "Here it is");
-        given().header("Authorization", "Bearer " + sandbox.token("agent"))
-                .contentType("application/json")
-                .body(Map.of(
-                        "fromNumber",
-                        sandbox.value("SMS_NUMBER"),
-                        "toName",
-                        "Ada",
-                        "toNumber",
-                        customer,
-                        "sourceChatChannelSid",
-                        chat))
-                .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
-                .then()
-                .statusCode(200);
+        var operator = chromium.console(sandbox, "otto", "operator");
+        open(operator, customer);
+        startTask(sandbox, customer, chat);
         var task = given().header("Authorization", "Bearer " + sandbox.token("agent"))
                 .queryParam("toNumber", customer)
                 .get(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
@@ -66,8 +57,6 @@ class PersonPageTest extends InboxPageTestBase {
                 .until(() -> !get(sandbox, "/outbound-tasks/" + task + "/source-messages")
                         .getMap("origins")
                         .isEmpty());
-        var operator = chromium.console(sandbox, "otto", "operator");
-        open(operator, customer);
         // When
         operator.getByTestId("tab-source").click();
         operator.getByTestId("source-message").getByTestId("origin").click();
@@ -115,7 +104,7 @@ class PersonPageTest extends InboxPageTestBase {
         // When
         supervisor.getByTestId("details").click();
         supervisor.getByTestId("erase-person").click();
-        supervisor.getByTestId("erase-reason").fill("asked by letter");
+        supervisor.getByTestId("erase-reason").fill(MARKUP + "asked by letter");
         // Then
         assertThat(supervisor.getByTestId("erase-confirm")).isDisabled();
         // When
@@ -129,7 +118,7 @@ class PersonPageTest extends InboxPageTestBase {
                         "done",
                         new LocatorAssertions.HasAttributeOptions().setTimeout(Chromium.PATIENCE_MILLIS));
         assertThat(supervisor.getByTestId("receipt-page").locator("h1")).hasText("A person was erased");
-        assertThat(supervisor.getByTestId("receipt")).containsText("asked by letter");
+        assertThat(supervisor.getByTestId("receipt")).containsText(MARKUP + "asked by letter");
         assertThat(supervisor.getByTestId("receipt")).containsText("taskrouter");
         assertThat(supervisor.getByTestId("receipt")).not().containsText(Customers.written(customer));
         picture(supervisor, "receipt");
@@ -140,6 +129,11 @@ class PersonPageTest extends InboxPageTestBase {
                 .get(sandbox.value("GATEWAY_URL") + "/api/conversations/" + id)
                 .then()
                 .statusCode(404);
+        // When
+        supervisor.getByTestId("rail-settings").click();
+        // Then
+        assertThat(supervisor.getByTestId("erasure-item").first()).containsText(MARKUP + "asked by letter", patientText());
+        assertNothingRan(supervisor);
         supervisor.context().close();
     }
 }

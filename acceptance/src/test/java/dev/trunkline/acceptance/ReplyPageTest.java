@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.trunkline.acceptance.Chromium.MARKUP;
+import static dev.trunkline.acceptance.Chromium.assertNothingRan;
 import static dev.trunkline.acceptance.Chromium.none;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
 import static dev.trunkline.acceptance.Chromium.soon;
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 /** What helps to reply, and what stands in its way: templates, rules, WhatsApp's window, refusals, earlier chats. */
@@ -60,7 +61,7 @@ class ReplyPageTest extends InboxPageTestBase {
         var sue = chromium.console(sandbox, "sue", "supervisor");
         sue.getByTestId("rail-settings").click();
         sue.getByTestId("new-rule").click();
-        sue.getByTestId("rule-name").fill(word);
+        sue.getByTestId("rule-name").fill(MARKUP + word);
         sue.getByTestId("rule-keywords").fill(word);
         sue.getByTestId("rule-form")
                 .locator("label", new Locator.LocatorOptions().setHasText("SMS"))
@@ -75,6 +76,7 @@ class ReplyPageTest extends InboxPageTestBase {
         // Then
         assertThat(rule(sue, word)).containsText("Your parcel comes tomorrow", patientText());
         assertThat(rule(sue, word)).containsText("only SMS");
+        assertThat(rule(sue, word)).containsText(MARKUP + word);
         // When
         var customer = Customers.newNumber();
         Customers.write(sandbox, customer, word);
@@ -98,6 +100,7 @@ class ReplyPageTest extends InboxPageTestBase {
         rule(sue, word).getByTestId("delete-rule").click();
         // Then
         assertThat(rule(sue, word)).hasCount(0, none());
+        assertNothingRan(sue);
         sue.context().close();
     }
 
@@ -149,20 +152,7 @@ class ReplyPageTest extends InboxPageTestBase {
         assertThat(ana.getByTestId("tab-source")).hasCount(0);
         var source = SimulatedTwilio.chat(sandbox, "My tracking page shows <nothing>");
         // When
-        given().header("Authorization", "Bearer " + sandbox.token("agent"))
-                .contentType("application/json")
-                .body(Map.of(
-                        "fromNumber",
-                        sandbox.value("SMS_NUMBER"),
-                        "toName",
-                        "Ada",
-                        "toNumber",
-                        customer,
-                        "sourceChatChannelSid",
-                        source))
-                .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks")
-                .then()
-                .statusCode(200);
+        startTask(sandbox, customer, source);
         ana.getByTestId("tab-source").click();
         // Then
         assertThat(ana.getByTestId("source-message")).hasCount(1);

@@ -27,7 +27,7 @@ class WiringPageTest {
     @Tag("Y11")
     void driftIsSeenAndMendedWithAReason(Sandbox sandbox, Chromium chromium) {
         // Given
-        var why = "somebody had changed it " + System.nanoTime();
+        var why = Chromium.MARKUP + "somebody had changed it " + System.nanoTime();
         var operator = chromium.console(sandbox, "olga.wiring", "operator");
         operator.getByTestId("rail-settings").click();
         operator.getByTestId("to-wiring").click();
@@ -47,6 +47,7 @@ class WiringPageTest {
         assertThat(operator.getByTestId("wiring-summary")).containsText("Everything is as wanted", patientText());
         assertThat(operator.getByTestId("apply").first()).containsText(why);
         assertThat(operator.getByTestId("apply").first()).containsText("SmsMethod: GET became POST");
+        Chromium.assertNothingRan(operator);
         operator.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/wiring-mended.png")));
     }
 
