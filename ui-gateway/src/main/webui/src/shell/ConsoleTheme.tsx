@@ -20,6 +20,11 @@ const elements = {
       outbound: { borderBottomRightRadius: "borderRadius10" },
     },
   },
+  // As large as the window: Paste's widest dialog leaves nearly half of a desk's screen empty around a picture.
+  IMAGE_DIALOG: { maxWidth: "100%", height: "100%", maxHeight: "100%", borderRadius: "borderRadius0" },
+  IMAGE_DIALOG_HEADER: { padding: "space60" },
+  IMAGE_DIALOG_BODY: { display: "flex", flexGrow: 1, alignItems: "center", justifyContent: "center", paddingX: "space60", overflow: "hidden" },
+  IMAGE_DIALOG_FOOTER: { padding: "space60" },
 } as const;
 
 export function ConsoleTheme({ children }: { children: ReactNode }) {

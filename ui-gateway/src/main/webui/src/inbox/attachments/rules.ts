@@ -4,6 +4,9 @@ import { byteSize } from "../media";
 
 const none: readonly UploadRule[] = [];
 
+/** Whether files are offered to be sent on a channel: to telephones, as mms2FlexChat's button was. */
+export const takesFiles = (channel: string): boolean => channel === "sms" || channel === "whatsapp";
+
 /** What can be sent, as the gateway has it; none while it has not said so, and then whatever comes is for the gateway to judge. */
 export function useUploadRules(): readonly UploadRule[] {
   return useQuery({ queryKey: ["upload-rules"], queryFn: ({ signal }) => uploadRules(signal) }).data?.items ?? none;

@@ -34,6 +34,17 @@ describe("sending", () => {
     expect(desk.gateway.calls(messages).map((asked) => asked.body)).toEqual([{ body: "One\ntwo", mediaUrl: null }]);
   });
 
+  it.each([
+    ["sms", true],
+    ["whatsapp", true],
+    ["messenger", false],
+  ])("offers files on %s: %s (B11)", async (channel, offered) => {
+    const windowEndsAt = new Date(Date.now() + 3_600_000).toISOString();
+    desk.gateway.on("GET /api/conversations", { json: { items: [aConversation({ channel, windowEndsAt })], next: null } });
+    await open();
+    expect(screen.queryAllByTestId("attach")).toHaveLength(offered ? 1 : 0);
+  });
+
   it("warns while there may be newer messages than are shown", async () => {
     await open();
     expect(screen.queryByTestId("behind")).toBeNull();

@@ -25,13 +25,15 @@ interface Props {
   readonly actions: ConversationActions;
   readonly draft: ReturnType<typeof useDraft>;
   readonly attachments: Attachments;
+  /** Absent where no files can be sent. */
+  readonly onFiles: ((files: Iterable<File>) => void) | undefined;
   readonly input: RefObject<HTMLTextAreaElement | null>;
   readonly onSend: (body: string, files: readonly SentAttachment[]) => void;
   readonly onTyping: () => void;
 }
 
 /** Where an agent writes; what is sent leaves at once for the thread, which tells what becomes of it. */
-export function Composer({ conversation, obstacle, actions, draft, attachments, input, onSend, onTyping }: Props) {
+export function Composer({ conversation, obstacle, actions, draft, attachments, onFiles, input, onSend, onTyping }: Props) {
   const body = draft.text.trim();
   const ready = attachments.attachments.flatMap(({ name, state }) => (state.name === "ready" ? [{ name, mediaUrl: state.mediaUrl }] : []));
   const refused = attachments.attachments.some(({ state }) => state.name === "failed");
@@ -62,9 +64,9 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
 
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const files = [...event.clipboardData.files];
-    if (files.length === 0) return;
+    if (files.length === 0 || !onFiles) return;
     event.preventDefault();
-    attachments.add(files);
+    onFiles(files);
   };
 
   return (
@@ -97,7 +99,7 @@ export function Composer({ conversation, obstacle, actions, draft, attachments, 
               data-testid="composer"
             />
             <div className={styles["foot"]}>
-              <AttachButton onFiles={attachments.add} />
+              {onFiles ? <AttachButton onFiles={onFiles} /> : null}
               <ReplyTools conversation={conversation} draft={draft} />
               <Hint conversation={conversation} text={draft.text} waiting={refused ? "Take away what cannot be sent" : complete ? undefined : "Files are sent once all are uploaded"} />
               <Button type="submit" variant="primary" size="small" disabled={!sendable} data-testid="send">

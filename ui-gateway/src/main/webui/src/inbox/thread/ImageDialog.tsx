@@ -10,19 +10,20 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
+/** A picture as large as the window allows. */
 export function ImageDialog({ url, label, isOpen, onDismiss }: Props) {
   const heading = useId();
   return (
-    <Modal ariaLabelledby={heading} isOpen={isOpen} onDismiss={onDismiss} size="wide" data-testid="image-dialog">
-      <ModalHeader>
+    <Modal ariaLabelledby={heading} isOpen={isOpen} onDismiss={onDismiss} size="wide" element="IMAGE_DIALOG" data-testid="image-dialog">
+      <ModalHeader element="IMAGE_DIALOG_HEADER">
         <ModalHeading as="h3" id={heading}>
           {label}
         </ModalHeading>
       </ModalHeader>
-      <ModalBody>
-        <img className={styles["fullImage"]} src={url} alt={label} />
+      <ModalBody element="IMAGE_DIALOG_BODY">
+        <img className={styles["fullImage"]} src={url} alt={label} data-testid="full-image" />
       </ModalBody>
-      <ModalFooter>
+      <ModalFooter element="IMAGE_DIALOG_FOOTER">
         <ModalFooterActions>
           <Anchor href={url} target="_blank" rel="noopener noreferrer">
             Open the original

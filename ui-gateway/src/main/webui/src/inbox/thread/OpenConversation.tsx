@@ -6,6 +6,7 @@ import { shortcuts, useShortcut } from "../../shell/shortcuts/shortcuts";
 import { useUser } from "../../shell/useUser";
 import { useConversationActions } from "../actions/useConversationActions";
 import { FileDrop } from "../attachments/FileDrop";
+import { takesFiles } from "../attachments/rules";
 import { useAttachments } from "../attachments/useAttachments";
 import { Composer } from "../composer/Composer";
 import { obstacleOf } from "../composer/obstacle";
@@ -38,6 +39,7 @@ export function OpenConversation({ conversation, thread, labels, agents }: Props
   const now = useNow();
   const actions = useConversationActions(conversation);
   const attachments = useAttachments(conversation.channel);
+  const onFiles = takesFiles(conversation.channel) ? attachments.add : undefined;
   const draft = useDraft(id);
   const { outgoing, messages: sent } = useOutgoing(id);
   const tellTyping = useTellPresence(id);
@@ -76,7 +78,7 @@ export function OpenConversation({ conversation, thread, labels, agents }: Props
   };
 
   return (
-    <FileDrop className={styles["open"]} onFiles={obstacle ? undefined : attachments.add}>
+    <FileDrop className={styles["open"]} onFiles={obstacle ? undefined : onFiles}>
       <div className={styles["main"]}>
         <ThreadHeader
           conversation={conversation}
@@ -114,6 +116,7 @@ export function OpenConversation({ conversation, thread, labels, agents }: Props
                 actions={actions}
                 draft={draft}
                 attachments={attachments}
+                onFiles={onFiles}
                 input={input}
                 onSend={send}
                 onTyping={tellTyping}
