@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Desk } from "../testing/desk";
@@ -106,5 +106,24 @@ describe("sending later", () => {
     expect(screen.getByTestId("composer")).toHaveValue("");
     await userEvent.click(screen.getByTestId("cancel-scheduled"));
     await waitFor(() => expect(screen.queryByTestId("scheduled")).toBeNull());
+  });
+
+  it("says when the quiet hours end, and is closed by the keyboard", async () => {
+    const quiet = { id: "s1", body: "Good night", author: "ana", wantedAt: "2030-01-01T22:30:00Z", sendAt: "2030-01-02T07:00:00Z", state: "waiting", reason: null };
+    desk.gateway
+      .on("GET /api/conversations/cv1/scheduled-messages", { json: { items: [quiet] } })
+      .on("POST /api/conversations/cv1/scheduled-messages", { status: 201, json: quiet });
+    await open();
+    await userEvent.type(await screen.findByTestId("composer"), "Good night");
+    await userEvent.click(screen.getByTestId("later"));
+    fireEvent.change(await screen.findByTestId("later-at"), { target: { value: "2030-01-01T22:30" } });
+    await userEvent.click(screen.getByTestId("schedule"));
+
+    const scheduled = within(await screen.findByTestId("scheduled"));
+    expect(scheduled.getByRole("time")).toHaveAttribute("datetime", "2030-01-02T07:00:00Z");
+    expect(scheduled.getByTestId("quiet-hours")).toHaveTextContent("within the quiet hours");
+    await waitFor(() => expect(screen.getByRole("button", { name: "Close" })).toHaveFocus());
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId("later-dialog")).toBeNull());
   });
 });

@@ -2,7 +2,7 @@ import { Button } from "@twilio-paste/core/button";
 import { Label } from "@twilio-paste/core/label";
 import { Modal, ModalBody, ModalFooter, ModalFooterActions, ModalHeader, ModalHeading } from "@twilio-paste/core/modal";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { cancelScheduled, scheduledMessages, scheduleMessage } from "../api/replyTools";
 import { fetchAnew } from "../live/fetchAnew";
 import { useLive } from "../live/LiveProvider";
@@ -22,6 +22,7 @@ export function ScheduleButton({ conversationId, text, onScheduled }: Props) {
   const [error, setError] = useState<unknown>();
   const heading = useId();
   const field = useId();
+  const close = useRef<HTMLButtonElement>(null);
   const queries = useQueryClient();
   const key = ["scheduled", conversationId];
   const query = useQuery({ queryKey: key, queryFn: ({ signal }) => scheduledMessages(conversationId, signal), enabled: isOpen, staleTime: 0 });
@@ -49,6 +50,8 @@ export function ScheduleButton({ conversationId, text, onScheduled }: Props) {
       await scheduleMessage(conversationId, text, new Date(at).toISOString());
       setAt("");
       onScheduled();
+      // Its own button can do nothing now: without the focus the dialog would not hear Escape.
+      close.current?.focus();
     });
 
   return (
@@ -107,7 +110,7 @@ export function ScheduleButton({ conversationId, text, onScheduled }: Props) {
         </ModalBody>
         <ModalFooter>
           <ModalFooterActions>
-            <Button type="button" variant="secondary" onClick={() => setOpen(false)}>
+            <Button ref={close} type="button" variant="secondary" onClick={() => setOpen(false)}>
               Close
             </Button>
             <Button type="button" variant="primary" disabled={text === "" || at === ""} onClick={() => void schedule()} data-testid="schedule">
