@@ -58,6 +58,20 @@ export interface LinkDetail {
   readonly messages: readonly CopyView[];
   readonly work?: readonly LinkWork[];
   readonly drift?: readonly Drift[];
+  /** Null before the first. */
+  readonly comparison?: Comparison | null;
+}
+
+/** What came of the last comparison of a link's sides. */
+export interface Comparison {
+  readonly state: "alike" | "repaired" | "left" | "unreadable";
+  readonly by: string;
+  readonly at: string;
+  /** Numbers of differences that were made good, and that stay open. */
+  readonly repaired: number;
+  readonly left: number;
+  /** Why a side could not be read. */
+  readonly reason?: string | null;
 }
 
 /** A difference between both sides. */

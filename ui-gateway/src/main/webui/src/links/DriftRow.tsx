@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { Drift } from "../api/links";
 import styles from "../operations/operations.module.css";
 import { momentWords } from "../operations/time";
-import { driftWords, sideWords } from "./words";
+import { byWords, driftWords, sideWords } from "./words";
 
 /** One difference: where, what, who found it, and what became of it. */
 export function DriftRow({ drift, linked = false }: { drift: Drift; linked?: boolean }) {
@@ -29,7 +29,7 @@ export function DriftRow({ drift, linked = false }: { drift: Drift; linked?: boo
       <div className={styles["rowFoot"]}>
         <span>{drift.subject}</span>
         <span>
-          found {momentWords(drift.foundAt)} by {drift.foundBy === "schedule" ? "the scheduled comparison" : drift.foundBy}
+          found {momentWords(drift.foundAt)} by {byWords(drift.foundBy)}
         </span>
         {drift.repairedAt ? <span>repaired {momentWords(drift.repairedAt)}</span> : null}
       </div>

@@ -20,6 +20,7 @@ import { Origin } from "../shell/Origin";
 import { ProblemNotice } from "../shell/ProblemNotice";
 import { useUser } from "../shell/useUser";
 import { DriftRow } from "./DriftRow";
+import { LastComparison } from "./LastComparison";
 import { Late } from "./LinksPage";
 import { Messages } from "./Messages";
 import { Talk } from "./Talk";
@@ -61,7 +62,7 @@ function State({ link }: { link: LinkView }) {
   );
 }
 
-function Whole({ detail: { link, messages, work = [], drift = [] } }: { detail: LinkDetail }) {
+function Whole({ detail: { link, messages, work = [], drift = [], comparison } }: { detail: LinkDetail }) {
   const now = useNow(1_000);
   return (
     <>
@@ -80,6 +81,7 @@ function Whole({ detail: { link, messages, work = [], drift = [] } }: { detail: 
         />
       </Panel>
       <Work work={work} />
+      <LastComparison comparison={comparison} drift={drift} />
       <Messages link={link} messages={messages} />
       {drift.length > 0 ? (
         <Panel heading="Differences found">

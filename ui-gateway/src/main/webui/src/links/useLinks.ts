@@ -3,10 +3,11 @@ import { backlog, drift, type Drift, driftSummary, link, links, type LinkState, 
 import { words } from "../api/linkWords";
 import { linksKey } from "../live/LiveProvider";
 import { usePages } from "../operations/useOperations";
+import { comparing } from "./words";
 
 /** The stream tells of each link that changes; what waits without a change is looked at now and then. */
 const everyMillis = 15_000;
-/** While words are on their way. */
+/** While words are on their way, or both sides are compared. */
 const soonMillis = 2_000;
 
 export const useLinks = (state: LinkState | undefined) =>
@@ -20,7 +21,7 @@ export const useLink = (id: string, messages: number) =>
     queryKey: [linksKey, "link", id, messages],
     queryFn: ({ signal }) => link(id, messages, signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.work?.some(({ words }) => words) ? soonMillis : everyMillis),
+    refetchInterval: ({ state }) => (state.data?.work?.some(({ words, type }) => words || type === comparing) ? soonMillis : everyMillis),
     placeholderData: keepPreviousData,
   });
 
