@@ -60,6 +60,7 @@ abstract class BridgeTestBase {
             WebhookFamily.EVENT_STREAMS);
     static final String CUSTOMER = "visitor";
     static final String AGENT = "ana.lee@example.com";
+    static final String COLLEAGUE = "ben.b@example.com";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,11 +33,13 @@ class CallbacksTest extends BridgeTestBase {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final HmacRequestSignatures SIGNATURES = new HmacRequestSignatures();
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("E24")
-    void tellsOfACustomerOfOurs() {
+    @Tag("Y17")
+    void tellsOfACustomerOfOurs(Pairing pairing) {
         // Given
-        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var linked = linked(pairing);
         chat(linked.pairing(), Side.FIRST)
                 .mergeAttributes(
                         linked.first(),
@@ -45,7 +49,7 @@ class CallbacksTest extends BridgeTestBase {
                                 "pre_engagement_data",
                                 Map.of("friendlyName", "Zoë", "question", "Where is it?")),
                         Echo.UNWANTED);
-        var id = "{\"p\":\"MB1\",\"c\":\"" + linked.first() + "\"}";
+        var id = id(linked);
         // When
         var answer = ask("crm", "GetCustomerDetailsByCustomerId", Map.of("CustomerId", id));
         // Then
@@ -57,27 +61,39 @@ class CallbacksTest extends BridgeTestBase {
                 .body("objects.customer.details.content", containsString("Where is it?"));
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("E24")
-    void tellsOfACustomerOfWhomLittleIsKnown() {
+    @Tag("Y17")
+    void tellsOfACustomerOfWhomLittleIsKnown(Pairing pairing) {
         // Given
-        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var linked = linked(pairing);
+        var flex = chat(pairing, Side.FIRST);
         // When
-        var answer = ask(
-                "crm",
-                "GetCustomerDetailsByCustomerId",
-                Map.of("CustomerId", "{\"p\":\"MB1\",\"c\":\"" + linked.first() + "\"}"));
+        var answer = ask("crm", "GetCustomerDetailsByCustomerId", Map.of("CustomerId", id(linked)));
         // Then
         answer.statusCode(200)
                 .body("objects.customer.display_name", equalTo("Order 4711"))
                 .body("objects.customer.channels.size()", equalTo(0));
+        // When
+        flex.mergeAttributes(linked.first(), Map.of("from", "visitor"), Echo.UNWANTED);
+        // Then
+        ask("crm", "GetCustomerDetailsByCustomerId", Map.of("CustomerId", id(linked)))
+                .statusCode(200)
+                .body("objects.customer.display_name", equalTo("visitor"))
+                .body("objects.customer.channels.size()", equalTo(0));
     }
 
-    @Test
+    private static String id(Linked linked) {
+        return "{\"p\":\"MB1\",\"c\":\"" + linked.first() + "\"}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GetCustomerDetailsByCustomerId", "GetSomethingNew"})
     @Tag("E24")
-    void asksAnotherCrmForCustomersOfItsOwn() {
+    void asksAnotherCrmForCustomersOfItsOwn(String location) {
         // When
-        ask("crm", "GetCustomerDetailsByCustomerId", Map.of("CustomerId", "98"))
+        ask("crm", location, Map.of("CustomerId", "98"))
                 .statusCode(200)
                 .body("objects.customer.display_name", equalTo("Theirs"));
         // Then
@@ -86,6 +102,7 @@ class CallbacksTest extends BridgeTestBase {
                 .toList()
                 .getLast();
         assertThat(taken.parameter("CustomerId")).isEqualTo("98");
+        assertThat(taken.parameter("Location")).isEqualTo(location);
         assertThat(taken.signature())
                 .isEqualTo(SIGNATURES.sign(
                         new SignedRequest("POST", door.url() + taken.uri(), taken.contentType(), taken.body()),

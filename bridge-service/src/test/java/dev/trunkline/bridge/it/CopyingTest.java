@@ -10,9 +10,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,9 @@ class CopyingTest extends BridgeTestBase {
         var said = say(pairing, Side.FIRST, linked.first(), name(pairing, Side.FIRST, AGENT), "hello");
         // When
         eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("hello"));
+        quiet();
         // Then
+        assertThat(bodies(linked, Side.SECOND)).containsExactly("hello");
         var copy = messages(pairing, Side.SECOND, linked.second()).getFirst();
         assertThat(copy.author()).isEqualTo(name(pairing, Side.SECOND, AGENT));
         assertThat(attributes(copy.attributes()).at("/trunkline/copyOf").asText())
@@ -52,6 +55,8 @@ class CopyingTest extends BridgeTestBase {
         var said = say(pairing, Side.SECOND, linked.second(), name(pairing, Side.SECOND, AGENT), "on my way");
         // Then
         eventually(() -> assertThat(bodies(linked, Side.FIRST)).containsExactly("on my way"));
+        quiet();
+        assertThat(bodies(linked, Side.FIRST)).containsExactly("on my way");
         var copy = messages(pairing, Side.FIRST, linked.first()).getFirst();
         assertThat(copy.author()).isEqualTo(name(pairing, Side.FIRST, AGENT));
         assertThat(attributes(copy.attributes()).at("/trunkline/copyOf").asText())
@@ -108,25 +113,36 @@ class CopyingTest extends BridgeTestBase {
     void keepsOrderAndTimeOfQuickMessages(Pairing pairing) {
         // Given
         var linked = linked(pairing);
-        var chat = chat(pairing, Side.FIRST);
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600);
-        var wanted = new ArrayList<String>();
         twilio.faults().add(Fault.of(FaultKind.WEBHOOK_REORDER).probability(0.3).delay(Duration.ofMillis(300)));
         // When
         for (int i = 0; i < 50; i++) {
-            wanted.add("message " + i);
-            chat.post(
-                    linked.first(),
-                    new NewChatMessage(CUSTOMER, "message " + i, Map.of(), Optional.of(start.plusSeconds(i))),
-                    Echo.WANTED);
+            for (var side : Side.values()) {
+                var author = side == Side.FIRST ? CUSTOMER : name(pairing, side, AGENT);
+                var said = new NewChatMessage(
+                        author, side + " " + i, Map.of(), Optional.of(start.plusSeconds(2 * i + side.ordinal())));
+                chat(pairing, side).post(linked.on(side), said, Echo.WANTED);
+            }
         }
         // Then
-        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactlyElementsOf(wanted));
-        assertThat(messages(pairing, Side.SECOND, linked.second()))
-                .extracting(ChatMessage::createdAt)
-                .containsExactlyElementsOf(messages(pairing, Side.FIRST, linked.first()).stream()
-                        .map(ChatMessage::createdAt)
-                        .toList());
+        for (var side : Side.values()) {
+            var wanted = IntStream.range(0, 50).mapToObj(i -> side + " " + i).toList();
+            eventually(() -> assertThat(from(linked, side, side.other()))
+                    .extracting(ChatMessage::body)
+                    .containsExactlyElementsOf(wanted));
+            assertThat(from(linked, side, side.other()))
+                    .extracting(ChatMessage::createdAt)
+                    .containsExactlyElementsOf(IntStream.range(0, 50)
+                            .mapToObj(i -> start.plusSeconds(2 * i + side.ordinal()))
+                            .toList());
+        }
+    }
+
+    /** What was said on a side, as it is on a side. */
+    private List<ChatMessage> from(Linked linked, Side said, Side side) {
+        return messages(linked.pairing(), side, linked.on(side)).stream()
+                .filter(message -> message.body().startsWith(said + " "))
+                .toList();
     }
 
     @ParameterizedTest

@@ -3,20 +3,32 @@ package dev.trunkline.bridge.it;
 import dev.trunkline.bridge.link.Pair.CreateOn;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.contracts.twilio.ChatMessage;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.twilio.chat.ChatProduct;
+import dev.trunkline.twilio.chat.Echo;
+import dev.trunkline.twilio.chat.NewChatConversation;
+import dev.trunkline.twilio.chat.NewChatMessage;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-/** When a conversation of Flex gets its twin, and what is in it then. */
+/** When a conversation gets its twin, and what is in it then. */
 @QuarkusTest
 class CreationTest extends BridgeTestBase {
+
+    private static final Instant START = Instant.parse("2026-11-20T10:11:12Z");
+    private static final int MORE_THAN_A_PAGE = 101;
 
     @ParameterizedTest
     @EnumSource
@@ -38,11 +50,16 @@ class CreationTest extends BridgeTestBase {
                         .toList())
                 .hasSize(2));
         quiet();
+        assertMadeOnce(conversation);
+        assertPointing(pairing, conversation, twin);
+        assertKept(pairing, conversation);
+    }
+
+    private void assertMadeOnce(String conversation) {
         assertThat(twilio.calls()
                         .where(call -> call.method().equals("POST")
                                 && call.formValue("UniqueName").equals(Optional.of("trunkline-" + conversation))))
                 .hasSize(1);
-        assertPointing(pairing, conversation, twin);
     }
 
     @ParameterizedTest
@@ -59,11 +76,13 @@ class CreationTest extends BridgeTestBase {
         assertThat(chat(pairing, Side.SECOND).named("trunkline-" + conversation))
                 .isEmpty();
         // When
-        accept(conversation, AGENT);
+        IntStream.range(0, 2).parallel().forEach(i -> accept(conversation, AGENT));
         // Then
         var twin = twin(pairing, conversation);
         quiet();
+        assertMadeOnce(conversation);
         assertPointing(pairing, conversation, twin);
+        assertKept(pairing, conversation);
     }
 
     private void assertPointing(Pairing pairing, String first, String second) throws Exception {
@@ -81,6 +100,9 @@ class CreationTest extends BridgeTestBase {
                             .asText())
                     .isEqualTo(pairing.service(side.other()));
         }
+    }
+
+    private void assertKept(Pairing pairing, String first) throws Exception {
         assertThat(attributes(chat(pairing, Side.FIRST).conversation(first).attributes())
                         .path("kept")
                         .asInt())
@@ -96,19 +118,72 @@ class CreationTest extends BridgeTestBase {
         // Given
         pairing.creatingOn(CreateOn.ACCEPTANCE);
         var conversation = newConversation(pairing);
-        var wanted = IntStream.range(0, 12).mapToObj(i -> "before " + i).toList();
-        wanted.forEach(body -> say(pairing, Side.FIRST, conversation, CUSTOMER, body));
+        var bot = "helpful.bot@example.com";
+        int earlier = pairing == Pairing.CHAT_CONVERSATIONS ? MORE_THAN_A_PAGE : 12;
+        for (int i = 0; i < earlier; i++) {
+            var author = i % 3 == 0 ? name(pairing, Side.FIRST, bot) : CUSTOMER;
+            var said = new NewChatMessage(author, "before " + i, Map.of(), Optional.of(START.plusSeconds(i)));
+            chat(pairing, Side.FIRST).post(conversation, said, Echo.WANTED);
+        }
+        twilio.faults()
+                .add(Fault.of(FaultKind.LATENCY)
+                        .method("POST")
+                        .path(pairing.service(Side.SECOND) + ".*/Messages$")
+                        .delay(Duration.ofMillis(300))
+                        .times(1));
         // When
         accept(conversation, AGENT);
-        var twin = twin(pairing, conversation);
+        eventually(() -> assertThat(twilio.faults().all()).isEmpty());
         say(pairing, Side.FIRST, conversation, CUSTOMER, "meanwhile");
         // Then
-        var all = new ArrayList<>(wanted);
-        all.add("meanwhile");
-        eventually(() -> assertThat(messages(pairing, Side.SECOND, twin))
-                .extracting(ChatMessage::body)
-                .containsExactlyElementsOf(all));
+        var twin = twin(pairing, conversation);
+        eventually(() -> assertThat(messages(pairing, Side.SECOND, twin)).hasSize(earlier + 1));
         quiet();
-        assertThat(messages(pairing, Side.SECOND, twin)).hasSize(13);
+        var originals = messages(pairing, Side.FIRST, conversation);
+        assertThat(originals)
+                .hasSize(earlier + 1)
+                .last()
+                .extracting(ChatMessage::body)
+                .isEqualTo("meanwhile");
+        assertThat(messages(pairing, Side.SECOND, twin))
+                .extracting(ChatMessage::body, ChatMessage::author, ChatMessage::createdAt)
+                .containsExactlyElementsOf(originals.stream()
+                        .map(said -> tuple(
+                                said.body(),
+                                said.author().equals(CUSTOMER) ? CUSTOMER : name(pairing, Side.SECOND, bot),
+                                said.createdAt()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("Y17")
+    void makesATwinOfAConversationOfTheSecondWorkspaceWhereItShall(Pairing pairing) throws Exception {
+        // Given
+        var shallNot = pairing.product(Side.SECOND) == ChatProduct.CHAT;
+        var unwanted = sayFirst(pairing);
+        pairing.startingFromSecond();
+        // When
+        var begun = sayFirst(pairing);
+        // Then
+        var first = chat(pairing, Side.FIRST);
+        var twin = until(() -> first.named("trunkline-" + begun)).sid();
+        var linked = new Linked(pairing, twin, begun);
+        eventually(() -> assertThat(bodies(linked, Side.FIRST)).containsExactly("anybody there?"));
+        quiet();
+        assertThat(messages(pairing, Side.FIRST, linked.first()))
+                .extracting(ChatMessage::author)
+                .containsExactly(name(pairing, Side.FIRST, AGENT));
+        assertPointing(pairing, twin, begun);
+        Pairing.usual();
+        assertThat(chat(pairing, Side.FIRST).named("trunkline-" + unwanted).isEmpty())
+                .isEqualTo(shallNot);
+    }
+
+    private String sayFirst(Pairing pairing) {
+        var begun = chat(pairing, Side.SECOND)
+                .create(new NewChatConversation("begun-" + UUID.randomUUID(), "Stock", Map.of()), Echo.WANTED);
+        say(pairing, Side.SECOND, begun.sid(), name(pairing, Side.SECOND, AGENT), "anybody there?");
+        return begun.sid();
     }
 }

@@ -5,11 +5,15 @@ import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.twilio.chat.Echo;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,24 +64,31 @@ class DriftTest extends SweepTestBase {
                 .contains("message-missing", "message-changed", "message-deleted", "member-missing");
     }
 
-    @Test
+    private static Stream<Arguments> closings() {
+        return Stream.of(Pairing.values())
+                .flatMap(pairing -> Stream.of(Side.values()).map(side -> Arguments.of(pairing, side)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closings")
     @Tag("Y01")
-    void closesWhatIsClosedOnTheOtherSide() {
+    void closesWhatIsClosedOnTheOtherSide(Pairing pairing, Side side) {
         // Given
-        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        var linked = linked(pairing);
         quiet();
-        chat(linked.pairing(), Side.SECOND).close(linked.second(), Echo.UNWANTED);
+        chat(pairing, side).close(linked.on(side), Echo.UNWANTED);
         // When
         sweep();
         // Then
-        var chat = chat(linked.pairing(), Side.FIRST);
-        assertThat(chat.isClosed(chat.conversation(linked.first()))).isTrue();
+        var other = chat(pairing, side.other());
+        assertThat(other.isClosed(other.conversation(linked.on(side.other())))).isTrue();
         assertThat(drift(linked))
                 .singleElement()
                 .satisfies(one -> assertThat(one)
                         .containsEntry("kind", "state")
-                        .containsEntry("side", "first")
+                        .containsEntry("side", side.other().name().toLowerCase(Locale.ROOT))
                         .containsEntry("state", "repaired"));
+        assertThat(sweep().getLong("sweep.applied")).isZero();
     }
 
     @Test

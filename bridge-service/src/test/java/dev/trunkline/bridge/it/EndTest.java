@@ -5,13 +5,17 @@ import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
+import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Echo;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,12 +26,17 @@ class EndTest extends BridgeTestBase {
     private static final String WORKER = "agent";
     private static final String TASKS = "/taskrouter/v1/Workspaces/" + FlexProject.workspace(ACCOUNT) + "/Tasks";
 
+    private static Stream<Arguments> servedTasks() {
+        return Stream.of(Pairing.values())
+                .flatMap(pairing -> Stream.of("accepted", "wrapping").map(status -> Arguments.of(pairing, status)));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("servedTasks")
     @Tag("E13")
     @Tag("Y17")
     @Tag("X12")
-    void endsInFlexWhatWasEndedInTheSecondWorkspace(Pairing pairing) {
+    void endsInFlexWhatWasEndedInTheSecondWorkspace(Pairing pairing, String status) throws Exception {
         // Given
         var conversation = newConversation(pairing);
         var task = task();
@@ -35,7 +44,7 @@ class EndTest extends BridgeTestBase {
                 twilio.acceptTask(ACCOUNT, FlexProject.workspace(ACCOUNT), FlexProject.worker(ACCOUNT, WORKER), task);
         var linked = linked(pairing, conversation, task);
         var first = chat(pairing, Side.FIRST);
-        if (pairing == Pairing.CHAT_CONVERSATIONS) {
+        if (status.equals("wrapping")) {
             var unused = Simulated.post(
                     twilio,
                     ACCOUNT,
@@ -48,13 +57,18 @@ class EndTest extends BridgeTestBase {
         // Then
         eventually(() ->
                 assertThat(first.isClosed(first.conversation(conversation))).isTrue());
+        quiet();
         assertThat(identities(linked, Side.FIRST)).containsExactly(CUSTOMER);
         assertThat(Simulated.get(twilio, ACCOUNT, TASKS + "/" + task + "/Reservations/" + reservation)
                         .getString("reservation_status"))
                 .isEqualTo("completed");
-        if (pairing.name().startsWith("CHAT")) {
-            assertThat(first.conversation(conversation).attributes()).contains("INACTIVE");
+        if (pairing.product(Side.FIRST) == ChatProduct.CHAT) {
+            assertThat(attributes(first.conversation(conversation).attributes())
+                            .path("status")
+                            .asText())
+                    .isEqualTo("INACTIVE");
         }
+        assertNothingParked(conversation);
     }
 
     @ParameterizedTest
@@ -69,12 +83,15 @@ class EndTest extends BridgeTestBase {
         var unused =
                 twilio.offerTask(ACCOUNT, FlexProject.workspace(ACCOUNT), FlexProject.worker(ACCOUNT, WORKER), task);
         var linked = linked(pairing, conversation, task);
+        twilio.echoes().always(true);
         // When
         chat(pairing, Side.SECOND).close(linked.second(), Echo.WANTED);
         // Then
         eventually(() -> assertThat(chat(pairing, Side.FIRST)
                         .isClosed(chat(pairing, Side.FIRST).conversation(conversation)))
                 .isTrue());
+        quiet();
+        assertThat(identities(linked, Side.FIRST)).containsExactly(CUSTOMER);
         assertThat(Simulated.get(twilio, ACCOUNT, TASKS + "/" + task).getString("assignment_status"))
                 .isEqualTo("canceled");
         assertNothingParked(conversation);

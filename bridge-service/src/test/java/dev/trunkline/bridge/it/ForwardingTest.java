@@ -13,28 +13,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class ForwardingTest extends BridgeTestBase {
 
-    private static final Pairing PAIRING = Pairing.CHAT_CONVERSATIONS;
+    private static final List<String> EVENTS = List.of("onMessageSent", "onChannelUpdated", "onChannelDestroyed");
+
+    /** Only Programmable Chat has such a webhook. */
+    private static Stream<Arguments> events() {
+        return EVENTS.stream()
+                .flatMap(event -> Stream.of(Pairing.CHAT_CHAT, Pairing.CHAT_CONVERSATIONS)
+                        .map(pairing -> Arguments.of(pairing, event)));
+    }
+
+    /** The pair whose first service has the other webhook. */
+    private static void forwarding(Pairing pairing) {
+        if (pairing == Pairing.CHAT_CHAT) {
+            Pairing.withoutTransfers();
+        }
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onMessageSent", "onChannelUpdated", "onChannelDestroyed"})
+    @MethodSource("events")
     @Tag("E01")
-    void handsEachEventOnAsItCameSignedForTheOtherAddress(String event) {
+    void handsEachEventOnAsItCameSignedForTheOtherAddress(Pairing pairing, String event) {
         // Given
-        var channel = newConversation(PAIRING);
+        forwarding(pairing);
+        var channel = newConversation(pairing);
         var form = new LinkedHashMap<String, String>();
         form.put("EventType", event);
         form.put("AccountSid", Sandbox.FLEX.sid());
-        form.put("InstanceSid", PAIRING.service(Side.FIRST));
+        form.put("InstanceSid", pairing.service(Side.FIRST));
         form.put("ChannelSid", channel);
         form.put("MessageSid", sid("IM"));
         form.put("Index", "0");
@@ -69,16 +86,18 @@ class ForwardingTest extends BridgeTestBase {
                 .toList();
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"CHAT_CHAT", "CHAT_CONVERSATIONS"})
     @Tag("E01")
-    void copiesWhileTheOtherAddressIsDown() {
+    void copiesWhileTheOtherAddressIsDown(Pairing pairing) {
         // Given
-        var linked = linked(PAIRING);
+        forwarding(pairing);
+        var linked = linked(pairing);
         quiet();
         others.refuse(2);
         // When
-        say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "one");
-        say(PAIRING, Side.FIRST, linked.first(), CUSTOMER, "two");
+        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "one");
+        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "two");
         // Then
         eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("one", "two"));
         eventually(() -> assertThat(others.of(linked.first()))
@@ -90,12 +109,14 @@ class ForwardingTest extends BridgeTestBase {
                 .containsExactly(503, 503, 200, 200);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(names = {"CHAT_CHAT", "CHAT_CONVERSATIONS"})
     @Tag("E01")
-    void letsAnAgentsWordsLeaveAsOneText() {
+    void letsAnAgentsWordsLeaveAsOneText(Pairing pairing) {
         // Given
-        var linked = linked(PAIRING);
-        var customer = "+14155550177";
+        forwarding(pairing);
+        var linked = linked(pairing);
+        var customer = "+1415555017" + pairing.ordinal();
         var service = FlexProject.proxyService(Sandbox.FLEX.sid());
         var session = post("/proxy/v1/Services/" + service + "/Sessions", Map.of("UniqueName", linked.first()));
         for (var identifier : List.of(customer, linked.first())) {
@@ -104,7 +125,7 @@ class ForwardingTest extends BridgeTestBase {
                     Map.of("Identifier", identifier, "ProxyIdentifier", Sandbox.SMS_NUMBER));
         }
         // When
-        say(PAIRING, Side.SECOND, linked.second(), AGENT, "we are on our way");
+        say(pairing, Side.SECOND, linked.second(), name(pairing, Side.SECOND, AGENT), "we are on our way");
         // Then
         eventually(() -> assertThat(twilio.handset().messages(customer)).hasSize(1));
         quiet();

@@ -1,7 +1,6 @@
 package dev.trunkline.bridge.it;
 
 import dev.trunkline.bridge.link.Side;
-import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
@@ -25,41 +24,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
 class LinksTest extends BridgeTestBase {
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("E04")
-    @Tag("Y17")
-    @Tag("X12")
-    void bringsAllMembersAlong(Pairing pairing) throws Exception {
-        // Given
-        var conversation = newConversation(pairing);
-        var colleague = name(pairing, Side.FIRST, "ben.b@example.com");
-        chat(pairing, Side.FIRST).add(conversation, colleague, Map.of("member_type", "agent"), Echo.UNWANTED);
-        // When
-        accept(conversation, AGENT);
-        // Then
-        var linked = new Linked(pairing, conversation, twin(pairing, conversation));
-        eventually(() -> assertThat(identities(linked, Side.SECOND))
-                .containsExactlyInAnyOrder(
-                        CUSTOMER, name(pairing, Side.SECOND, "ben.b@example.com"), name(pairing, Side.SECOND, AGENT)));
-        var there = person(pairing, Side.SECOND, linked.second(), CUSTOMER);
-        var here = person(pairing, Side.FIRST, conversation, CUSTOMER);
-        var customer = attributes(
-                attributes(there.orElseThrow().attributes()).path("customer_id").asText());
-        assertThat(customer.path("p").asText()).isEqualTo(here.orElseThrow().sid());
-        assertThat(customer.path("c").asText()).isEqualTo(conversation);
-        chat(pairing, Side.FIRST).add(conversation, "late", Map.of(), Echo.WANTED);
-        eventually(() -> assertThat(identities(linked, Side.SECOND)).containsOnlyOnce("late"));
-        quiet();
-        assertThat(identities(linked, Side.SECOND)).doesNotHaveDuplicates().hasSize(4);
-    }
-
-    private Optional<ChatParticipant> person(Pairing pairing, Side side, String conversation, String identity) {
-        return chat(pairing, side).participants(conversation).stream()
-                .filter(person -> identity.equals(person.identity()))
-                .findFirst();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -97,58 +61,6 @@ class LinksTest extends BridgeTestBase {
             assertThat(media.fetch(shelf, copy.media().getFirst().sid()).bytes())
                     .containsExactly(1, 2, side.ordinal());
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("E11")
-    @Tag("E12")
-    @Tag("Y17")
-    @Tag("X12")
-    void letsAgentsLeaveBothSidesAndClosesWithTheLast(Pairing pairing) {
-        // Given
-        var linked = linked(pairing);
-        var second = chat(pairing, Side.SECOND);
-        eventually(() -> assertThat(identities(linked, Side.SECOND)).hasSize(2));
-        leave(pairing, linked, CUSTOMER);
-        eventually(
-                () -> assertThat(identities(linked, Side.SECOND)).containsExactly(name(pairing, Side.SECOND, AGENT)));
-        assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
-        // When
-        leave(pairing, linked, name(pairing, Side.FIRST, AGENT));
-        // Then
-        eventually(() -> assertThat(identities(linked, Side.SECOND)).isEmpty());
-        eventually(() -> assertThat(second.isClosed(second.conversation(linked.second())))
-                .isTrue());
-    }
-
-    private void leave(Pairing pairing, Linked linked, String identity) {
-        var sid = person(pairing, Side.FIRST, linked.first(), identity)
-                .orElseThrow()
-                .sid();
-        chat(pairing, Side.FIRST).remove(linked.first(), sid, Echo.WANTED);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("E12")
-    @Tag("Y17")
-    @Tag("X12")
-    void closesTheSecondSideWithTheTaskAndOpensItForTheNext(Pairing pairing) {
-        // Given
-        var linked = linked(pairing);
-        var second = chat(pairing, Side.SECOND);
-        task("task.completed", linked.first(), form -> {});
-        eventually(() -> assertThat(second.isClosed(second.conversation(linked.second())))
-                .isTrue());
-        say(pairing, Side.FIRST, linked.first(), CUSTOMER, "still there?");
-        quiet();
-        assertThat(bodies(linked, Side.SECOND)).isEmpty();
-        // When
-        accept(linked.first(), AGENT);
-        // Then
-        eventually(() -> assertThat(bodies(linked, Side.SECOND)).containsExactly("still there?"));
-        assertThat(second.isClosed(second.conversation(linked.second()))).isFalse();
     }
 
     @ParameterizedTest

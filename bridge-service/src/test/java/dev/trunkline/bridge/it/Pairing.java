@@ -66,6 +66,11 @@ enum Pairing {
         variant = OTHERWISE;
     }
 
+    /** From now on it is about the pair where conversations begin in the second workspace, too; until {@link #usual}. */
+    void startingFromSecond() {
+        variant = second == ChatProduct.CONVERSATIONS ? "" : OTHERWISE;
+    }
+
     static void usual() {
         variant = "";
     }
@@ -83,6 +88,7 @@ enum Pairing {
         settings.put(key + ".create-on", text(createOn()));
         settings.put(key + OTHERWISE + ".create-on", text(otherwise));
         settings.put(key + OTHERWISE + ".transfers", "false");
+        settings.put(key + (second == ChatProduct.CONVERSATIONS ? "" : OTHERWISE) + ".starts-from-second", "true");
         return settings;
     }
 

@@ -36,12 +36,13 @@ public final class SandboxResource extends SimulatorTestResource {
         for (var pairing : Pairing.values()) {
             settings.putAll(pairing.make(twilio, PUBLIC_URL));
         }
-        settings.put(
-                "trunkline.bridge.pairs.chat-conversations.first.default-webhook",
-                door.url() + DEFAULT_WEBHOOK + "?of=proxy");
+        for (var pair : new String[] {"chat-conversations", "chat-chat-otherwise"}) {
+            settings.put(
+                    "trunkline.bridge.pairs." + pair + ".first.default-webhook",
+                    door.url() + DEFAULT_WEBHOOK + "?of=proxy");
+        }
         for (var pair : new String[] {"chat-conversations", "conversations-conversations"}) {
             var key = "trunkline.bridge.pairs." + pair + ".";
-            settings.put(key + "starts-from-second", "true");
             settings.put(key + "outbound.number", Sandbox.SMS_NUMBER);
             settings.put(key + "outbound.workspace-sid", FlexProject.workspace(Sandbox.FLEX.sid()));
             settings.put(key + "outbound.workflow-sid", FlexProject.workflow(Sandbox.FLEX.sid()));
@@ -60,6 +61,7 @@ public final class SandboxResource extends SimulatorTestResource {
         settings.put(frontline + "templates.Greetings", "Hello,How can I help?");
         // Tests wait until all has been taken in, which is what a commit says.
         settings.put("mp.messaging.incoming.webhooks.auto.commit.interval.ms", "100");
+        settings.put("mp.messaging.incoming.webhooks.poll-timeout", "50");
         // Failures that tests ask for are no reason to leave Twilio alone.
         settings.put("trunkline.twilio.sending.breaker.window", "1000");
         settings.put("trunkline.twilio.sending.breaker.least-calls", "1000");

@@ -17,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 class ServingTest extends SweepTestBase {
 
-    private static final String COLLEAGUE = "ben.b@example.com";
-
     @ParameterizedTest
     @EnumSource
     @Tag("E19")

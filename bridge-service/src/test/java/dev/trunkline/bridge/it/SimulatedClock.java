@@ -9,8 +9,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class SimulatedClock {
 
-    private static final String LANES =
-            "update journal_lane set next_at = next_at - ? * interval '1 millisecond' where pending";
+    /** Locked in the order of the journal's own statements, which run meanwhile. */
+    private static final String LANES = """
+            with waiting as (select key from journal_lane where pending order by key collate "C" for update)
+            update journal_lane set next_at = next_at - ? * interval '1 millisecond'
+            from waiting where journal_lane.key = waiting.key""";
+
     private static final String LINKS =
             "update bridge_link set late_since = late_since - ? * interval '1 millisecond' where late_since is not null";
     private static final String SHORTEST = """

@@ -21,8 +21,8 @@ class SystemConversationsTest extends BridgeTestBase {
     @Tag("E15")
     void treatsSomebodyCalledSystemAsACustomer(Pairing pairing) {
         // Given
-        var asked = conversation(pairing, Map.of("isNotificationSystem", true));
-        var customer = conversation(pairing, Map.of("kept", 1));
+        var asked = conversation(pairing, Side.FIRST, Map.of("isNotificationSystem", true));
+        var customer = conversation(pairing, Side.FIRST, Map.of("kept", 1));
         // When
         accept(asked, AGENT);
         accept(customer, AGENT);
@@ -36,8 +36,29 @@ class SystemConversationsTest extends BridgeTestBase {
         assertThat(chat(pairing, Side.SECOND).named("trunkline-" + asked)).isEmpty();
     }
 
-    private String conversation(Pairing pairing, Map<String, Object> attributes) {
-        return chat(pairing, Side.FIRST)
+    @ParameterizedTest
+    @EnumSource
+    @Tag("E15")
+    void leavesWhatAnAgentRepliesInTheSecondWorkspaceThere(Pairing pairing) {
+        // Given
+        pairing.startingFromSecond();
+        var asked = conversation(pairing, Side.SECOND, Map.of("isNotificationSystem", true));
+        var customer = conversation(pairing, Side.SECOND, Map.of("kept", 1));
+        // When
+        say(pairing, Side.SECOND, asked, name(pairing, Side.SECOND, AGENT), "1");
+        say(pairing, Side.SECOND, customer, CUSTOMER, "my name is System");
+        // Then
+        var first = chat(pairing, Side.FIRST);
+        var twin = until(() -> first.named("trunkline-" + customer)).sid();
+        eventually(() -> assertThat(messages(pairing, Side.FIRST, twin))
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.body()).isEqualTo("my name is System")));
+        quiet();
+        assertThat(first.named("trunkline-" + asked)).isEmpty();
+    }
+
+    private String conversation(Pairing pairing, Side side, Map<String, Object> attributes) {
+        return chat(pairing, side)
                 .create(new NewChatConversation("test-" + UUID.randomUUID(), "System", attributes), Echo.UNWANTED)
                 .sid();
     }

@@ -146,7 +146,8 @@ class WiringTest extends BridgeTestBase {
         assertThat(second.getPostWebhookUrl()).hasToString(CONVERSATIONS);
         assertThat(second.getMethod()).hasToString("POST");
         assertThat(second.getFilters())
-                .contains("onMessageAdded", "onConversationUpdated", "onConversationStateUpdated")
+                .contains(
+                        "onMessageAdded", "onConversationAdded", "onConversationUpdated", "onConversationStateUpdated")
                 .doesNotContain("onUserAdded");
         var flex = Workspace.fetcher(FLEX).fetch(clients.forAccount(Sandbox.FLEX.sid()));
         assertThat(flex.getEventCallbackUrl()).hasToString(TASKROUTER);
