@@ -11,6 +11,7 @@ class AutoAcceptTest extends BoardTestBase {
 
     @Test
     @Tag("E18")
+    @Tag("Y18")
     void acceptsOffersByItselfAndAsksNobody() {
         // Given
         var task = task(FLEX, "sms", "{}");
@@ -18,6 +19,7 @@ class AutoAcceptTest extends BoardTestBase {
         var reservation = offer(FLEX, task);
         // Then
         awaitStatus(task, "assigned");
+        quiet();
         assertThat(posts(call -> call.path().endsWith(reservation)
                         && call.formValue("ReservationStatus").orElse("").equals("accepted")))
                 .isEqualTo(1);

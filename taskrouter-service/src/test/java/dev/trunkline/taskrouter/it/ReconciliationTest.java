@@ -18,6 +18,7 @@ class ReconciliationTest extends BoardTestBase {
 
     @Test
     @Tag("Y01")
+    @Tag("Y18")
     void findsWhatNoWebhookToldAndAppliesItOnceInOrder() {
         // Given
         var shown = task(FRONTLINE, "sms", "{}");

@@ -28,6 +28,9 @@ public final class SandboxResource extends SimulatorTestResource {
             settings.put(taskrouter + "activities.available." + account.name(), "Available");
             settings.put(taskrouter + "activities.unavailable." + account.name(), "Unavailable");
         }
+        // Tests wait until all has been taken in, which is what a commit says.
+        settings.put("mp.messaging.incoming.webhooks.auto.commit.interval.ms", "100");
+        settings.put("mp.messaging.incoming.webhooks.poll-timeout", "50");
         return settings;
     }
 }
