@@ -56,9 +56,14 @@ class OutreachTest extends BridgeTestBase {
         assertThat(bodies(linked, Side.FIRST)).containsExactly("good morning");
         quiet();
         assertThat(texts()).containsExactly("good morning");
-        assertThat(made("flex-api", "/FlexFlows", linked)).isLessThanOrEqualTo(1);
+        assertThat(twilio.calls().where(call -> call.path().endsWith("/FlexFlows") && call.status() == 201))
+                .hasSizeLessThanOrEqualTo(1);
         if (pairing == Pairing.CHAT_CONVERSATIONS) {
             assertReachedByProxy(linked);
+        } else {
+            assertThat(chat(pairing, Side.FIRST).participants(linked.first()))
+                    .extracting(ChatParticipant::address)
+                    .containsOnlyOnce(customer);
         }
     }
 
@@ -142,16 +147,6 @@ class OutreachTest extends BridgeTestBase {
                 .toList();
     }
 
-    /** How many of these were made. */
-    private int made(String product, String path, Linked linked) {
-        return twilio.calls()
-                .where(call -> call.method().equals("POST")
-                        && call.product().equals(product)
-                        && call.path().endsWith(path)
-                        && call.status() / 100 == 2)
-                .size();
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"CHAT_CONVERSATIONS", "CONVERSATIONS_CONVERSATIONS"})
     @Tag("E14")
@@ -179,9 +174,7 @@ class OutreachTest extends BridgeTestBase {
         quiet();
         assertThat(texts()).hasSize(1);
         assertThat(identities(linked, Side.SECOND)).containsExactlyInAnyOrder(customer, AGENT);
-        List<String> tasks =
-                Simulated.get(twilio, ACCOUNT, TASKS + "?PageSize=500").getList("tasks.attributes");
-        assertThat(tasks).filteredOn(task -> task.contains(customer)).hasSize(1);
+        assertThat(tasksOfCustomer()).hasSize(1);
         if (pairing == Pairing.CHAT_CONVERSATIONS) {
             assertThat(session(linked)).startsWith("KC");
         }
@@ -217,6 +210,36 @@ class OutreachTest extends BridgeTestBase {
         say(pairing, Side.SECOND, second, AGENT, "good morning");
         eventually(() -> assertThat(texts()).containsExactly("good morning"));
         assertThat(session(new Linked(pairing, channel, second))).isEqualTo(session);
+    }
+
+    @Test
+    @Tag("E14")
+    void usesTheConversationThatTheCustomerHasInFlex() {
+        // Given
+        var pairing = Pairing.CONVERSATIONS_CONVERSATIONS;
+        var routing = """
+                {"properties":{"workspace_sid":"%s","workflow_sid":"%s","task_channel_unique_name":"sms",
+                "attributes":{"to":"%s"}}}""".formatted(FlexProject.workspace(ACCOUNT), FlexProject.workflow(ACCOUNT), customer);
+        var channel = """
+                {"type":"sms","initiated_by":"api","participants":[{"address":"%s","proxy_address":"%s","type":"sms"}]}""".formatted(customer, Sandbox.SMS_NUMBER);
+        var interaction = post("/flex-api/v1/Interactions", Map.of("Channel", channel, "Routing", routing));
+        var there = Simulated.get(twilio, ACCOUNT, "/flex-api/v1/Interactions/" + interaction)
+                .getString("channel.properties.media_channel_sid");
+        // When
+        var second = begin(pairing);
+        // Then
+        assertThat(twinOf(pairing, second)).isEqualTo(there);
+        say(pairing, Side.SECOND, second, AGENT, "good morning");
+        eventually(() -> assertThat(texts()).containsExactly("good morning"));
+        quiet();
+        assertNothingParked(second);
+        assertThat(tasksOfCustomer()).hasSize(1);
+    }
+
+    private List<String> tasksOfCustomer() {
+        return Simulated.get(twilio, ACCOUNT, TASKS + "?PageSize=500").<String>getList("tasks.attributes").stream()
+                .filter(task -> task.contains(customer))
+                .toList();
     }
 
     private String flow(Pairing pairing) {
@@ -269,20 +292,5 @@ class OutreachTest extends BridgeTestBase {
         quiet();
         assertThat(texts()).containsExactly("good morning");
         assertThat(bodies(linked, Side.FIRST)).hasSize(pairing == Pairing.CHAT_CONVERSATIONS ? 1 : 0);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void makesATwinOfAConversationOfTheSecondWorkspaceWhereItShall(Pairing pairing) {
-        // Given
-        var shall = pairing == Pairing.CHAT_CONVERSATIONS || pairing == Pairing.CONVERSATIONS_CONVERSATIONS;
-        var begun = chat(pairing, Side.SECOND)
-                .create(new NewChatConversation("begun-" + UUID.randomUUID(), "Stock", Map.of()), Echo.WANTED);
-        // When
-        say(pairing, Side.SECOND, begun.sid(), name(pairing, Side.SECOND, AGENT), "anybody there?");
-        quiet();
-        // Then
-        assertThat(chat(pairing, Side.FIRST).named("trunkline-" + begun.sid()).isPresent())
-                .isEqualTo(shall);
     }
 }

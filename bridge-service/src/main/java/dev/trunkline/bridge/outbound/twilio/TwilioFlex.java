@@ -141,9 +141,11 @@ class TwilioFlex implements Flex {
 
     @Override
     public Optional<Opened> interaction(Wanted wanted) {
-        var workspace = outbound(wanted.pair()).workspaceSid();
-        return interactions(wanted.pair())
-                .task(workspace, TaskOrigin.ATTRIBUTE, wanted.origin())
+        var outbound = outbound(wanted.pair());
+        var interactions = interactions(wanted.pair());
+        return interactions
+                .task(outbound.workspaceSid(), TaskOrigin.ATTRIBUTE, wanted.origin())
+                .or(() -> interactions.active(outbound.workspaceSid(), outbound.number(), wanted.number()))
                 .map(FlexInteractions::of)
                 .map(TwilioFlex::opened);
     }

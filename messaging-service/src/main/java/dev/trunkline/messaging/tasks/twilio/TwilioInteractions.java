@@ -3,9 +3,7 @@ package dev.trunkline.messaging.tasks.twilio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.twilio.rest.conversations.v1.ParticipantConversation;
 import com.twilio.rest.flexapi.v1.interaction.InteractionChannel;
-import com.twilio.rest.taskrouter.v1.workspace.Task;
 import dev.trunkline.messaging.tasks.Interactions;
 import dev.trunkline.messaging.tasks.OutboundTasksConfig;
 import dev.trunkline.messaging.tasks.Refusal;
@@ -26,7 +24,6 @@ class TwilioInteractions implements Interactions {
     private static final String MARK = "trunklineStartId";
 
     private static final int NOT_FOUND = 404;
-    private static final int PAGE = 50;
 
     private final OwnAccount account;
     private final OutboundTasksConfig config;
@@ -79,33 +76,16 @@ class TwilioInteractions implements Interactions {
 
     @Override
     public Optional<Started> marked(String startId) {
-        return task(MARK, startId).map(task -> started(FlexInteractions.of(task), false));
+        return account.interactions()
+                .task(workspace(), MARK, startId)
+                .map(task -> started(FlexInteractions.of(task), false));
     }
 
     @Override
     public Optional<Started> active(String fromNumber, String customer) {
-        for (var joined : ParticipantConversation.reader()
-                .setAddress(customer)
-                .limit(PAGE)
-                .read(account.client())) {
-            var binding = joined.getParticipantMessagingBinding() instanceof Map<?, ?> found ? found : Map.of();
-            if (fromNumber.equals(binding.get("proxy_address"))
-                    && joined.getConversationState() == ParticipantConversation.State.ACTIVE) {
-                return task("conversationSid", joined.getConversationSid())
-                        .filter(TwilioInteractions::isOpen)
-                        .map(task -> started(FlexInteractions.of(task), true));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isOpen(Task task) {
-        return task.getAssignmentStatus() != Task.Status.CANCELED
-                && task.getAssignmentStatus() != Task.Status.COMPLETED;
-    }
-
-    private Optional<Task> task(String attribute, String value) {
-        return account.interactions().task(workspace(), attribute, value);
+        return account.interactions()
+                .active(workspace(), fromNumber, customer)
+                .map(task -> started(FlexInteractions.of(task), true));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.conversations.v1.ParticipantConversation;
 import com.twilio.rest.flexapi.v1.Interaction;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class FlexInteractions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 50;
+    private static final Set<Task.Status> OVER = Set.of(Task.Status.CANCELED, Task.Status.COMPLETED);
 
     private final Supplier<TwilioRestClient> client;
 
@@ -83,6 +86,22 @@ public final class FlexInteractions {
                 .read(client.get())) {
             if (value.equals(parse(task.getAttributes()).path(attribute).asText())) {
                 return Optional.of(task);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The task, not over yet, of the active conversation between a customer and our number: Twilio allows no second one. */
+    public Optional<Task> active(String workspaceSid, String number, String customer) {
+        for (var joined : ParticipantConversation.reader()
+                .setAddress(customer)
+                .pageSize(PAGE)
+                .read(client.get())) {
+            var binding = joined.getParticipantMessagingBinding() instanceof Map<?, ?> found ? found : Map.of();
+            if (number.equals(binding.get("proxy_address"))
+                    && joined.getConversationState() == ParticipantConversation.State.ACTIVE) {
+                return task(workspaceSid, "conversationSid", joined.getConversationSid())
+                        .filter(task -> !OVER.contains(task.getAssignmentStatus()));
             }
         }
         return Optional.empty();
