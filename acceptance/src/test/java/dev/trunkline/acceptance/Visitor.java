@@ -35,6 +35,11 @@ interface Visitor {
         };
 
         abstract Visitor comes(Sandbox sandbox);
+
+        /** In the sandbox chats are accepted by themselves, and nothing else is. */
+        boolean isAcceptedByItself() {
+            return this == WEB_CHAT;
+        }
     }
 
     /** With a telephone, to the number that Flex answers. */
@@ -72,7 +77,7 @@ interface Visitor {
                             "Integration.WorkflowSid",
                             FlexProject.workflow(account),
                             "Integration.Channel",
-                            "sms"));
+                            "chat"));
             var channel = made(
                     sandbox,
                     "/flex-api/v1/Channels",

@@ -110,6 +110,7 @@ public final class SandboxSettings {
             }
             case TASKROUTER -> {
                 domain(settings, service);
+                settings.put("trunkline.taskrouter.auto-accept", "flex/chat");
                 settings.put("trunkline.taskrouter.prompts.account", "frontline");
                 settings.put("trunkline.taskrouter.wiring.mode", "apply");
                 settings.put("trunkline.taskrouter.wiring.public-url", sandbox.url(Service.INGRESS));

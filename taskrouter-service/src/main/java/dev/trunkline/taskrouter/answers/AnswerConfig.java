@@ -9,7 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "trunkline.taskrouter")
 public interface AnswerConfig {
 
-    /** Names of the accounts whose offers are accepted by themselves; calls never are. */
+    /**
+     * Names of the accounts whose offers are accepted by themselves, or {@code account/channel} for those of one task channel
+     * alone; calls never are.
+     */
     Optional<List<String>> autoAccept();
 
     /** How long a worker has to answer an offer before it is given back; unset for ever. Calls are left alone. */

@@ -33,7 +33,7 @@ public class Answers implements BoardListener, AnswerLimits {
 
     @Override
     public void reservationChanged(Task task, Reservation reservation, CloudEvent cause) {
-        if (isToBeAnswered(reservation, task) && isAcceptedByItself(reservation)) {
+        if (isToBeAnswered(reservation, task) && isAcceptedByItself(reservation, task)) {
             commands.submitOnce(AgentCommand.Kind.ACCEPT, reservation, AUTO_ACCEPT, cause.trace());
         }
     }
@@ -50,8 +50,10 @@ public class Answers implements BoardListener, AnswerLimits {
     }
 
     /** Whether nobody needs to answer offers such as this one. */
-    public boolean isAcceptedByItself(Reservation reservation) {
-        return config.autoAccept().orElse(List.of()).contains(accounts.of(reservation.account()));
+    public boolean isAcceptedByItself(Reservation reservation, Task task) {
+        var named = config.autoAccept().orElse(List.of());
+        var account = accounts.of(reservation.account());
+        return named.contains(account) || named.contains(account + "/" + task.channel());
     }
 
     /** Nobody has answered in time. */

@@ -50,7 +50,7 @@ public class Prompts implements BoardListener, Nudges {
         if (config.account().isEmpty()
                 || worker == null
                 || !reservation.isPending()
-                || answers.isAcceptedByItself(reservation)) {
+                || answers.isAcceptedByItself(reservation, task)) {
             return;
         }
         var id = "prompt-" + reservation.sid();

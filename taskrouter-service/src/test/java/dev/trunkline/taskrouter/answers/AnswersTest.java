@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ class AnswersTest {
     @Test
     void acceptsOffersOfTheAccountsThatAreSetAlone() {
         // Given
-        var answers = answers(true, null);
+        var answers = answers(List.of("flex"), null);
         // When
         answers.reservationChanged(task("sms"), reservation(FLEX, "pending"), CAUSE);
         answers.reservationChanged(task("sms"), reservation(OTHER, "pending"), CAUSE);
@@ -45,9 +46,25 @@ class AnswersTest {
     }
 
     @Test
+    @Tag("E18")
+    void acceptsOffersOfOneTaskChannelAloneWhereThatIsSet() {
+        // Given
+        var answers = answers(List.of("flex/chat"), null);
+        // When
+        answers.reservationChanged(task("sms"), reservation(FLEX, "pending"), CAUSE);
+        answers.reservationChanged(task("chat"), reservation(OTHER, "pending"), CAUSE);
+        // Then
+        assertThat(wanted).isEmpty();
+        // When
+        answers.reservationChanged(task("chat"), reservation(FLEX, "pending"), CAUSE);
+        // Then
+        assertThat(wanted).extracting(AgentCommand::kind).containsExactly(AgentCommand.Kind.ACCEPT);
+    }
+
+    @Test
     void leavesOffersToWorkersUnlessTold() {
         // When
-        answers(false, null).reservationChanged(task("sms"), reservation(FLEX, "pending"), CAUSE);
+        answers(List.of(), null).reservationChanged(task("sms"), reservation(FLEX, "pending"), CAUSE);
         // Then
         assertThat(wanted).isEmpty();
     }
@@ -55,19 +72,19 @@ class AnswersTest {
     @Test
     void saysUntilWhenAnOfferHasToBeAnswered() {
         // Given
-        var answers = answers(false, Duration.ofSeconds(20));
+        var answers = answers(List.of(), Duration.ofSeconds(20));
         // When / Then
         assertThat(answers.until(reservation(FLEX, "pending"), task("sms"))).contains(AT.plusSeconds(20));
         assertThat(answers.until(reservation(FLEX, "accepted"), task("sms"))).isEmpty();
         assertThat(answers.until(reservation(FLEX, "pending"), task("voice"))).isEmpty();
-        assertThat(answers(false, null).until(reservation(FLEX, "pending"), task("sms")))
+        assertThat(answers(List.of(), null).until(reservation(FLEX, "pending"), task("sms")))
                 .isEmpty();
     }
 
     @Test
     void givesAnOfferBackOnceHoweverOftenItIsLookedAt() {
         // Given
-        var answers = answers(false, Duration.ofSeconds(20));
+        var answers = answers(List.of(), Duration.ofSeconds(20));
         // When
         answers.giveBack(reservation(FLEX, "pending"));
         answers.giveBack(reservation(FLEX, "pending"));
@@ -78,14 +95,14 @@ class AnswersTest {
                 .containsOnly(wanted.getFirst().id());
     }
 
-    private Answers answers(boolean autoAccept, @Nullable Duration timeout) {
+    private Answers answers(List<String> autoAccept, @Nullable Duration timeout) {
         return new Answers(
                 account -> account.equals(FLEX) ? "flex" : "other",
                 new Commands((command, trace) -> wanted.add(command), new Nowhere()),
                 new AnswerConfig() {
                     @Override
                     public Optional<List<String>> autoAccept() {
-                        return autoAccept ? Optional.of(List.of("flex")) : Optional.empty();
+                        return Optional.of(autoAccept).filter(named -> !named.isEmpty());
                     }
 
                     @Override

@@ -109,6 +109,12 @@ public final class FlexProject {
                 account,
                 WORKSPACES + "/TaskChannels",
                 inWorkspace,
+                Sids.of("TC", "chat " + account),
+                json -> json.put("friendly_name", "Programmable Chat").put("unique_name", "chat"));
+        make(
+                account,
+                WORKSPACES + "/TaskChannels",
+                inWorkspace,
                 Sids.of("TC", "voice " + account),
                 json -> json.put("friendly_name", "Voice").put("unique_name", "voice"));
         for (var name : new String[] {"agent", "supervisor"}) {
