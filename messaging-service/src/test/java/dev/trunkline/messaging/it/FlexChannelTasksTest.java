@@ -6,6 +6,8 @@ import com.twilio.rest.flexapi.v1.FlexFlow;
 import com.twilio.rest.proxy.v1.service.Session;
 import dev.trunkline.embedded.LoginServer;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.rest.RecordedCall;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +48,7 @@ class FlexChannelTasksTest extends OutboundTaskCases {
 
     @Override
     List<Call> refusable() {
-        var all = new ArrayList<>(calls());
+        var all = new ArrayList<>(super.refusable());
         all.add(new Call("proxy", "GET", "/Sessions"));
         return all;
     }
@@ -69,11 +71,13 @@ class FlexChannelTasksTest extends OutboundTaskCases {
     }
 
     @Override
+    String way(JsonPath answer) {
+        return answer.getString("proxySession.sid");
+    }
+
+    @Override
     boolean isOpen(JsonPath answer) {
-        return Session.fetcher(PROXY, answer.getString("proxySession.sid"))
-                        .fetch(client())
-                        .getStatus()
-                == Session.Status.OPEN;
+        return Session.fetcher(PROXY, way(answer)).fetch(client()).getStatus() == Session.Status.OPEN;
     }
 
     /** Both flows that a number may have, the studio one first. */
@@ -212,7 +216,10 @@ class FlexChannelTasksTest extends OutboundTaskCases {
         // When
         var second = start(request());
         // Then
-        assertThat(second.jsonPath().getString("proxySession.sid")).isEqualTo(named.getSid());
+        assertThat(second.jsonPath().getMap("proxySession"))
+                .containsEntry("sid", named.getSid())
+                .containsEntry("uniqueName", channel + ".KC1")
+                .containsEntry("status", "open");
         assertThat(made(SESSIONS)).isEmpty();
     }
 
@@ -222,10 +229,19 @@ class FlexChannelTasksTest extends OutboundTaskCases {
     void setsAFlowUpOnce() {
         // Given
         var number = "+1415555" + customer.substring(customer.length() - 4);
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .path("/FlexFlows$")
+                        .times(1));
         // When
+        var refused = setUpFlow(number);
+        twilio.calls().clear();
         var first = setUpFlow(number);
         var second = setUpFlow(number);
         // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getInt("code")).isEqualTo(20001);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.jsonPath().getBoolean("created")).isTrue();
         assertThat(first.jsonPath().getString("flexFlow.integrationType")).isEqualTo("task");

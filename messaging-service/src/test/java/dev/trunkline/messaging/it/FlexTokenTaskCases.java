@@ -1,5 +1,7 @@
 package dev.trunkline.messaging.it;
 
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import dev.trunkline.messaging.upload.Samples;
 import dev.trunkline.simulator.Sandbox;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
@@ -83,6 +85,7 @@ abstract class FlexTokenTaskCases extends OutboundTaskFailureCases {
 
     @Test
     @Tag("D02")
+    @Tag("Y17")
     void asksNobodyAboutATokenWhereTheRequestIsWrong() {
         // When
         var answer = startBy(login("", "agent"), Map.of());
@@ -93,6 +96,7 @@ abstract class FlexTokenTaskCases extends OutboundTaskFailureCases {
 
     @Test
     @Tag("D09")
+    @Tag("Y17")
     void startsNothingWhileTokensCannotBeChecked() {
         // Given
         var token = login("", "agent");
@@ -103,5 +107,79 @@ abstract class FlexTokenTaskCases extends OutboundTaskFailureCases {
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(tasksOfCustomer()).isEmpty();
+    }
+
+    @Test
+    @Tag("B06")
+    @Tag("B07")
+    @Tag("B08")
+    @Tag("B09")
+    @Tag("B10")
+    @Tag("Y17")
+    void sendsAFileToTheNumberOfATaskThatItStarted() {
+        // Given
+        var request = request();
+        request.put("toName", "Ann");
+        var started = start(request).jsonPath();
+        var worker = Worker.creator(WORKSPACE, sid("ann")).create(client()).getSid();
+        assertThat(twilio.acceptTask(Sandbox.FLEX.sid(), WORKSPACE, worker, task(started)))
+                .startsWith("WR");
+        var token = login(worker, "agent");
+        twilio.handset().send("whatsapp:" + customer, Sandbox.WHATSAPP_NUMBER, "Hello");
+        conversationWith("whatsapp:" + customer);
+        var url = upload(token);
+        twilio.calls().clear();
+        // When
+        var byText = sendMedia(token, "Ann", url, "chat-sms");
+        var byWhatsApp = sendMedia(token, "Ann", url, "CHAT-WhatsApp");
+        var toAnother = sendMedia(token, customer(), url, "chat-sms");
+        var unknown = sendMedia(token, "Ann", url, "voice");
+        var nobody = sendMedia("not-a-token", "Ann", url, "chat-sms");
+        twilio.faults()
+                .add(Fault.of(FaultKind.REFUSAL)
+                        .method("POST")
+                        .address(customer)
+                        .times(1));
+        var refused = sendMedia(token, "Ann", url, "chat-sms");
+        // Then
+        assertThat(List.of(byText, byWhatsApp)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.asString()).isEqualTo("{\"success\":true}");
+        });
+        assertThat(toAnother.statusCode()).isEqualTo(403);
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.asString()).isEqualTo("{\"success\":false,\"msg\":\"invalid channel\"}");
+        assertThat(nobody.statusCode()).isEqualTo(403);
+        assertThat(refused.statusCode()).isEqualTo(502);
+        assertThat(refused.jsonPath().getBoolean("success")).isFalse();
+        assertThat(refused.jsonPath().getInt("code")).isEqualTo(20001);
+        assertThat(twilio.calls().of("api", "POST", "/Messages.json"))
+                .filteredOn(call -> call.status() == 201)
+                .extracting(call -> call.formValue("From").orElse("") + " "
+                        + call.formValue("To").orElse("") + " "
+                        + call.formValue("MediaUrl").orElse(""))
+                .containsExactly(
+                        Sandbox.SMS_NUMBER + " " + customer + " " + url,
+                        Sandbox.WHATSAPP_NUMBER + " whatsapp:" + customer + " " + url);
+        assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(5);
+    }
+
+    private static String upload(String token) {
+        return RestAssured.given()
+                .header("X-Auth-Token", token)
+                .contentType("multipart/form-data")
+                .multiPart("file", "a.jpg", Samples.of("jpeg"), "image/jpeg")
+                .post("/media")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("mediaUrl");
+    }
+
+    private static Response sendMedia(String token, String to, String url, String channel) {
+        return RestAssured.given()
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(Map.of("Token", token, "to", to, "mediaUrl", url, "channel", channel))
+                .post("/send-media-message");
     }
 }

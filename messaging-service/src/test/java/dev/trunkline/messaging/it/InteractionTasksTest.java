@@ -47,11 +47,13 @@ class InteractionTasksTest extends OutboundTaskCases {
     }
 
     @Override
+    String way(JsonPath answer) {
+        return answer.getString("conversation.sid");
+    }
+
+    @Override
     boolean isOpen(JsonPath answer) {
-        return Conversation.fetcher(answer.getString("conversation.sid"))
-                        .fetch(client())
-                        .getState()
-                == Conversation.State.ACTIVE;
+        return Conversation.fetcher(way(answer)).fetch(client()).getState() == Conversation.State.ACTIVE;
     }
 
     @Test
@@ -77,21 +79,6 @@ class InteractionTasksTest extends OutboundTaskCases {
         assertThat(routing.getString("properties.workspace_sid")).isEqualTo(WORKSPACE);
         assertThat(routing.getString("properties.workflow_sid")).isEqualTo(FlexProject.workflow(Sandbox.FLEX.sid()));
         assertThat(routing.getString("properties.worker_sid")).isNull();
-    }
-
-    @Test
-    @Tag("X09")
-    void reservesTheAgentWhoClicked() {
-        // Given
-        var worker = FlexProject.worker(Sandbox.FLEX.sid(), "agent");
-        var request = request();
-        request.put("targetWorkerSid", worker);
-        // When
-        var answer = start(request);
-        // Then
-        assertThat(reservations(task(answer.jsonPath())))
-                .singleElement()
-                .satisfies(reservation -> assertThat(reservation.getWorkerSid()).isEqualTo(worker));
     }
 
     @Test

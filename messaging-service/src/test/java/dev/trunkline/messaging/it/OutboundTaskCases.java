@@ -39,6 +39,22 @@ abstract class OutboundTaskCases extends FlexTokenTaskCases {
     }
 
     @Test
+    @Tag("D01")
+    @Tag("Y17")
+    void startsATaskForAFormAsForJson() {
+        // When
+        var answer = settled(api().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(request())
+                .post("/outbound-tasks"));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(way(answer.jsonPath())).isNotBlank();
+        assertThat(tasksOfCustomer())
+                .singleElement()
+                .satisfies(task -> assertThat(task.getSid()).isEqualTo(task(answer.jsonPath())));
+    }
+
+    @Test
     @Tag("D04")
     @Tag("X09")
     @Tag("Y17")
@@ -54,12 +70,35 @@ abstract class OutboundTaskCases extends FlexTokenTaskCases {
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JsonPath.from(task(task(answer.jsonPath())).getAttributes()).getMap("$"))
+                .containsEntry("to", customer)
+                .containsEntry("from", Sandbox.SMS_NUMBER)
+                .containsEntry("name", "Ada Lovelace")
+                .containsEntry("direction", "outbound")
                 .containsEntry("targetWorkerSid", worker)
                 .containsEntry("sourceChatChannelSid", source);
     }
 
     @Test
     @Tag("X09")
+    @Tag("Y17")
+    void offersTheTaskToTheAgentWhoClickedAlone() {
+        // Given
+        var worker = FlexProject.worker(Sandbox.FLEX.sid(), "supervisor");
+        var request = request();
+        request.put("targetWorkerSid", worker);
+        twilio.routeTasks(true);
+        // When
+        var answer = start(request);
+        twilio.routeTasks(false);
+        // Then
+        assertThat(reservations(task(answer.jsonPath())))
+                .singleElement()
+                .satisfies(reservation -> assertThat(reservation.getWorkerSid()).isEqualTo(worker));
+    }
+
+    @Test
+    @Tag("X09")
+    @Tag("Y17")
     void findsTheWorkerOfWhoeverAsks() {
         // Given
         var request = request();
@@ -84,6 +123,7 @@ abstract class OutboundTaskCases extends FlexTokenTaskCases {
         // Then
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(task(second.jsonPath())).isEqualTo(task(first));
+        assertThat(way(second.jsonPath())).isEqualTo(way(first));
         assertThat(made(new Call("proxy", "POST", "/Sessions"))).isEmpty();
         assertThat(tasksOfCustomer()).hasSize(1);
     }

@@ -6,8 +6,10 @@ import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,22 +43,37 @@ abstract class OutboundTaskFailureCases extends OutboundTaskTestBase {
         assertThat(form.statusCode()).isEqualTo(400);
         assertThat(form.jsonPath().getList("errors"))
                 .containsExactly("fromNumber: is required", "toNumber: is required");
+        for (var field : List.of("fromNumber", "toName", "toNumber")) {
+            for (var nothing : Arrays.asList("", " ", null)) {
+                var request = request();
+                request.put(field, nothing);
+                var answer = start(request);
+                assertThat(answer.statusCode()).as(field).isEqualTo(400);
+                assertThat(answer.jsonPath().getInt("status")).isEqualTo(400);
+                assertThat(answer.jsonPath().getList("errors")).containsExactly(field + ": is required");
+            }
+        }
         assertThat(twilio.calls().all()).isEmpty();
     }
 
     @ParameterizedTest
     @Tag("D02")
+    @Tag("Y17")
     @ValueSource(strings = {"4155550123", "+0155550123", "+1415555012x", "whatsapp:+14155550123", "+1 415 555 0123"})
     void refusesWhatIsNoNumber(String number) {
         // Given
         var request = request();
+        request.put("fromNumber", number);
         request.put("toNumber", number);
         // When
         var answer = start(request);
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getInt("status")).isEqualTo(400);
         assertThat(answer.jsonPath().getList("errors"))
-                .containsExactly("toNumber: must be a number such as +14155550123");
+                .containsExactly(
+                        "fromNumber: must be a number such as +14155550123",
+                        "toNumber: must be a number such as +14155550123");
         assertThat(twilio.calls().all()).isEmpty();
     }
 
@@ -75,14 +92,16 @@ abstract class OutboundTaskFailureCases extends OutboundTaskTestBase {
                 .contentType("application/json")
                 .body(request())
                 .post("/outbound-tasks");
-        var text = RestAssured.given()
-                .contentType("application/json")
-                .body(request())
-                .post("/outbound-messages");
+        var others = Stream.of("/outbound-messages", "/outbound-tasks/flow")
+                .map(path -> RestAssured.given()
+                        .contentType("application/json")
+                        .body(request())
+                        .post(path));
+        var readers = Stream.of("", "/numbers", "/" + UUID.randomUUID(), "/" + UUID.randomUUID() + "/source-messages")
+                .map(path -> RestAssured.given().get("/outbound-tasks" + path));
         // Then
-        assertThat(nobody.statusCode()).isEqualTo(401);
-        assertThat(stranger.statusCode()).isEqualTo(401);
-        assertThat(text.statusCode()).isEqualTo(401);
+        assertThat(Stream.of(Stream.of(nobody, stranger), others, readers).flatMap(answers -> answers))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(401));
         assertThat(twilio.calls().all()).isEmpty();
     }
 
@@ -108,6 +127,7 @@ abstract class OutboundTaskFailureCases extends OutboundTaskTestBase {
                         .add(kind == FaultKind.REFUSAL ? fault.status(status).times(1) : fault.times(1));
                 var request = request();
                 request.put("initialNotificationMessage", "Hello");
+                request.put("targetWorkerSid", "me");
                 // When
                 var answer = start(request);
                 // Then

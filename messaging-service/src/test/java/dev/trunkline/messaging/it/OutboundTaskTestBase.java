@@ -41,7 +41,9 @@ abstract class OutboundTaskTestBase extends InboxTestBase {
 
     /** The calls that may be refused; more than {@link #calls} where a start looks for something first. */
     List<Call> refusable() {
-        return calls();
+        var all = new ArrayList<>(calls());
+        all.add(new Call("taskrouter", "GET", "/Workers"));
+        return all;
     }
 
     /** The call that comes after the task was made, without which nobody is reached. */
@@ -54,6 +56,9 @@ abstract class OutboundTaskTestBase extends InboxTestBase {
 
     /** A channel or conversation with a text in it. */
     abstract String sourceChannel(String text);
+
+    /** SID of what an answer names as the way to the customer. */
+    abstract String way(JsonPath answer);
 
     /** Whether what an answer names is still open. */
     abstract boolean isOpen(JsonPath answer);

@@ -168,6 +168,17 @@ class TaskRouterTest {
     }
 
     @Test
+    void offersATaskToTheAgentWhomItsWorkflowKnows() {
+        // Given
+        simulator.routeTasks(true);
+        var supervisor = FlexProject.worker(ACCOUNT, "supervisor");
+        // When
+        var task = task("{\"targetWorkerSid\":\"" + supervisor + "\"}");
+        // Then
+        assertThat(reservations(task)).extracting(Reservation::getWorkerName).containsExactly("supervisor");
+    }
+
+    @Test
     void findsTasksByAttributesThreeTimesASecond() {
         // Given
         var wanted = task("{\"command\":\"c-1\"}");

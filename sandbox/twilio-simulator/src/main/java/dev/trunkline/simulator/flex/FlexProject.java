@@ -95,10 +95,7 @@ public final class FlexProject {
                 WORKSPACES + "/Workflows",
                 inWorkspace,
                 workflow(account),
-                json -> json.put("friendly_name", "Assign to anyone")
-                        .put(
-                                "configuration",
-                                "{\"task_routing\":{\"default_filter\":{\"queue\":\"" + queue(account) + "\"}}}"));
+                json -> json.put("friendly_name", "Assign to anyone").put("configuration", routing(account)));
         make(
                 account,
                 WORKSPACES + "/TaskChannels",
@@ -147,6 +144,14 @@ public final class FlexProject {
         senders.where(sender ->
                         sender.accountSid().equals(account) && sender.address().startsWith("+"))
                 .forEach(sender -> pool(account, sender));
+    }
+
+    /** To the agent whom an outbound task names, else to anyone. */
+    private static String routing(String account) {
+        return """
+                {"task_routing":{"filters":[{"filter_friendly_name":"Known agent","expression":"direction == 'outbound'",
+                "targets":[{"queue":"%1$s","known_worker_sid":"task.targetWorkerSid"},{"queue":"%1$s"}]}],
+                "default_filter":{"queue":"%1$s"}}}""".formatted(queue(account));
     }
 
     /** Has customers' first messages to one of our numbers become chats with tasks. */

@@ -8,7 +8,10 @@ import dev.trunkline.simulator.state.Json;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which queue a task waits in and who gets it: the workflow's default queue, and the first worker who is available. */
+/**
+ * Which queue a task waits in and who gets it: the workflow's default queue, and the agent whom it knows or the first worker who is
+ * available. The expressions of its filters are not evaluated.
+ */
 final class Matching {
 
     private final ResourceStore store;
@@ -25,23 +28,34 @@ final class Matching {
                         Names.QUEUES,
                         task.accountSid(),
                         scope,
-                        read(workflow.text("configuration"))
-                                .path("task_routing")
-                                .path("default_filter")
-                                .path("queue")
-                                .asText("none"))));
+                        rules(workflow).path("default_filter").path("queue").asText("none"))));
+    }
+
+    private static JsonNode rules(Resource workflow) {
+        return read(workflow.text("configuration")).path("task_routing");
     }
 
     /** A task for one worker waits for this worker; any other goes to one who has not had it yet. */
     Optional<Resource> workerFor(Resource task) {
         var attributes = read(task.text("attributes"));
-        var target = attributes.path("targetSid").asText("");
+        var target = attributes.has("targetSid") ? attributes.path("targetSid").asText() : knownAgent(task, attributes);
         return store.below(Names.WORKERS, task.accountSid(), scope(task)).stream()
                 .filter(worker -> worker.field("available").asBoolean())
                 .filter(worker -> !target.startsWith("WK") || target.equals(worker.sid()))
                 .filter(worker -> !attributes.path("ignoreAgent").asText("").equals(worker.text("friendly_name")))
                 .filter(worker -> !hasHad(worker, task))
                 .findFirst();
+    }
+
+    /** The worker that the workflow finds in an attribute; empty where there is none. */
+    private String knownAgent(Resource task, JsonNode attributes) {
+        return store.find(Names.WORKFLOWS, task.accountSid(), scope(task), task.text("workflow_sid")).stream()
+                .flatMap(workflow -> rules(workflow).findValuesAsText("known_worker_sid").stream())
+                .map(source ->
+                        attributes.path(source.replaceFirst("^task\\.", "")).asText(""))
+                .filter(sid -> !sid.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private boolean hasHad(Resource worker, Resource task) {
