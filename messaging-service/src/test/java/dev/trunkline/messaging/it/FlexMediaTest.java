@@ -16,10 +16,12 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -96,10 +98,27 @@ class FlexMediaTest extends InboxTestBase {
         var answer = send(token, "whatsapp:" + customer, FILE, channel);
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asString()).isEqualTo("{\"success\":true}");
         assertThat(sent()).singleElement().satisfies(call -> {
             assertThat(call.formValue("From")).contains(Sandbox.WHATSAPP_NUMBER);
             assertThat(call.formValue("To")).contains("whatsapp:" + customer);
+            assertThat(call.formValue("MediaUrl")).contains(FILE);
         });
+    }
+
+    @Test
+    @Tag("X04")
+    void saysWhyWhatsAppTakesNothing() {
+        // Given
+        var customer = customer();
+        task(Map.of("from", "whatsapp:" + customer));
+        // When
+        var answer = send(token, "whatsapp:" + customer, FILE, "chat-whatsapp");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getBoolean("success")).isFalse();
+        assertThat(answer.jsonPath().getString("msg")).contains("has not written on WhatsApp", "template");
+        assertThat(sent()).isEmpty();
     }
 
     @Test
@@ -128,9 +147,10 @@ class FlexMediaTest extends InboxTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "not-a-token"})
+    @NullAndEmptySource
+    @ValueSource(strings = "not-a-token")
     @Tag("B08")
-    void letsNobodyInWithoutAToken(String other) {
+    void letsNobodyInWithoutAToken(@Nullable String other) {
         // Given
         var customer = customer();
         task(Map.of("from", customer));
@@ -140,7 +160,9 @@ class FlexMediaTest extends InboxTestBase {
         // Then
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(sent()).isEmpty();
-        assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(other.isEmpty() ? 0 : 1);
+        var given = other != null && !other.isEmpty();
+        assertThat(twilio.calls().of("iam", "POST", "/Tokens/validate")).hasSize(given ? 1 : 0);
+        assertThat(find(customer)).isEmpty();
     }
 
     @Test
@@ -198,13 +220,19 @@ class FlexMediaTest extends InboxTestBase {
         task(colleague, Map.of("from", theirs, "name", theirs));
         task(Map.of("from", customer(), "name", "Ann"));
         task(Map.of("from", customer(), "name", "Ann"));
+        var former = customer();
+        Task.updater(workspace, task(Map.of("from", former)))
+                .setAssignmentStatus(Task.Status.COMPLETED)
+                .update(client());
         twilio.calls().clear();
         // When
         var notOurs = send(token, theirs, FILE, "chat-sms");
         var ambiguous = send(token, "Ann", FILE, "chat-sms");
+        var noLongerOurs = send(token, former, FILE, "chat-sms");
         // Then
         assertThat(notOurs.statusCode()).isEqualTo(403);
         assertThat(ambiguous.statusCode()).isEqualTo(403);
+        assertThat(noLongerOurs.statusCode()).isEqualTo(403);
         assertThat(sent()).isEmpty();
     }
 
@@ -223,9 +251,11 @@ class FlexMediaTest extends InboxTestBase {
         assertThat(asked()).isEmpty();
     }
 
-    private Response send(String withToken, String to, String mediaUrl, String channel) {
+    private Response send(@Nullable String withToken, String to, String mediaUrl, String channel) {
         var form = new LinkedHashMap<String, String>();
-        form.put("Token", withToken);
+        if (withToken != null) {
+            form.put("Token", withToken);
+        }
         form.put("to", to);
         form.put("mediaUrl", mediaUrl);
         form.put("channel", channel);
@@ -244,11 +274,11 @@ class FlexMediaTest extends InboxTestBase {
         return twilio.calls().of("api", "POST", "/Messages.json");
     }
 
-    private void task(Map<String, String> attributes) {
-        task(worker, attributes);
+    private String task(Map<String, String> attributes) {
+        return task(worker, attributes);
     }
 
-    private void task(String acceptedBy, Map<String, String> attributes) {
+    private String task(String acceptedBy, Map<String, String> attributes) {
         try {
             var task = Task.creator(workspace)
                     .setTaskChannel("sms")
@@ -256,6 +286,7 @@ class FlexMediaTest extends InboxTestBase {
                     .create(client());
             assertThat(twilio.acceptTask(Sandbox.FLEX.sid(), workspace, acceptedBy, task.getSid()))
                     .startsWith("WR");
+            return task.getSid();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,10 @@
 package dev.trunkline.messaging.it;
 
+import com.twilio.rest.content.v1.Content;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.twilio.rest.TwilioClients;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -11,7 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class TemplatesTest extends InboxTestBase {
+
+    @Inject
+    TwilioClients clients;
 
     @Test
     @Tag("X02")
@@ -42,10 +49,13 @@ class TemplatesTest extends InboxTestBase {
         }
         // When
         var found = read();
+        var first = many(found).getFirst();
+        assertThat(Content.deleter(String.valueOf(first.get("sid"))).delete(clients.forName("flex")))
+                .isTrue();
+        var left = read();
         // Then
-        assertThat(found)
-                .filteredOn(item -> String.valueOf(item.get("name")).startsWith("many_"))
-                .hasSize(120);
+        assertThat(many(found)).hasSize(120);
+        assertThat(many(left)).hasSize(119).doesNotContain(first);
     }
 
     @Test
@@ -120,6 +130,12 @@ class TemplatesTest extends InboxTestBase {
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(noSid.statusCode()).isEqualTo(400);
         assertThat(messages(conversation)).isEmpty();
+    }
+
+    private static List<Map<String, Object>> many(List<Map<String, Object>> templates) {
+        return templates.stream()
+                .filter(item -> String.valueOf(item.get("name")).startsWith("many_"))
+                .toList();
     }
 
     private io.restassured.path.json.JsonPath sendWithKey(String conversation, Map<String, Object> wanted) {

@@ -83,10 +83,12 @@ class MediaFetchingTest {
             waits.add(wait);
             fixture.now = fixture.now.plus(wait);
         }
+        var age = Duration.between(message().createdAt(), fixture.now);
         source.available("url-a");
         // When
         var next = fetching.fetch(message().id());
         // Then
+        assertThat(age).isGreaterThan(Duration.ofHours(1));
         assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofMinutes(13)) < 0);
         assertThat(waits.getLast()).isGreaterThan(waits.getFirst());
         assertThat(next).isEmpty();

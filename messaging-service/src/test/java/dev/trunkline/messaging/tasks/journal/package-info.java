@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.messaging.tasks.journal;
+
+import org.jspecify.annotations.NullMarked;
