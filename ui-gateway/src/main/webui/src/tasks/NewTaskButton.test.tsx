@@ -101,3 +101,14 @@ it("follows a start that takes longer", async () => {
   expect(await screen.findByText(/Twilio answered 503/)).toBeInTheDocument();
   expect(await screen.findByText(/WT4/)).toBeInTheDocument();
 });
+
+it("shows that a start failed in the end (D07)", async () => {
+  gateway
+    .on("POST /api/outbound-tasks", { status: 202, json: { id: "s1", state: "pending", reason: "Twilio answered 503" } })
+    .on("GET /api/outbound-tasks/s1", { status: 502, json: { title: "The outbound task was not started", detail: "Given up after 15 minutes." } });
+  await fill();
+  await userEvent.click(screen.getByTestId("task-start"));
+
+  expect(await screen.findByText(/Given up after 15 minutes/)).toBeInTheDocument();
+  expect(screen.queryByTestId("task-outcome")).not.toHaveTextContent(/WT/);
+});

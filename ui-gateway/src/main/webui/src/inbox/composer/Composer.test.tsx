@@ -191,6 +191,15 @@ describe("files", () => {
     expect(uploads.begun).toHaveLength(1);
   });
 
+  it("can be chosen once more (B10)", async () => {
+    const uploads = new FakeUploads();
+    await open();
+    await userEvent.upload(screen.getByTestId("file"), picture);
+    await userEvent.upload(screen.getByTestId("file"), picture);
+
+    expect(uploads.begun.map(({ file }) => file?.name)).toEqual(["parcel.jpg", "parcel.jpg"]);
+  });
+
   it("are refused in words before they are uploaded", async () => {
     const uploads = new FakeUploads();
     const composer = await open();
