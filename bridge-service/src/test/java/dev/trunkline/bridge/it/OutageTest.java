@@ -32,8 +32,10 @@ class OutageTest extends BridgeTestBase {
     private static final int MESSAGES = 20;
     private static final int REFUSALS = 3;
     private static final int LINKS = 8;
-    private static final int MESSAGES_EACH = 4;
-    private static final int ALLOWED_PER_SECOND = 12;
+    private static final int MESSAGES_EACH = 5;
+    private static final int ALLOWED_PER_SECOND = 8;
+    /** A call that has no place in the account's rate comes back within it. */
+    private static final Duration LONGEST_PUT_OFF = Duration.ofSeconds(12);
 
     @Inject
     SimulatedClock clock;
@@ -105,13 +107,12 @@ class OutageTest extends BridgeTestBase {
                 .add(Fault.of(FaultKind.RATE_LIMIT)
                         .method("POST")
                         .path(PAIRING.service(Side.SECOND) + ".*/Messages")
-                        .retryAfter(RETRY_AFTER)
                         .spared(ALLOWED_PER_SECOND));
         // Then
         var backlog = new ArrayList<Integer>();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
             // One that failed at the last moment of the hour would wait for long.
-            if (clock.untilNextAttempt().compareTo(RETRY_AFTER.multipliedBy(2)) > 0) {
+            if (clock.untilNextAttempt().compareTo(LONGEST_PUT_OFF) > 0) {
                 clock.pass(LONGEST_PAUSE);
             }
             backlog.add(waiting());
@@ -124,10 +125,11 @@ class OutageTest extends BridgeTestBase {
         var posts = twilio.calls()
                 .where(call -> call.method().equals("POST") && call.path().endsWith("/Messages"));
         assertThat(posts.stream().filter(call -> call.status() == 201)).hasSize(LINKS * MESSAGES_EACH);
-        // Each refusal holds back the account's other calls as well: no conversation runs against the limit on its own.
+        // After the first crowd, at most one of each conversation, the account's calls keep to one rate together, though
+        // Twilio does not say which: no conversation runs against the limit on its own.
         assertThat(posts.stream().filter(call -> call.status() == 429))
                 .isNotEmpty()
-                .hasSizeLessThan(LINKS * MESSAGES_EACH);
+                .hasSizeLessThan(2 * LINKS);
     }
 
     /** What the links page shows. */

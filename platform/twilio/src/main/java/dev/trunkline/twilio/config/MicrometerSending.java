@@ -2,6 +2,7 @@ package dev.trunkline.twilio.config;
 
 import dev.trunkline.twilio.sending.AccountSending;
 import dev.trunkline.twilio.sending.HeldBackException.Reason;
+import dev.trunkline.twilio.sending.Pace;
 import dev.trunkline.twilio.sending.ProductBreaker;
 import dev.trunkline.twilio.sending.SendingListener;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,9 +28,10 @@ record MicrometerSending(MeterRegistry registry) implements SendingListener {
     }
 
     @Override
-    public void breaker(AccountSending account, ProductBreaker breaker) {
+    public void product(AccountSending account, ProductBreaker breaker, Pace pace) {
         var tags = Tags.of("account", account.name(), "product", breaker.product());
         registry.gauge("trunkline_twilio_breaker_state", tags, breaker, MicrometerSending::number);
+        registry.gauge("trunkline_twilio_sending_rate", tags, pace, Pace::perSecond);
     }
 
     @Override

@@ -103,7 +103,7 @@ public interface TwilioConfig {
         @WithDefault("1s")
         Duration longestWait();
 
-        /** Calls of an account that wait at once. */
+        /** Calls of an account that wait at once for room, and as many for a rate. */
         @WithDefault("16")
         int mostWaiting();
 

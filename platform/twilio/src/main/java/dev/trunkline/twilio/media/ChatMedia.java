@@ -7,6 +7,7 @@ import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.rest.Credentials;
 import dev.trunkline.twilio.rest.Judgement;
+import dev.trunkline.twilio.rest.RetryAfter;
 import dev.trunkline.twilio.rest.TwilioCall;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import dev.trunkline.twilio.rest.TwilioHosts;
@@ -117,9 +118,9 @@ public final class ChatMedia implements AutoCloseable {
                         trace -> request.setHeader("traceparent", trace.next().traceparent()));
         try (var permit = sending.account(account.name()).enter("mcs")) {
             var answer = send(call, request);
-            Judgement.ofAnswer(permit, answer.statusCode(), null);
+            var retryAfter = Judgement.ofAnswer(permit, answer.statusCode(), RetryAfter.parse(answer.headers()));
             if (answer.statusCode() >= 400) {
-                throw new TwilioCallException(call, answer.statusCode(), null, null);
+                throw new TwilioCallException(call, answer.statusCode(), null, retryAfter);
             }
             return answer;
         }

@@ -107,8 +107,7 @@ final class JdkTwilioHttp extends HttpClient {
             throw e;
         }
         recorder.record(call, Integer.toString(answer.statusCode()), Duration.ofNanos(System.nanoTime() - start));
-        var retryAfter = RetryAfter.parse(answer.headers());
-        Judgement.ofAnswer(permit, answer.statusCode(), retryAfter);
+        var retryAfter = Judgement.ofAnswer(permit, answer.statusCode(), RetryAfter.parse(answer.headers()));
         if (answer.statusCode() >= 400) {
             throw new TwilioCallException(call, answer.statusCode(), errorCode(answer.body()), retryAfter);
         }

@@ -9,17 +9,23 @@ public final class Judgement {
 
     private Judgement() {}
 
-    /** @param retryAfter what the answer asked for; null where it did not say */
-    public static void ofAnswer(Permit permit, int status, @Nullable Duration retryAfter) {
+    /**
+     * @param retryAfter what the answer asked for; null where it did not say
+     * @return when another attempt makes sense, which after a 429 without a word is as the account's pace allows; null where
+     *     nobody knows
+     */
+    public static @Nullable Duration ofAnswer(Permit permit, int status, @Nullable Duration retryAfter) {
         if (status == 429) {
-            permit.tooMany(retryAfter);
-        } else if (status == 408 || status == 503) {
+            return permit.tooMany(retryAfter);
+        }
+        if (status == 408 || status == 503) {
             permit.overloaded();
         } else if (status >= 500) {
             permit.failed();
         } else {
             permit.answered();
         }
+        return retryAfter;
     }
 
     static void ofNoAnswer(Permit permit, TwilioUnreachableException unreachable) {

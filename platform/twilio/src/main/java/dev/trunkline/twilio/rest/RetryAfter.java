@@ -9,14 +9,15 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header. Source: RFC 9110, section 10.2.3. */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** Longer waits are taken for a mistake. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    static @Nullable Duration parse(HttpHeaders headers) {
+    /** @return null where there is none that can be read */
+    public static @Nullable Duration parse(HttpHeaders headers) {
         return headers.firstValue("Retry-After")
                 .map(value -> parse(value.strip(), Instant.now()))
                 .orElse(null);

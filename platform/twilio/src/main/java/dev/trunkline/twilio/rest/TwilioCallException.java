@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Twilio answered with an error. Says what the SDK's own exception leaves out: which call it was and how long Twilio asked
- * us to wait. Its message names neither phone numbers nor message bodies.
+ * Twilio answered with an error. Says what the SDK's own exception leaves out: which call it was and how long
+ * to wait. Its message names neither phone numbers nor message bodies.
  */
 public final class TwilioCallException extends ApiException {
     private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ public final class TwilioCallException extends ApiException {
         return httpStatus;
     }
 
-    /** What the {@code Retry-After} header asked for. */
+    /** What the {@code Retry-After} header asked for; after a 429 without one, what the account's pace says. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

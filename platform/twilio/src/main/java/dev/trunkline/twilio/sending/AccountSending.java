@@ -1,14 +1,10 @@
 package dev.trunkline.twilio.sending;
 
-import com.netflix.concurrency.limits.Limit;
-import com.netflix.concurrency.limits.limit.AIMDLimit;
 import dev.trunkline.twilio.sending.HeldBackException.Reason;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -16,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one account. Their number adapts: it grows while all is well and shrinks when Twilio refuses, and while
- * Twilio asks to wait there are none.
+ * The calls of one account. Their number adapts: it grows while all is well and shrinks when Twilio refuses, how fast they
+ * follow each other does, too, and while Twilio asks to wait there are none.
  */
 public final class AccountSending {
 
@@ -28,33 +24,29 @@ public final class AccountSending {
     private final SendingSettings settings;
     private final SendingListener listener;
     private final LongSupplier nanoTime;
-    private final Limit limit;
-    private final Map<String, ProductBreaker> breakers = new ConcurrentHashMap<>();
+    private final Map<String, Product> products = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition interactiveTurn = lock.newCondition();
     private final Condition backgroundTurn = lock.newCondition();
-    private int inFlight;
-    private int background;
+    private final Flight flight;
+    private final Pause pause;
     private int waitingInteractive;
     private int waitingBackground;
-    private @Nullable Long pausedUntil;
-    private long lastBackoff;
+    /** Of those that wait: not for room but for a product's pace. */
+    private int pacedInteractive;
+
+    private int pacedBackground;
+
+    private record Product(String name, ProductBreaker breaker, Pace pace) {}
 
     AccountSending(String name, SendingSettings settings, SendingListener listener, LongSupplier nanoTime) {
         this.name = name;
         this.settings = settings;
         this.listener = listener;
         this.nanoTime = nanoTime;
-        this.lastBackoff = nanoTime.getAsLong();
-        this.limit = AIMDLimit.newBuilder()
-                .initialLimit(settings.limit().initial())
-                .minLimit(settings.limit().min())
-                .maxLimit(settings.limit().max())
-                .backoffRatio(settings.limit().backoff())
-                // Slowness alone is no refusal; what takes too long ends as a timeout.
-                .timeout(1, TimeUnit.DAYS)
-                .build();
+        this.flight = new Flight(settings, nanoTime.getAsLong());
+        this.pause = new Pause(settings.longestPause(), nanoTime);
     }
 
     /** Our name for the account. */
@@ -64,11 +56,11 @@ public final class AccountSending {
 
     /** How many calls may be in flight at present. */
     public int limit() {
-        return limit.getLimit();
+        return flight.limit();
     }
 
     public int inFlight() {
-        return locked(() -> inFlight);
+        return locked(flight::calls);
     }
 
     public int waiting() {
@@ -77,11 +69,11 @@ public final class AccountSending {
 
     /** How much longer Twilio asked us to wait. */
     public Duration pause() {
-        return locked(this::pauseLeft);
+        return Duration.ofNanos(locked(pause::left));
     }
 
     public Collection<ProductBreaker> breakers() {
-        return List.copyOf(breakers.values());
+        return products.values().stream().map(Product::breaker).toList();
     }
 
     /** The same, for a call that is in the background where {@link Background#run} says so. */
@@ -97,49 +89,54 @@ public final class AccountSending {
      * @throws HeldBackException where the call is not to be made now
      */
     public Permit enter(String product, boolean inBackground) {
-        var breaker = breaker(product);
-        var closed = breaker.enter();
+        var called = product(product);
+        var closed = called.breaker().enter();
         if (closed.isPresent()) {
-            throw heldBack(product, Reason.BREAKER, closed.get());
+            throw heldBack(called, Reason.BREAKER, closed.get());
         }
         var entered = false;
         try {
-            takeTurn(product, inBackground);
+            takeTurn(called, inBackground);
             entered = true;
-            return new Permit(breaker, inBackground, nanoTime.getAsLong());
+            return new Permit(called, inBackground, nanoTime.getAsLong());
         } finally {
             if (!entered) {
-                breaker.left();
+                called.breaker().left();
             }
         }
     }
 
-    private ProductBreaker breaker(String product) {
-        return breakers.computeIfAbsent(product, unknown -> {
-            var breaker = new ProductBreaker(unknown, settings.breaker(), nanoTime);
-            listener.breaker(this, breaker);
-            return breaker;
+    private Product product(String name) {
+        return products.computeIfAbsent(name, unknown -> {
+            var product = new Product(
+                    unknown,
+                    new ProductBreaker(unknown, settings.breaker(), nanoTime),
+                    new Pace(unknown, nanoTime));
+            listener.product(this, product.breaker(), product.pace());
+            return product;
         });
     }
 
-    private void takeTurn(String product, boolean inBackground) {
+    private void takeTurn(Product product, boolean inBackground) {
         lock.lock();
         try {
             var left = settings.longestWait().toNanos();
             while (true) {
-                var pause = pauseLeft();
-                if (pause.toNanos() > left) {
-                    throw heldBack(product, Reason.PAUSE, pause);
+                var pausing = pause.left();
+                var pacing = product.pace().nanosLeft();
+                if (pausing > left) {
+                    throw heldBack(product, Reason.PAUSE, Duration.ofNanos(pausing));
                 }
-                if (pause.isZero() && hasRoom(inBackground)) {
-                    inFlight++;
-                    background += inBackground ? 1 : 0;
+                if (pausing == 0 && pacing == 0 && mayLeave(product, inBackground)) {
+                    flight.begins(inBackground);
+                    product.pace().taken();
                     return;
                 }
-                if (left <= 0 || waitingInteractive + waitingBackground >= settings.mostWaiting()) {
-                    throw heldBack(product, Reason.LIMIT, pause.compareTo(BUSY) > 0 ? pause : BUSY);
+                if (left <= 0 || pacing > left || waitingAlike(pacing > 0) >= settings.mostWaiting()) {
+                    throw putOff(product, pausing, pacing);
                 }
-                left -= await(inBackground, pause.isZero() ? left : pause.toNanos());
+                var turn = Math.max(pausing, pacing);
+                left -= await(inBackground, pacing > 0, turn == 0 ? left : Math.min(turn, left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -149,46 +146,57 @@ public final class AccountSending {
         }
     }
 
+    /** Nobody else's pace keeps a background call from leaving, only that of its own product. */
+    private boolean mayLeave(Product product, boolean inBackground) {
+        var elsewhere = product.pace().isOn() ? 0 : pacedInteractive;
+        return flight.hasRoom(inBackground, waitingInteractive > elsewhere);
+    }
+
+    /** Who waits for a pace takes no place of those who wait for room. */
+    private int waitingAlike(boolean paced) {
+        var pacedCalls = pacedInteractive + pacedBackground;
+        return paced ? pacedCalls : waitingInteractive + waitingBackground - pacedCalls;
+    }
+
+    private HeldBackException putOff(Product product, long pausing, long pacing) {
+        if (pausing <= BUSY.toNanos() && product.pace().isOn()) {
+            return heldBack(
+                    product, pacing > 0 ? Reason.RATE : Reason.LIMIT, product.pace().putOff());
+        }
+        return heldBack(product, Reason.LIMIT, Duration.ofNanos(Math.max(pausing, BUSY.toNanos())));
+    }
+
     /** Waits for a turn, and says how long in nanoseconds. */
-    private long await(boolean inBackground, long nanos) throws InterruptedException {
-        waitingBackground += inBackground ? 1 : 0;
-        waitingInteractive += inBackground ? 0 : 1;
+    private long await(boolean inBackground, boolean paced, long nanos) throws InterruptedException {
+        waits(inBackground, paced, 1);
         try {
             return nanos - (inBackground ? backgroundTurn : interactiveTurn).awaitNanos(nanos);
         } finally {
-            waitingBackground -= inBackground ? 1 : 0;
-            waitingInteractive -= inBackground ? 0 : 1;
+            waits(inBackground, paced, -1);
         }
     }
 
-    private boolean hasRoom(boolean inBackground) {
-        var most = limit.getLimit();
-        if (inFlight >= most) {
-            return false;
+    private void waits(boolean inBackground, boolean paced, int change) {
+        if (inBackground) {
+            waitingBackground += change;
+            pacedBackground += paced ? change : 0;
+        } else {
+            waitingInteractive += change;
+            pacedInteractive += paced ? change : 0;
         }
-        var share = Math.max(1, (int) (most * settings.backgroundShare()));
-        return !inBackground || (background < Math.min(share, most - 1) && waitingInteractive == 0);
     }
 
-    private Duration pauseLeft() {
-        if (pausedUntil == null) {
-            return Duration.ZERO;
-        }
-        var left = pausedUntil - nanoTime.getAsLong();
-        if (left <= 0) {
-            pausedUntil = null;
-            return Duration.ZERO;
-        }
-        return Duration.ofNanos(left);
-    }
-
-    private HeldBackException heldBack(String product, Reason reason, Duration retryAfter) {
+    private HeldBackException heldBack(Product product, Reason reason, Duration retryAfter) {
         listener.heldBack(this, reason);
-        return new HeldBackException(name, product, reason, retryAfter);
+        return new HeldBackException(name, product.name(), reason, retryAfter);
     }
 
     private void wakeNext() {
-        if (waitingInteractive > 0) {
+        if (pacedInteractive + pacedBackground > 0) {
+            // One alone might be told whose own pace does not let it go.
+            interactiveTurn.signalAll();
+            backgroundTurn.signalAll();
+        } else if (waitingInteractive > 0) {
             interactiveTurn.signal();
         } else {
             backgroundTurn.signal();
@@ -215,13 +223,13 @@ public final class AccountSending {
 
     /** One call's place. Say how the call ended, if that is known, then close. */
     public final class Permit implements AutoCloseable {
-        private final ProductBreaker breaker;
+        private final Product product;
         private final boolean inBackground;
         private final long start;
         private boolean judged;
 
-        private Permit(ProductBreaker breaker, boolean inBackground, long start) {
-            this.breaker = breaker;
+        private Permit(Product product, boolean inBackground, long start) {
+            this.product = product;
             this.inBackground = inBackground;
             this.start = start;
         }
@@ -230,9 +238,9 @@ public final class AccountSending {
         public void answered() {
             judged = true;
             var took = nanoTime.getAsLong() - start;
-            breaker.succeeded(took);
+            product.breaker().succeeded(took);
             inLock(() -> {
-                limit.onSample(start, took, inFlight, false);
+                flight.answered(start, took);
                 wakeNext();
             });
         }
@@ -241,20 +249,24 @@ public final class AccountSending {
          * Twilio refused because there were too many calls.
          *
          * @param retryAfter how long it asked to wait; null where it did not say
+         * @return when another attempt makes sense
          */
-        public void tooMany(@Nullable Duration retryAfter) {
-            inLock(() -> {
-                if (retryAfter != null) {
-                    pause(retryAfter);
-                }
+        public Duration tooMany(@Nullable Duration retryAfter) {
+            return locked(() -> {
                 backOff();
+                product.pace().refused(start);
+                if (retryAfter == null) {
+                    return product.pace().putOff();
+                }
+                pause.begin(retryAfter);
+                return retryAfter;
             });
         }
 
         /** No answer, or one that says that Twilio is broken. */
         public void failed() {
             judged = true;
-            breaker.failed(nanoTime.getAsLong() - start);
+            product.breaker().failed(nanoTime.getAsLong() - start);
         }
 
         /** No answer in time, or one that says that Twilio has too much to do. */
@@ -263,31 +275,17 @@ public final class AccountSending {
             inLock(this::backOff);
         }
 
-        private void pause(Duration retryAfter) {
-            var wait = retryAfter.compareTo(settings.longestPause()) < 0 ? retryAfter : settings.longestPause();
-            var until = nanoTime.getAsLong() + wait.toNanos();
-            if (pausedUntil == null || until - pausedUntil > 0) {
-                pausedUntil = until;
-            }
-        }
-
-        /** Once for all calls that were in flight together: they met the same limit. */
         private void backOff() {
-            var now = nanoTime.getAsLong();
-            if (start - lastBackoff >= 0) {
-                lastBackoff = now;
-                limit.onSample(start, now - start, inFlight, true);
-            }
+            flight.backOff(start, nanoTime.getAsLong());
         }
 
         @Override
         public void close() {
             if (!judged) {
-                breaker.left();
+                product.breaker().left();
             }
             inLock(() -> {
-                inFlight--;
-                background -= inBackground ? 1 : 0;
+                flight.ends(inBackground);
                 wakeNext();
             });
         }

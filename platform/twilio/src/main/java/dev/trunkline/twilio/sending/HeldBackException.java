@@ -15,6 +15,8 @@ public final class HeldBackException extends RuntimeException {
     public enum Reason {
         /** As many calls of the account as it takes were in flight, and none ended in time. */
         LIMIT("as many calls in flight as it takes"),
+        /** As many calls in the second as Twilio takes of the product. */
+        RATE("as many calls a second as it takes"),
         /** Twilio asked the account to wait. */
         PAUSE("Twilio asked us to wait"),
         /** The product has been failing. */

@@ -9,7 +9,7 @@ public interface SendingListener {
     void account(AccountSending account);
 
     /** An account makes its first call to a product. */
-    void breaker(AccountSending account, ProductBreaker breaker);
+    void product(AccountSending account, ProductBreaker breaker, Pace pace);
 
     void heldBack(AccountSending account, Reason reason);
 
@@ -19,7 +19,7 @@ public interface SendingListener {
         public void account(AccountSending account) {}
 
         @Override
-        public void breaker(AccountSending account, ProductBreaker breaker) {}
+        public void product(AccountSending account, ProductBreaker breaker, Pace pace) {}
 
         @Override
         public void heldBack(AccountSending account, Reason reason) {}

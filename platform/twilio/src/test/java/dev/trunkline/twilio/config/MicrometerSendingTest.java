@@ -39,6 +39,24 @@ class MicrometerSendingTest {
     }
 
     @Test
+    void showsTheRateThatTwilioTakes() {
+        // Given
+        var account = sending.account("flex");
+        try (var permit = account.enter("api")) {
+            permit.answered();
+        }
+        assertThat(gauge("trunkline_twilio_sending_rate")).isZero();
+
+        // When
+        try (var permit = account.enter("api")) {
+            permit.tooMany(null);
+        }
+
+        // Then
+        assertThat(gauge("trunkline_twilio_sending_rate")).isEqualTo(8.5);
+    }
+
+    @Test
     void showsAnOpenBreaker() {
         // Given
         var account = sending.account("flex");

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,13 +164,13 @@ class AccountSendingTest {
     void leavesOneCallToPeopleEvenAtItsLeast() {
         // Given
         rounds(10, permit -> permit.tooMany(null));
-        account.enter("api", true);
+        account.enter("conversations", true);
 
         // When
-        assertThatThrownBy(() -> account.enter("api", true)).isInstanceOf(HeldBackException.class);
+        assertThatThrownBy(() -> account.enter("conversations", true)).isInstanceOf(HeldBackException.class);
 
         // Then
-        assertThat(enter(1)).hasSize(1);
+        assertThat(enterAtItsPace(1)).hasSize(1);
     }
 
     @Test
@@ -292,6 +293,68 @@ class AccountSendingTest {
         assertThat(account.limit()).isEqualTo(4);
     }
 
+    @Test
+    void goesNoFasterThanTwilioTookAfterARefusal() {
+        // Given
+        refuse(null);
+
+        // When
+        var held = catchThrowableOfType(HeldBackException.class, () -> account.enter("api"));
+
+        // Then
+        assertThat(held.reason()).isEqualTo(Reason.RATE);
+        assertThat(held.retryAfter()).isPositive();
+        assertThat(heldBack).containsExactly(Reason.RATE);
+    }
+
+    @Test
+    void slowsDownOnlyTheProductThatRefused() {
+        // When
+        refuse(null);
+
+        // Then
+        assertThat(account.enter("conversations")).isNotNull();
+    }
+
+    @Test
+    void letsACallThatWaitsForItsPaceGo() {
+        // Given
+        var patient = account(LONG, 16);
+        try (var refused = patient.enter("api")) {
+            refused.tooMany(null);
+        }
+        var waiting = waiting(patient);
+        await().until(() -> patient.waiting() == 1);
+
+        // When
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        patient.enter("conversations").close();
+
+        // Then
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void letsBackgroundCallsOfOtherProductsPassThoseThatWaitForTheirPace() {
+        // Given
+        var patient = account(LONG, 16);
+        try (var refused = patient.enter("api")) {
+            refused.tooMany(null);
+        }
+        var waiting = waiting(patient);
+        await().until(() -> patient.waiting() == 1);
+
+        // When
+        var passing = patient.enter("conversations", true);
+
+        // Then
+        assertThat(passing).isNotNull();
+        assertThat(waiting).isNotDone();
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        passing.close();
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+    }
+
     private static CompletableFuture<Permit> waiting(AccountSending patient) {
         var entered = new CompletableFuture<Permit>();
         Thread.startVirtualThread(() -> entered.complete(patient.enter("api")));
@@ -310,7 +373,23 @@ class AccountSendingTest {
         return IntStream.range(0, calls).mapToObj(call -> account.enter("api")).toList();
     }
 
-    private void refuse(Duration retryAfter) {
+    /** As {@link #enter(int)}, each as soon as the pace lets it go. */
+    private List<Permit> enterAtItsPace(int calls) {
+        return IntStream.range(0, calls).mapToObj(call -> enterAtItsPace()).toList();
+    }
+
+    private Permit enterAtItsPace() {
+        while (true) {
+            try {
+                return account.enter("api");
+            } catch (HeldBackException held) {
+                assertThat(held.reason()).isEqualTo(Reason.RATE);
+                now.addAndGet(held.retryAfter().toNanos());
+            }
+        }
+    }
+
+    private void refuse(@Nullable Duration retryAfter) {
         try (var permit = account.enter("api")) {
             permit.tooMany(retryAfter);
         }
@@ -327,7 +406,7 @@ class AccountSendingTest {
     /** As many calls at once as the limit allows, which end alike. */
     private void round(Consumer<Permit> ending) {
         now.addAndGet(Duration.ofMillis(100).toNanos());
-        var calls = enter(account.limit());
+        var calls = enterAtItsPace(account.limit());
         now.addAndGet(Duration.ofMillis(100).toNanos());
         calls.forEach(call -> {
             ending.accept(call);
@@ -356,7 +435,7 @@ class AccountSendingTest {
                             public void account(AccountSending account) {}
 
                             @Override
-                            public void breaker(AccountSending account, ProductBreaker breaker) {}
+                            public void product(AccountSending account, ProductBreaker breaker, Pace pace) {}
 
                             @Override
                             public void heldBack(AccountSending account, Reason reason) {

@@ -1,0 +1,103 @@
+package dev.trunkline.twilio.sending;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PaceTest {
+
+    private static final int LANES = 60;
+
+    private final AtomicLong now = new AtomicLong();
+    private final Pace pace = new Pace("conversations", now::get);
+
+    @Tag("A08")
+    @ParameterizedTest(name = "{0} a second, by the calendar: {1}")
+    @CsvSource({"12,true", "12,false", "30,true", "30,false", "100,true", "100,false"})
+    void usesMostOfWhatTwilioAllowsAndIsSeldomRefused(int allowed, boolean calendar) {
+        // Given
+        var backlog = new CatchingUp(allowed, calendar, LANES, allowed);
+
+        // When
+        backlog.run();
+
+        // Then
+        var made = LANES * allowed;
+        assertThat(backlog.done).isEqualTo(made);
+        assertThat(made / backlog.seconds()).isGreaterThan(0.75 * allowed);
+        assertThat(backlog.refused).isLessThan(made / 15);
+    }
+
+    @Test
+    void goesFasterOnceTwilioAllowsMore() {
+        // Given
+        var backlog = new CatchingUp(10, true, LANES, 1000);
+        backlog.run(Duration.ofSeconds(30));
+        assertThat(backlog.pace()).isLessThan(15);
+
+        // When
+        backlog.allowed = 50;
+        backlog.run(Duration.ofSeconds(60));
+
+        // Then
+        assertThat(backlog.pace()).isBetween(35.0, 60.0);
+    }
+
+    @Test
+    void asksLittleOfATwilioThatRefusesEverything() {
+        // Given
+        var backlog = new CatchingUp(0, true, LANES, 10);
+
+        // When
+        backlog.run(Duration.ofSeconds(60));
+
+        // Then
+        assertThat(backlog.refused).isLessThan(4 * 60);
+    }
+
+    @Test
+    void isNoneBeforeTheFirstRefusal() {
+        // When
+        for (int call = 0; call < 10_000; call++) {
+            pace.taken();
+        }
+
+        // Then
+        assertThat(pace.nanosLeft()).isZero();
+        assertThat(pace.perSecond()).isZero();
+    }
+
+    @Test
+    void isNoneAgainLongAfterTheLastRefusal() {
+        // Given
+        pace.taken();
+        pace.refused(now.get());
+        assertThat(pace.nanosLeft()).isPositive();
+
+        // When
+        now.addAndGet(Duration.ofHours(1).toNanos());
+
+        // Then
+        assertThat(pace.nanosLeft()).isZero();
+        assertThat(pace.perSecond()).isZero();
+    }
+
+    @Test
+    void sendsCallsThatArePutOffAwayOneAfterTheOther() {
+        // Given
+        pace.taken();
+        pace.refused(now.get());
+
+        // When
+        var first = pace.putOff();
+        var second = pace.putOff();
+
+        // Then
+        assertThat(second).isGreaterThan(first);
+    }
+}
