@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.sync.missed;
 
+import dev.trunkline.bridge.drift.PartProgress;
 import dev.trunkline.bridge.drift.ReconciliationConfig;
 import dev.trunkline.bridge.sync.LinkReconciliation;
 import dev.trunkline.contracts.failure.Failure;
@@ -8,9 +9,6 @@ import dev.trunkline.journal.reconciliation.Reconciliation;
 import dev.trunkline.journal.reconciliation.ReconciliationReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,7 @@ public final class BridgeReconciliation implements Reconciliation {
     private final FailureClassifier classifier;
     private final Unlisted unlisted;
     private final ReconciliationConfig config;
-
-    /** To when the schedule has done each part, on this instance. */
-    private final Map<String, Instant> done = new ConcurrentHashMap<>();
+    private final PartProgress progress;
 
     public BridgeReconciliation(
             MissedTasks tasks,
@@ -36,12 +32,14 @@ public final class BridgeReconciliation implements Reconciliation {
             LinkReconciliation links,
             FailureClassifier classifier,
             Unlisted unlisted,
+            PartProgress progress,
             ReconciliationConfig config) {
         this.tasks = tasks;
         this.conversations = conversations;
         this.links = links;
         this.classifier = classifier;
         this.unlisted = unlisted;
+        this.progress = progress;
         this.config = config;
     }
 
@@ -111,11 +109,11 @@ public final class BridgeReconciliation implements Reconciliation {
                 part.run(from);
                 return;
             }
-            var last = Optional.ofNullable(done.get(name));
+            var last = progress.done(name);
             if (last.filter(end -> to.isBefore(end.plus(config.interval()))).isEmpty()) {
                 part.run(last.map(end -> later(from, end.minus(config.lookBack())))
                         .orElse(from));
-                done.put(name, to);
+                progress.done(name, to);
             }
         }
 

@@ -3,6 +3,7 @@ package dev.trunkline.bridge.sync.scheduler;
 import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.ListProgress;
+import dev.trunkline.bridge.drift.PartProgress;
 import dev.trunkline.bridge.drift.ReconciliationConfig;
 import dev.trunkline.bridge.drift.SweepProgress;
 import dev.trunkline.bridge.link.Links;
@@ -75,6 +76,7 @@ class ReconciliationBeans {
             MissedConversations conversations,
             LinkReconciliation links,
             FailureClassifier classifier,
+            PartProgress progress,
             ReconciliationConfig config,
             MeterRegistry registry) {
         return new BridgeReconciliation(
@@ -86,6 +88,7 @@ class ReconciliationBeans {
                     registry.counter("trunkline_bridge_lists_refused").increment();
                     Log.warnf("not looked for links that are missing list='%s': %s", list, reason);
                 },
+                progress,
                 config);
     }
 
