@@ -5,12 +5,12 @@ import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
 /** Stands in for a port with those of its methods that somebody needs. */
-final class Fakes {
+public final class Fakes {
 
     private Fakes() {}
 
     /** @param before is told each call, such as {@code remove CH1 MB1}, and may let it fail */
-    static <T> T of(Class<T> port, Object methods, Consumer<String> before) {
+    public static <T> T of(Class<T> port, Object methods, Consumer<String> before) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, called, given) -> {
             var words = new StringBuilder(called.getName());
             for (var each : given == null ? new Object[0] : given) {

@@ -4,9 +4,14 @@ import dev.trunkline.bridge.link.Side;
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.twilio.chat.Echo;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Twilio tells nobody of what happens, or takes nothing. */
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class DriftTest extends SweepTestBase {
+
+    private static final List<String> FOUND = List.of("compared", "missing", "changed", "applied");
+
+    @Inject
+    MeterRegistry registry;
 
     @ParameterizedTest
     @EnumSource
@@ -40,10 +51,12 @@ class DriftTest extends SweepTestBase {
         chat(pairing, Side.FIRST).edit(linked.first(), edited.sid(), "a word", Map.of(), Echo.UNWANTED);
         chat(pairing, Side.SECOND).delete(linked.second(), deleted.sid(), Echo.UNWANTED);
         chat(pairing, Side.FIRST).add(linked.first(), "late", Map.of(), Echo.UNWANTED);
+        var before = counted();
         // When
         var found = sweep();
         var again = sweep();
         // Then
+        eventually(() -> assertThat(counted()).isEqualTo(with(before, found, again)));
         for (var side : Side.values()) {
             assertThat(bodies(linked, side))
                     .containsExactlyInAnyOrder("a word", "customer 1", "agent 1", "customer 2", "agent 2")
@@ -62,6 +75,27 @@ class DriftTest extends SweepTestBase {
                         .containsEntry("pair", pairing.pair()))
                 .extracting(one -> one.get("kind"))
                 .contains("message-missing", "message-changed", "message-deleted", "member-missing");
+    }
+
+    private Map<String, Double> counted() {
+        var counts = new TreeMap<String, Double>();
+        FOUND.forEach(name -> counts.put(
+                name, registry.counter("trunkline_reconciliation_" + name).count()));
+        counts.put(
+                "done",
+                registry.counter("trunkline_reconciliation_sweeps", "outcome", "done")
+                        .count());
+        return counts;
+    }
+
+    /** What the metrics say once sweeps have been added to them. */
+    private static Map<String, Double> with(Map<String, Double> before, JsonPath... sweeps) {
+        var after = new TreeMap<>(before);
+        for (var sweep : sweeps) {
+            FOUND.forEach(name -> after.merge(name, (double) sweep.getLong("sweep." + name), Double::sum));
+            after.merge("done", 1.0, Double::sum);
+        }
+        return after;
     }
 
     private static Stream<Arguments> closings() {

@@ -11,19 +11,32 @@ import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Offers of the account that does not accept by itself; its Conversations are the agents' app. */
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class PromptsTest extends BoardTestBase {
+
+    private static final String REMINDER = "A customer waits for you, and you are not available.";
+    private static final Duration NOTIFICATION_TIMEOUT = Duration.ofMinutes(5);
+
+    @Inject
+    DataSource database;
 
     private String name;
     private String worker;
@@ -147,16 +160,67 @@ class PromptsTest extends BoardTestBase {
     void remindsAnAbsentAgentOnceInAWhile() {
         // When
         for (var time = 0; time < 3; time++) {
-            as("agent").post("/workers/{name}/nudge", name).then().statusCode(200);
+            nudge();
         }
         // Then
         await().untilAsserted(() -> assertThat(texts()).hasSize(1));
-        assertThat(texts()).containsExactly("A customer waits for you, and you are not available.");
+        assertThat(texts()).containsExactly(REMINDER);
+        // When
+        pass(NOTIFICATION_TIMEOUT.minusSeconds(30));
+        nudge();
+        prompted();
+        // Then
+        assertThat(texts()).filteredOn(REMINDER::equals).hasSize(1);
+        // When
+        pass(Duration.ofSeconds(30));
+        nudge();
+        nudge();
+        await().untilAsserted(() ->
+                assertThat(texts()).filteredOn(REMINDER::equals).hasSize(2));
+        prompted();
+        // Then
+        assertThat(texts()).filteredOn(REMINDER::equals).hasSize(2);
         choose(FRONTLINE, worker, "Available");
         as("agent").post("/workers/{name}/nudge", name).then().statusCode(200).body("available", equalTo(true));
+        prompted();
+        assertThat(texts()).filteredOn(REMINDER::equals).hasSize(2);
+    }
+
+    @Test
+    @Tag("E23")
+    void remindsNobodyWhomItDoesNotKnowAndForNoStranger() {
+        as("agent").post("/workers/{name}/nudge", "nobody-" + name).then().statusCode(404);
+        given().post("/workers/{name}/nudge", name).then().statusCode(401);
+        prompted();
+        assertThat(texts()).hasSize(1);
+    }
+
+    private void nudge() {
+        as("agent").post("/workers/{name}/nudge", name).then().statusCode(200).body("", equalTo(Map.of()));
+    }
+
+    /** What is told in the System conversation comes in order: what was to come before has come. */
+    private void prompted() {
+        var before = texts().size();
         offered();
-        await().untilAsserted(
-                        () -> assertThat(texts()).hasSize(2).last().asString().contains("Reply 1"));
+        await().untilAsserted(() -> assertThat(texts())
+                .hasSizeGreaterThan(before)
+                .last()
+                .asString()
+                .contains("Reply 1"));
+    }
+
+    /** For whoever was reminded it was that much longer ago. */
+    private void pass(Duration time) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update reminder set at = at - ? * interval '1 second' where name = ?")) {
+            statement.setLong(1, time.toSeconds());
+            statement.setString(2, name);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Offer(String task, String sid) {}

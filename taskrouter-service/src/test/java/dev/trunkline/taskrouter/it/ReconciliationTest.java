@@ -2,19 +2,28 @@ package dev.trunkline.taskrouter.it;
 
 import dev.trunkline.simulator.fault.Fault;
 import dev.trunkline.simulator.fault.FaultKind;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Injected.
 class ReconciliationTest extends BoardTestBase {
+
+    private static final List<String> FOUND = List.of("compared", "missing", "changed", "applied");
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     @Tag("Y01")
@@ -28,11 +37,14 @@ class ReconciliationTest extends BoardTestBase {
         offer(FRONTLINE, task);
         twilio.acceptTask(FRONTLINE.sid(), workspace(FRONTLINE), worker(FRONTLINE, "agent"), task);
         as("supervisor").get("/tasks/{sid}", task).then().statusCode(404);
+        var before = counted();
         // When
         var report = reconcile();
         // Then
         assertThat(report.getString("state")).isEqualTo("done");
         assertThat(items(report, task)).containsExactly("task.created of " + task, "task-queue.entered of " + task);
+        await().untilAsserted(() -> assertThat(counted()).isEqualTo(with(before, report)));
+        assertThat(report.getLong("applied")).isPositive().isEqualTo(report.getLong("missing"));
         awaitStatus(task, "assigned");
         assertThat(shown(task).getList("reservations.status")).containsExactly("accepted");
         var told = updates.of(task).stream()
@@ -62,6 +74,39 @@ class ReconciliationTest extends BoardTestBase {
                     assertThat(found).containsEntry("available", true);
                 }));
         assertThat(reconcile().getInt("missing")).isZero();
+    }
+
+    @Test
+    void countsASweepThatFailed() {
+        // Given
+        twilio.faults().add(Fault.of(FaultKind.SERVER_ERROR).method("GET").path("/Events$"));
+        var before = sweeps("failed");
+        // When
+        var report = reconcile();
+        // Then
+        assertThat(report.getString("state")).isEqualTo("failed");
+        await().untilAsserted(() -> assertThat(sweeps("failed")).isEqualTo(before + 1));
+    }
+
+    private double sweeps(String outcome) {
+        return registry.counter("trunkline_reconciliation_sweeps", "outcome", outcome)
+                .count();
+    }
+
+    private Map<String, Double> counted() {
+        var counts = new TreeMap<String, Double>();
+        FOUND.forEach(name -> counts.put(
+                name, registry.counter("trunkline_reconciliation_" + name).count()));
+        counts.put("done", sweeps("done"));
+        return counts;
+    }
+
+    /** What the metrics say once a sweep has been added to them. */
+    private static Map<String, Double> with(Map<String, Double> before, JsonPath report) {
+        var after = new TreeMap<>(before);
+        FOUND.forEach(name -> after.merge(name, (double) report.getLong(name), Double::sum));
+        after.merge("done", 1.0, Double::sum);
+        return after;
     }
 
     /** A sweep of the last hour, once it has ended. */

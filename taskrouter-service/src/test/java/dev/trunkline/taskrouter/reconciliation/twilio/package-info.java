@@ -1,0 +1,5 @@
+/** TaskRouter's lists as Twilio gives them. */
+@NullMarked
+package dev.trunkline.taskrouter.reconciliation.twilio;
+
+import org.jspecify.annotations.NullMarked;
