@@ -36,6 +36,7 @@ import dev.trunkline.bridge.sync.Closing;
 import dev.trunkline.bridge.sync.Comparison;
 import dev.trunkline.bridge.sync.HandingOver;
 import dev.trunkline.bridge.sync.Opening;
+import dev.trunkline.bridge.sync.Serving;
 import dev.trunkline.bridge.sync.Synchronisation;
 import dev.trunkline.bridge.sync.Tasks;
 import dev.trunkline.twilio.account.TwilioAccounts;
@@ -154,6 +155,7 @@ class BridgeBeans {
             Copying copying,
             Membership membership,
             Closing closing,
+            Serving serving,
             Flex flex,
             Outreaches outreaches,
             HandingOver handingOver) {
@@ -168,13 +170,22 @@ class BridgeBeans {
                 copying,
                 membership,
                 closing,
+                serving,
                 handingOver);
     }
 
     @Produces
     @Singleton
-    HandingOver handingOver(Pairs pairs, Rooms rooms, Membership membership, Tasks tasks) {
-        return new HandingOver(pairs, rooms, membership, tasks);
+    Serving serving(
+            Rooms rooms, Links links, Transactions transactions, Membership membership, Closing closing, Tasks tasks) {
+        return new Serving(rooms, links, transactions, membership, closing, tasks);
+    }
+
+    @Produces
+    @Singleton
+    HandingOver handingOver(
+            Pairs pairs, Rooms rooms, Links links, Transactions transactions, Membership membership, Tasks tasks) {
+        return new HandingOver(pairs, rooms, links, transactions, membership, tasks);
     }
 
     @Produces

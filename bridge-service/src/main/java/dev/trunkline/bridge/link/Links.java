@@ -44,6 +44,12 @@ public interface Links {
     /** Until the state changes. */
     void ending(UUID id);
 
+    /** Since when the conversation belongs to its task, by Twilio's clock; empty where that is not known. */
+    Optional<Instant> taskSince(UUID id);
+
+    /** Unless it is known to belong to it since later. */
+    void taskSince(UUID id, Instant at);
+
     /** @param late null where nothing waits any more */
     void late(UUID id, Link.@Nullable Late late);
 

@@ -5,16 +5,19 @@ import dev.trunkline.bridge.drift.Difference.Finding;
 import dev.trunkline.bridge.drift.Difference.Kind;
 import dev.trunkline.bridge.drift.Seen;
 import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Place;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +34,17 @@ public final class HandingOver {
 
     private final Pairs pairs;
     private final Rooms rooms;
+    private final Links links;
+    private final Transactions transactions;
     private final Membership membership;
     private final Tasks tasks;
 
-    public HandingOver(Pairs pairs, Rooms rooms, Membership membership, Tasks tasks) {
+    public HandingOver(
+            Pairs pairs, Rooms rooms, Links links, Transactions transactions, Membership membership, Tasks tasks) {
         this.pairs = pairs;
         this.rooms = rooms;
+        this.links = links;
+        this.transactions = transactions;
         this.membership = membership;
         this.tasks = tasks;
     }
@@ -107,6 +115,10 @@ public final class HandingOver {
     }
 
     private void handOver(Link link, Wish wish, Handover handover, Steps steps) throws Exception {
+        var given = Instant.ofEpochMilli(wish.at());
+        // Clocks of apps may be fast.
+        var now = Instant.now();
+        transactions.run(() -> links.taskSince(link.id(), given.isBefore(now) ? given : now));
         membership.dismiss(link, Side.SECOND, wish.to(), steps);
         membership.dismiss(link, Side.SECOND, wish.from(), steps);
         var ignored = name(link, wish.from());

@@ -3,6 +3,7 @@ package dev.trunkline.bridge.sync;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.twilio.chat.ChatProduct;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,18 @@ public sealed interface Happening {
 
     /**
      * @param worker the agent's name, the same in both workspaces
+     * @param workerSid {@code WK…}
      * @param origin the conversation of the second side that the task was made for; empty for all others
+     * @param at by Twilio's clock
      */
-    record Accepted(Where where, String worker, String workspaceSid, String taskSid, Optional<String> origin)
+    record Accepted(
+            Where where,
+            String worker,
+            String workerSid,
+            String workspaceSid,
+            String taskSid,
+            Optional<String> origin,
+            Instant at)
             implements Happening {}
 
     /** A task of it is over. */

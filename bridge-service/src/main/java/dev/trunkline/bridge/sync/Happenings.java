@@ -45,13 +45,15 @@ public final class Happenings {
             case ReservationAccepted(var received, var occurrence, var reservation) ->
                 where(received, reservation.task())
                         .flatMap(where -> Optional.ofNullable(reservation.worker())
-                                .flatMap(worker -> Optional.ofNullable(worker.name()))
-                                .map(name -> new Accepted(
-                                        where,
-                                        name,
-                                        occurrence.workspaceSid(),
-                                        reservation.task().sid(),
-                                        TaskOrigin.of(reservation.task().attributes()))));
+                                .flatMap(worker -> Optional.ofNullable(worker.name())
+                                        .map(name -> new Accepted(
+                                                where,
+                                                name,
+                                                worker.sid(),
+                                                occurrence.workspaceSid(),
+                                                reservation.task().sid(),
+                                                TaskOrigin.of(reservation.task().attributes()),
+                                                occurrence.at()))));
             case TaskCompleted(var received, var unused, var task) ->
                 where(received, task).map(where -> new TaskEnded(where, task.sid()));
             case TaskCanceled(var received, var unused, var task) ->

@@ -30,6 +30,7 @@ public final class Synchronisation {
     private final Copying copying;
     private final Membership membership;
     private final Closing closing;
+    private final Serving serving;
     private final HandingOver handingOver;
 
     public Synchronisation(
@@ -42,6 +43,7 @@ public final class Synchronisation {
             Copying copying,
             Membership membership,
             Closing closing,
+            Serving serving,
             HandingOver handingOver) {
         this.pairs = pairs;
         this.rooms = rooms;
@@ -52,6 +54,7 @@ public final class Synchronisation {
         this.copying = copying;
         this.membership = membership;
         this.closing = closing;
+        this.serving = serving;
         this.handingOver = handingOver;
     }
 
@@ -215,22 +218,8 @@ public final class Synchronisation {
                 // Its twin is there already.
             }
             case Happening.Destroyed destroyed -> closing.closed(link, from, steps);
-            case Accepted accepted -> accepted(link, accepted, steps);
+            case Accepted accepted -> serving.accepted(link, accepted, steps);
             case Happening.TaskEnded ended -> closing.taskEnded(link, ended.taskSid(), steps);
         }
-    }
-
-    private void accepted(Link link, Accepted accepted, Steps steps) throws Exception {
-        closing.resumed(link, steps);
-        membership.serves(link, accepted.worker(), steps);
-        var room = rooms.of(link, Side.SECOND);
-        steps.once("note-task", Boolean.class, () -> {
-            room.chat()
-                    .mergeAttributes(
-                            room.sid(),
-                            new TaskPointer(accepted.workspaceSid(), accepted.taskSid()).attributes(),
-                            room.echo());
-            return true;
-        });
     }
 }

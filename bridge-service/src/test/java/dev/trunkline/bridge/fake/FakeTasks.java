@@ -5,9 +5,11 @@ import dev.trunkline.bridge.sync.TaskPointer;
 import dev.trunkline.bridge.sync.Tasks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** TaskRouter; each name is a worker's. */
@@ -15,6 +17,9 @@ public final class FakeTasks {
 
     private final Map<String, String> handovers = new HashMap<>();
     private Consumer<String> before = call -> {};
+
+    /** Who has which task, such as {@code WKana WT1}. */
+    public final Set<String> serving = new HashSet<>();
 
     /** What was done, such as {@code finish WT1}. */
     public final List<String> done = new ArrayList<>();
@@ -36,7 +41,7 @@ public final class FakeTasks {
     }
 
     public boolean isWith(String account, TaskPointer task, String worker) {
-        return false;
+        return serving.contains(worker + " " + task.taskSid());
     }
 
     public Optional<String> made(Handover handover) {

@@ -5,6 +5,7 @@ import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class KeptLinks {
         boolean opening = true;
         boolean ending;
         int texted;
+        Instant taskSince = Instant.MIN;
         final int firstStart;
         final int secondStart;
 
@@ -121,6 +123,14 @@ public final class KeptLinks {
 
     public void texted(UUID id, int below) {
         row(id).texted = below;
+    }
+
+    public Optional<Instant> taskSince(UUID id) {
+        return Optional.of(row(id).taskSince).filter(since -> since.isAfter(Instant.MIN));
+    }
+
+    public void taskSince(UUID id, Instant at) {
+        row(id).taskSince = row(id).taskSince.isBefore(at) ? at : row(id).taskSince;
     }
 
     public boolean isEnding(UUID id) {

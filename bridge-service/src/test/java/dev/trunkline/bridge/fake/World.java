@@ -23,6 +23,7 @@ import dev.trunkline.bridge.sync.Happening;
 import dev.trunkline.bridge.sync.Happening.Where;
 import dev.trunkline.bridge.sync.Lanes;
 import dev.trunkline.bridge.sync.Opening;
+import dev.trunkline.bridge.sync.Serving;
 import dev.trunkline.bridge.sync.Synchronisation;
 import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.ChatProduct;
@@ -80,7 +81,7 @@ public final class World {
                 failures);
         var outreach = new Outreach(rooms, flex.port(), links.port(), new KeptOutreaches(), transactions, failures);
         closing = new Closing(rooms, links.port(), membership, copying, tasks.port(), transactions);
-        handingOver = new HandingOver(pairs, rooms, membership, tasks.port());
+        handingOver = new HandingOver(pairs, rooms, links.port(), transactions, membership, tasks.port());
         synchronisation = new Synchronisation(
                 pairs,
                 rooms,
@@ -91,6 +92,7 @@ public final class World {
                 copying,
                 membership,
                 closing,
+                new Serving(rooms, links.port(), transactions, membership, closing, tasks.port()),
                 handingOver);
     }
 

@@ -12,6 +12,7 @@ import dev.trunkline.bridge.sync.Happening.TaskEnded;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Echo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,14 @@ class EndingTest {
     private final String conversation = world.first.conversation("served", "{}");
 
     private Accepted accepted(String task) {
-        return new Accepted(world.where(Side.FIRST, conversation), AGENT, "WS1", task, Optional.empty());
+        return new Accepted(
+                world.where(Side.FIRST, conversation),
+                AGENT,
+                "WKana",
+                "WS1",
+                task,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     private Said said(String body) {

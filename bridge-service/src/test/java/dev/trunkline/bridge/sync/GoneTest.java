@@ -8,6 +8,7 @@ import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.sync.Happening.Accepted;
 import dev.trunkline.bridge.sync.Happening.TaskEnded;
 import dev.trunkline.twilio.chat.ChatProduct;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,14 @@ class GoneTest {
     void serve() throws Exception {
         world.first.join(conversation, "visitor", null, "{}");
         world.apply(
-                new Accepted(world.where(Side.FIRST, conversation), "ana", "WS1", "WT1", Optional.empty()),
+                new Accepted(
+                        world.where(Side.FIRST, conversation),
+                        "ana",
+                        "WKana",
+                        "WS1",
+                        "WT1",
+                        Optional.empty(),
+                        Instant.EPOCH),
                 new KeptSteps());
         for (var side : Side.values()) {
             world.at(side).say(on(side), "ana", "not copied yet", List.of(), "{}");

@@ -10,6 +10,8 @@ import dev.trunkline.bridge.sync.Happening.Changed;
 import dev.trunkline.bridge.sync.Happening.TaskEnded;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Echo;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HandingOverTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant T0 = Instant.parse("2026-11-21T12:00:00Z");
 
     private World world = new World(ChatProduct.CONVERSATIONS, true);
     private String conversation = "";
     private String second = "";
 
     private Accepted accepted(String worker, String task) {
-        return new Accepted(world.where(Side.FIRST, conversation), worker, "WS1", task, Optional.empty());
+        return accepted(worker, task, Instant.EPOCH);
+    }
+
+    private Accepted accepted(String worker, String task, Instant at) {
+        return new Accepted(
+                world.where(Side.FIRST, conversation), worker, "WK" + worker, "WS1", task, Optional.empty(), at);
     }
 
     private void serve(boolean transfers) throws Exception {
@@ -43,8 +51,12 @@ class HandingOverTest {
 
     /** Frontline notes it. */
     private Changed give(String from, String to) {
-        world.second.mergeAttributes(
-                second, Map.of("frontline.events", List.of(Map.of("from", from, "to", to, "date", 7))), Echo.UNWANTED);
+        return give(from, to, Instant.ofEpochMilli(7));
+    }
+
+    private Changed give(String from, String to, Instant at) {
+        var event = Map.of("from", from, "to", to, "date", at.toEpochMilli());
+        world.second.mergeAttributes(second, Map.of("frontline.events", List.of(event)), Echo.UNWANTED);
         return new Changed(
                 world.where(Side.SECOND, second),
                 world.second.conversation(second).attributes());
@@ -102,6 +114,56 @@ class HandingOverTest {
         assertThat(task()).isEqualTo("WTnew");
         close();
         assertThat(world.tasks.done).endsWith("finish WTnew");
+    }
+
+    @Test
+    @Tag("E19")
+    @Tag("E21")
+    void staysWithTheNewTaskWhereTheOldAcceptanceComesLate() throws Exception {
+        // Given
+        serve(true);
+        world.apply(give("ana", "ben", T0.plusSeconds(60)), new KeptSteps());
+        // When
+        world.apply(accepted("ana", "WTold", T0), new KeptSteps());
+        // Then
+        assertThat(task()).isEqualTo("WTnew");
+        assertThat(people()).containsExactly("visitor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("E20")
+    void staysWithTheTaskThatWasAcceptedLastWhicheverAcceptanceComesFirst(boolean both) throws Exception {
+        // Given
+        serve(true);
+        world.apply(accepted("ben", "WTnew", T0.plusSeconds(60)), new KeptSteps());
+        if (both) {
+            world.tasks.serving.add("WKeve WTinvited");
+        }
+        // When
+        world.apply(accepted("eve", "WTinvited", T0), new KeptSteps());
+        // Then
+        assertThat(task()).isEqualTo("WTnew");
+        assertThat(people().contains("eve")).isEqualTo(both);
+    }
+
+    @Test
+    @Tag("E21")
+    void goesOnWithTheNewTaskThoughTheClockOfTheAppIsFast() throws Exception {
+        // Given
+        serve(true);
+        world.apply(give("ana", "ben", Instant.now().plus(Duration.ofDays(1))), new KeptSteps());
+        // When
+        world.apply(accepted("eve", "WTthird", Instant.now().plusSeconds(5)), new KeptSteps());
+        // Then
+        assertThat(task()).isEqualTo("WTthird");
+        assertThat(people()).contains("eve");
+    }
+
+    private List<String> people() {
+        return world.second.chat().participants(second).stream()
+                .map(person -> String.valueOf(person.identity()))
+                .toList();
     }
 
     @ParameterizedTest

@@ -45,6 +45,9 @@ class LinkEntity {
     int texted;
     boolean ending;
 
+    @Column(name = "task_since")
+    @Nullable Instant taskSince;
+
     @Column(name = "late_reason")
     @Nullable String lateReason;
 

@@ -98,6 +98,19 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
     }
 
     @Override
+    public Optional<Instant> taskSince(UUID id) {
+        return findByIdOptional(id).flatMap(entity -> Optional.ofNullable(entity.taskSince));
+    }
+
+    @Override
+    public void taskSince(UUID id, Instant at) {
+        var entity = required(id);
+        if (entity.taskSince == null || entity.taskSince.isBefore(at)) {
+            entity.taskSince = at;
+        }
+    }
+
+    @Override
     public void late(UUID id, Link.@Nullable Late late) {
         required(id).late(late);
     }

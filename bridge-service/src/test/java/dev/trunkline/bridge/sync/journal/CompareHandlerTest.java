@@ -56,7 +56,14 @@ class CompareHandlerTest {
         var conversation = world.first.conversation("served", "{}");
         world.first.join(conversation, "visitor", null, "{}");
         world.apply(
-                new Accepted(world.where(Side.FIRST, conversation), "ana", "WS1", "WT1", Optional.empty()),
+                new Accepted(
+                        world.where(Side.FIRST, conversation),
+                        "ana",
+                        "WKana",
+                        "WS1",
+                        "WT1",
+                        Optional.empty(),
+                        Instant.EPOCH),
                 new KeptSteps());
         world.second.before(call -> {
             throw new TwilioCallException(new TwilioCall("GET", "conversations", "/v1"), 503, null, null);
