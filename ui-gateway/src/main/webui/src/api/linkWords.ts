@@ -8,7 +8,15 @@ export interface WordsView {
   readonly body: string;
   /** Number of files. */
   readonly media: number;
+  readonly files: readonly LinkFile[];
   readonly saidAt?: string | null;
+}
+
+/** A file as Twilio describes it. */
+export interface LinkFile {
+  readonly name?: string | null;
+  readonly contentType: string;
+  readonly size?: number | null;
 }
 
 const at = (id: string) => `/api/links/${encodeURIComponent(id)}/messages`;
@@ -22,6 +30,9 @@ export const words = (id: string, signal: AbortSignal) => call<{ readonly items:
  */
 export const say = (id: string, body: string, key: string, mediaUrl?: string) =>
   call<{ readonly eventId: string }>(at(id), { method: "POST", body: { side: "first", body, mediaUrl }, headers: { "Idempotency-Key": key } });
+
+/** Where what a file holds is loaded from. @param number its place in the message */
+export const fileAddress = (id: string, sid: string, number: number): string => `${at(id)}/${encodeURIComponent(sid)}/files/${number}?side=first`;
 
 /** Has words tried again that were not said. */
 export const sayAgain = (id: string, entry: number) => call<{ readonly entryId: number }>(`${at(id)}/${entry}/retry`, { method: "POST" });

@@ -60,6 +60,11 @@ const difference = {
   state: "open",
 };
 
+const files = [
+  { name: "parcel.png", contentType: "image/png", size: 12_000 },
+  { name: null, contentType: "text/csv", size: 40 },
+];
+
 const png = (name: string) => new File(["bytes"], name, { type: "image/png" });
 
 let gateway: FakeGateway;
@@ -72,7 +77,7 @@ beforeEach(() => {
     .on("GET /api/upload-rules", { json: { items: [{ mediaType: "image/png", name: "PNG", suffixes: [".png"], largest: {} }] } })
     .on("GET /api/links", { json: { items: [link], next: null } })
     .on("GET /api/links/backlog", { json: { waiting: 12, lanes: 3, parked: 0, oldestAt: "2026-11-21T10:00:00Z" } })
-    .on("GET /api/links/l1/messages", { json: { items: [{ sid: "IM1", author: "ana", body: "my parcel", media: 1, saidAt: copied.saidAt }] } })
+    .on("GET /api/links/l1/messages", { json: { items: [{ sid: "IM1", author: "ana", body: "my parcel", media: 2, files, saidAt: copied.saidAt }] } })
     .on("GET /api/links/l1", { json: { link, messages: [refused, copied], work: [work], drift: [difference] } });
 });
 
@@ -131,7 +136,10 @@ describe("links", () => {
     gateway.on("POST /api/links/l1/messages", () => (++tries === 1 ? { status: 503, json: {} } : { status: 202, json: { eventId: "e1" } }));
     show("/links/l1");
 
-    expect(await screen.findByTestId("talk-message")).toHaveTextContent("my parcel");
+    const said = within(await screen.findByTestId("talk-message"));
+    expect(said.getByText("my parcel")).toBeVisible();
+    expect(said.getByTestId("media-image")).toHaveAttribute("src", expect.stringMatching(/\/api\/links\/l1\/messages\/IM1\/files\/0\?side=first$/));
+    expect(said.getByTestId("media-file")).toHaveTextContent("CSV table40 bytes");
     await userEvent.type(screen.getByTestId("talk-text"), "on my way{Enter}");
     expect(await screen.findByTestId("problem")).toBeVisible();
     await userEvent.click(screen.getByTestId("talk-send"));

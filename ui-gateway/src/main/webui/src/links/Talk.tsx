@@ -1,9 +1,9 @@
 import type { LinkView, LinkWork } from "../api/links";
-import type { WordsView } from "../api/linkWords";
+import { fileAddress, type WordsView } from "../api/linkWords";
+import { MediaItem } from "../inbox/thread/MediaItem";
 import { Empty } from "../operations/parts/Listing";
 import { Panel } from "../operations/parts/Panel";
 import { momentWords } from "../operations/time";
-import { plural } from "../operations/words";
 import { ProblemNotice } from "../shell/ProblemNotice";
 import styles from "./talk.module.css";
 import { TalkField } from "./TalkField";
@@ -20,7 +20,7 @@ export function Talk({ link, work }: { link: LinkView; work: readonly LinkWork[]
       {data?.items.length === 0 && unsaid.length === 0 ? <Empty>Nothing has been said yet.</Empty> : null}
       <ol className={styles["words"]} aria-live="polite">
         {data?.items.map((message) => (
-          <Message key={message.sid} message={message} />
+          <Message key={message.sid} link={link} message={message} />
         ))}
         {unsaid.map((each) => (
           <Unsaid key={each.entryId} link={link} work={each} />
@@ -31,12 +31,17 @@ export function Talk({ link, work }: { link: LinkView; work: readonly LinkWork[]
   );
 }
 
-function Message({ message: { author, body, media, saidAt } }: { message: WordsView }) {
+function Message({ link, message: { sid, author, body, files, saidAt } }: { link: LinkView; message: WordsView }) {
   return (
     <li className={styles["message"]} data-testid="talk-message">
       <span className={styles["by"]}>{[author, saidAt ? momentWords(saidAt) : ""].filter(Boolean).join(", ")}</span>
       {body ? <span dir="auto">{body}</span> : null}
-      {media > 0 ? <span className={styles["by"]}>{plural(media, "file")}</span> : null}
+      {files.map(({ name, contentType, size }, index) => (
+        <div key={index} className={styles["file"]}>
+          {name ? <span className={styles["by"]}>{name}</span> : null}
+          <MediaItem media={{ id: `${sid}-${index}`, index, contentType, state: "stored", size: size ?? null, url: fileAddress(link.id, sid, index) }} sender={author} />
+        </div>
+      ))}
     </li>
   );
 }

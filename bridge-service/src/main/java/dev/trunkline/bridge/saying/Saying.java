@@ -13,6 +13,8 @@ import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatMessage;
 import dev.trunkline.twilio.media.ChatMedia;
 import dev.trunkline.twilio.media.ChatMedia.Shelf;
+import dev.trunkline.twilio.media.Media;
+import dev.trunkline.twilio.rest.TwilioCallException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.Optional;
 public final class Saying {
 
     private static final int MOST = 100;
+    private static final int NOT_FOUND = 404;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rooms rooms;
@@ -40,6 +43,27 @@ public final class Saying {
     public List<ChatMessage> newest(Link link, Side side, int most) {
         var room = rooms.of(link, side);
         return room.chat().newest(room.sid(), most);
+    }
+
+    /** A file of a message; empty where the conversation has no such message, or the message no such file. @param number from 0 */
+    public Optional<Media> file(Link link, Side side, String sid, int number) {
+        var room = rooms.of(link, side);
+        return message(room, sid)
+                .filter(message -> number < message.media().size())
+                .map(message -> media.fetch(
+                        new Shelf(room.place().accountSid(), room.place().service()),
+                        message.media().get(number).sid()));
+    }
+
+    private static Optional<ChatMessage> message(Room room, String sid) {
+        try {
+            return Optional.of(room.chat().message(room.sid(), sid));
+        } catch (TwilioCallException e) {
+            if (e.httpStatus() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** @param id names the wish, in the message's attributes too */

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,25 @@ class SayingTest extends BridgeTestBase {
                                 .satisfies(
                                         file -> assertThat(file.contentType()).isEqualTo("image/png"));
                     }));
+            assertShowsThePicture(path(linked), side);
         }
+    }
+
+    private void assertShowsThePicture(String messages, Side side) {
+        var here = Map.of("side", side.name().toLowerCase(Locale.ROOT));
+        var there = Map.of("side", side.other().name().toLowerCase(Locale.ROOT));
+        var said = asAgent().queryParams(here).get(messages).jsonPath();
+        var files = messages + "/" + said.getString("items[0].sid") + "/files/";
+        assertThat(said.getList("items[0].files.contentType")).isEqualTo(List.of("image/png"));
+        asAgent()
+                .queryParams(here)
+                .get(files + "0")
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("Content-Disposition", "attachment");
+        asAgent().queryParams(here).get(files + "1").then().statusCode(404);
+        asAgent().queryParams(there).get(files + "0").then().statusCode(404);
     }
 
     @Test

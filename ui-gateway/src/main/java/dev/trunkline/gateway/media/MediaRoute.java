@@ -1,6 +1,8 @@
 package dev.trunkline.gateway.media;
 
+import dev.trunkline.gateway.operations.OperationsConfig;
 import dev.trunkline.gateway.problem.Problems;
+import dev.trunkline.gateway.service.rest.ServiceCalls;
 import dev.trunkline.web.problem.Problem;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -17,8 +19,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/media/{id}} and, for Twilio, {@code GET /public/media/{token}}: bytes from messaging-service to the browser as fast as the browser takes them, never a whole file
- * in memory. What a customer sent is never run: only types that cannot hold scripts are shown in place, all others are downloads.
+ * {@code GET /api/media/{id}} and, for Twilio, {@code GET /public/media/{token}}: bytes from messaging-service to the browser
+ * as fast as the browser takes them, never a whole file in memory; so are files of linked conversations, {@code GET
+ * /api/links/{id}/messages/{sid}/files/{number}}, from bridge-service. What a customer sent is never run: only
+ * types that cannot hold scripts are shown in place, all others are downloads.
  */
 @ApplicationScoped
 class MediaRoute {
@@ -57,27 +61,50 @@ class MediaRoute {
     private static final Pattern FILE_NAME =
             Pattern.compile(";\\s*filename=\"([A-Za-z0-9_-][A-Za-z0-9._-]{0,99})\"", Pattern.CASE_INSENSITIVE);
 
-    private final MessagingHttp messaging;
+    private static final String MESSAGING = "messaging-service";
+    private static final String BRIDGE = "bridge-service";
 
-    MediaRoute(MessagingHttp messaging) {
+    private final MessagingHttp messaging;
+    private final OperationsConfig services;
+
+    MediaRoute(MessagingHttp messaging, OperationsConfig services) {
         this.messaging = messaging;
+        this.services = services;
     }
 
     void register(@Observes Router router) {
         router.routeWithRegex("/api/media/(?<id>[A-Za-z0-9_-]{1,64})")
                 .method(HttpMethod.GET)
                 .handler(request -> media(
-                        request, messaging.authorized(request, HttpMethod.GET, "/media/" + request.pathParam("id"))));
+                        MESSAGING,
+                        request,
+                        messaging.authorized(request, HttpMethod.GET, "/media/" + request.pathParam("id"))));
         router.routeWithRegex("/public/media/(?<token>[A-Za-z0-9_-]{1,128})")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(request -> media(
+                        MESSAGING,
                         request,
                         messaging.anonymous(
                                 request, request.request().method(), "/public/media/" + request.pathParam("token"))));
+        router.routeWithRegex("/api(?<file>/links/[0-9a-fA-F-]{36}/messages/IM[0-9a-fA-F]{32}/files/[0-9]{1,2})")
+                .method(HttpMethod.GET)
+                .handler(this::ofLink);
     }
 
-    private void media(RoutingContext request, RequestOptions options) {
+    private void ofLink(RoutingContext request) {
+        var side = request.queryParams().get("side");
+        var path = request.pathParam("file") + ("second".equals(side) ? "?side=second" : "");
+        services.bridge()
+                .ifPresentOrElse(
+                        bridge -> media(
+                                BRIDGE,
+                                request,
+                                messaging.authorized(request, HttpMethod.GET, bridge, services.deadline(), path)),
+                        () -> Problems.answer(request.response(), ServiceCalls.notInstalled(BRIDGE)));
+    }
+
+    private void media(String service, RoutingContext request, RequestOptions options) {
         var response = request.response();
         for (var name : ASKED) {
             var value = request.request().getHeader(name);
@@ -91,13 +118,13 @@ class MediaRoute {
                     response.closeHandler(gone -> asked.reset());
                     return asked.send();
                 })
-                .onSuccess(answer -> relay(answer, response))
-                .onFailure(failure -> MessagingHttp.failed(failure, response));
+                .onSuccess(answer -> relay(service, answer, response))
+                .onFailure(failure -> MessagingHttp.failed(service, failure, response));
     }
 
-    private static void relay(HttpClientResponse answer, HttpServerResponse response) {
+    private static void relay(String service, HttpClientResponse answer, HttpServerResponse response) {
         if (!PASSED_ON.contains(answer.statusCode())) {
-            refuse(answer, response);
+            refuse(service, answer, response);
             return;
         }
         for (var name : TOLD) {
@@ -138,7 +165,7 @@ class MediaRoute {
     }
 
     /** The service's own words where they are a problem, else our own. */
-    private static void refuse(HttpClientResponse answer, HttpServerResponse response) {
+    private static void refuse(String service, HttpClientResponse answer, HttpServerResponse response) {
         var status = answer.statusCode();
         var range = answer.getHeader("Content-Range");
         if (range != null) {
@@ -149,7 +176,7 @@ class MediaRoute {
                     .onSuccess(body -> response.setStatusCode(status)
                             .putHeader("Content-Type", Problem.MEDIA_TYPE)
                             .end(body))
-                    .onFailure(failure -> MessagingHttp.failed(failure, response));
+                    .onFailure(failure -> MessagingHttp.failed(service, failure, response));
             return;
         }
         answer.resume();
@@ -165,7 +192,7 @@ class MediaRoute {
                     default ->
                         Problem.of(
                                 "service-failed",
-                                "messaging-service failed",
+                                service + " failed",
                                 502,
                                 "it answered " + status + " without a reason; tell an operator if it stays");
                 });

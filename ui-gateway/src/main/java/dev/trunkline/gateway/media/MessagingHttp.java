@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,15 @@ class MessagingHttp {
 
     /** A call as part of the request's trace, without anybody's token. */
     RequestOptions anonymous(RoutingContext request, HttpMethod method, String path) {
-        var base = messaging.url().toString().replaceAll("/+$", "");
+        return call(request, method, messaging.url(), messaging.deadline(), path);
+    }
+
+    private static RequestOptions call(
+            RoutingContext request, HttpMethod method, URI service, Duration deadline, String path) {
         return new RequestOptions()
                 .setMethod(method)
-                .setAbsoluteURI(base + path)
-                .setTimeout(messaging.deadline().toMillis())
+                .setAbsoluteURI(service.toString().replaceAll("/+$", "") + path)
+                .setTimeout(deadline.toMillis())
                 .putHeader(
                         "traceparent",
                         TraceContext.parse(request.request().getHeader("traceparent"))
@@ -58,7 +64,15 @@ class MessagingHttp {
 
     /** The same in the name of whoever is logged in. */
     RequestOptions authorized(RoutingContext request, HttpMethod method, String path) {
-        var options = anonymous(request, method, path);
+        return inTheNameOf(request, anonymous(request, method, path));
+    }
+
+    /** The same to another service. */
+    RequestOptions authorized(RoutingContext request, HttpMethod method, URI service, Duration deadline, String path) {
+        return inTheNameOf(request, call(request, method, service, deadline, path));
+    }
+
+    private static RequestOptions inTheNameOf(RoutingContext request, RequestOptions options) {
         var token = token(request);
         return token == null ? options : options.putHeader("Authorization", "Bearer " + token);
     }
@@ -72,17 +86,21 @@ class MessagingHttp {
     }
 
     static void failed(Throwable failure, HttpServerResponse response) {
+        failed("messaging-service", failure, response);
+    }
+
+    static void failed(String service, Throwable failure, HttpServerResponse response) {
         if (response.closed()) {
             return;
         }
-        LOG.warnf("no answer service=messaging-service reason=%s", failure.getMessage());
+        LOG.warnf("no answer service=%s reason=%s", service, failure.getMessage());
         Problems.answer(
                 response,
                 failure instanceof TimeoutException
-                        ? Problem.of("service-late", "messaging-service did not answer in time", 504, "try again")
+                        ? Problem.of("service-late", service + " did not answer in time", 504, "try again")
                         : Problem.of(
                                 "service-unreachable",
-                                "messaging-service cannot be reached",
+                                service + " cannot be reached",
                                 503,
                                 "try again in a few seconds"));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
 @SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
@@ -20,6 +21,9 @@ import static org.hamcrest.Matchers.endsWith;
 class LinksTest {
 
     private static final String LINKS = "/api/links?state=open&limit=5";
+
+    private static final String FILE =
+            "/api/links/6b2f4f1e-0f6c-4d5e-9b47-1f0a3c2d4e5f/messages/IM00000000000000000000000000000001/files/0";
 
     private static final String CLEAN_UPS = "/api/pairs/flex/session-clean-ups";
 
@@ -54,8 +58,26 @@ class LinksTest {
                 .statusCode(status);
     }
 
+    @Test
+    void describesWhatALinkTellsOfItsLastComparison() {
+        // When
+        var described = given().auth()
+                .oauth2(LoginServer.token(login.issuer(), "agent"))
+                .queryParam("format", "json")
+                .get("/api/openapi")
+                .jsonPath();
+        // Then
+        assertThat(described.getString(
+                        "paths.'/api/links/{id}'.get.responses.'200'.content.'application/json'.schema.'$ref'"))
+                .endsWith("/LinkDetail");
+        assertThat(described.getString("components.schemas.LinkDetail.properties.comparison"))
+                .contains("LinkComparison");
+        assertThat(described.getMap("components.schemas.LinkComparison.properties"))
+                .containsOnlyKeys("state", "by", "at", "repaired", "left", "reason");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {LINKS, "/api/links/backlog"})
+    @ValueSource(strings = {LINKS, "/api/links/backlog", FILE})
     void saysThatThisInstallationHasNoBridge(String path) {
         given().auth()
                 .oauth2(LoginServer.token(login.issuer(), "agent"))

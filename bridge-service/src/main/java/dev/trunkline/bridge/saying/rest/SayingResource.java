@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -80,6 +81,7 @@ public class SayingResource {
             String author,
             String body,
             int media,
+            List<FileView> files,
             @Nullable Instant saidAt) {
         static MessageView of(ChatMessage message) {
             return new MessageView(
@@ -87,7 +89,21 @@ public class SayingResource {
                     message.author(),
                     message.body(),
                     message.media().size(),
+                    message.media().stream().map(FileView::of).toList(),
                     message.createdAt());
+        }
+    }
+
+    /** A file as Twilio describes it; what it holds is served by {@link FileResource}. */
+    public record FileView(
+            @Nullable String name,
+            String contentType,
+            @Nullable Integer size) {
+        static FileView of(ChatMessage.Media file) {
+            return new FileView(
+                    file.filename(),
+                    Objects.requireNonNullElse(file.contentType(), MediaType.APPLICATION_OCTET_STREAM),
+                    file.size());
         }
     }
 

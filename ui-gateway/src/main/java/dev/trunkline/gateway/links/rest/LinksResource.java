@@ -66,7 +66,7 @@ public class LinksResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One link: both sides beside each other, each message with its copy or why there is none")
-    @APIResponse(responseCode = "200", description = "The link and its messages, the newest first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkDetail.class)))
     public Response link(
             @Context ContainerRequestContext request,
             @PathParam("id") UUID id,

@@ -110,11 +110,7 @@ public abstract class ServiceCalls {
                                     module,
                                     found,
                                     new Call(method, path, query, headers, body, asking.caller(request), deadline)))
-                    .orElseGet(() -> Answer.of(Problem.of(
-                            "service-not-installed",
-                            "There is no " + module,
-                            404,
-                            "this installation does not have it: its address is not set")));
+                    .orElseGet(() -> Answer.of(notInstalled(module)));
         }
 
         public Response pass() {
@@ -142,6 +138,15 @@ public abstract class ServiceCalls {
                 return response;
             }
         }
+    }
+
+    /** What is answered where this installation does not have the service. */
+    public static Problem notInstalled(String module) {
+        return Problem.of(
+                "service-not-installed",
+                "There is no " + module,
+                404,
+                "this installation does not have it: its address is not set");
     }
 
     /** What a service said, as our own answer. */
