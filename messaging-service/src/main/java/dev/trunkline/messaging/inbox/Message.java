@@ -114,9 +114,9 @@ public record Message(
         return changed(sid, media, MessageStatus.FAILED, code, reason, null, resending);
     }
 
-    /** The message while it waits for another attempt, or, without a delay, while it does not. */
-    public Message waiting(@Nullable Delay nextDelay) {
-        return changed(sid, media, status, errorCode, errorMessage, nextDelay, resending);
+    /** The message while it waits for another attempt, also where it was given up before. */
+    public Message waiting(Delay nextDelay) {
+        return changed(sid, media, MessageStatus.PENDING, null, null, nextDelay, resending);
     }
 
     /** The message as another try of one that failed. */

@@ -29,6 +29,9 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class OutboundMessages {
 
+    /** Why a message failed that Twilio may have all the same. */
+    private static final String UNSURE = "Given up; whether Twilio took it is not known";
+
     private final Conversations conversations;
     private final Messages messages;
     private final TemplateUses templateUses;
@@ -226,17 +229,23 @@ public class OutboundMessages {
         change(messageId, OutboundMessages::isUnsent, cause, message -> message.waiting(delay));
     }
 
-    /** No attempt to send a message will follow unless somebody asks for it; whether Twilio has it is not known. */
-    public void stuck(UUID messageId, Cause cause) {
-        change(
-                messageId,
-                message -> isUnsent(message) && message.delay() != null,
-                cause,
-                message -> message.waiting(null));
+    /**
+     * No attempt to send a message will follow unless an operator asks for it; whether Twilio has it is not known. It counts
+     * as failed, with that as its reason, until one of the two is known.
+     */
+    public void givenUp(UUID messageId, Cause cause) {
+        settle(messageId, message -> isUnsent(message) && message.status() == MessageStatus.PENDING, cause, message -> {
+            var last = message.delay();
+            // No code: Twilio has not said that it has none of it.
+            return message.refused(null, last == null ? UNSURE : UNSURE + " (" + last.reason() + ")");
+        });
     }
 
-    private static boolean isUnsent(Message message) {
-        return message.sid() == null && message.status() == MessageStatus.PENDING;
+    /** Whether Twilio is not known to have a message, and nobody has sent it again in its stead. */
+    public static boolean isUnsent(Message message) {
+        return message.sid() == null
+                && message.resending().resentAs() == null
+                && (message.status() == MessageStatus.PENDING || message.status() == MessageStatus.FAILED);
     }
 
     private void settle(UUID messageId, Predicate<Message> applies, Cause cause, UnaryOperator<Message> change) {

@@ -75,9 +75,14 @@ class SendMessageHandler implements EntryHandler {
     @Override
     public Completion handle(Entry entry, Steps steps) throws Exception {
         var id = messageId(entry);
-        var pending =
-                transactions.call(() -> messages.find(id)).filter(message -> message.status() == MessageStatus.PENDING);
-        return pending.isEmpty() ? Completion.nothing() : send(entry, steps, pending.get());
+        var due = transactions.call(() -> messages.find(id)).filter(message -> isDue(entry, message));
+        return due.isEmpty() ? Completion.nothing() : send(entry, steps, due.get());
+    }
+
+    /** An entry that an operator has tried again was parked, and its message given up with it. */
+    private static boolean isDue(Entry entry, Message message) {
+        return message.status() == MessageStatus.PENDING
+                || OutboundMessages.isUnsent(message) && entry.triedFrom().isAfter(entry.appendedAt());
     }
 
     private UUID messageId(Entry entry) throws IOException {
@@ -191,7 +196,7 @@ class SendMessageHandler implements EntryHandler {
 
     @Override
     public Completion onParked(Entry entry, String reason) {
-        return changing(entry, id -> outbound.stuck(id, Cause.of(entry.event())));
+        return changing(entry, id -> outbound.givenUp(id, Cause.of(entry.event())));
     }
 
     /** An entry whose data cannot be read has no message to change. */
@@ -204,11 +209,14 @@ class SendMessageHandler implements EntryHandler {
         }
     }
 
-    /** The classifier's reasons name the call behind a colon; people need not read it. */
+    /** The classifier's reasons name the call, before or behind a colon, and the class; people need not read them. */
     private static String words(Delay delay) {
         return Optional.ofNullable(delay.code())
                 .flatMap(ErrorWords::of)
-                .orElseGet(() -> delay.reason().split(": ", 2)[0]);
+                .orElseGet(() -> delay.reason()
+                        .replaceFirst("^call to .* not made: ", "not tried now, ")
+                        .split(": ", 2)[0]
+                        .replaceFirst(" \\(\\w+Exception\\)$", ""));
     }
 
     @Override

@@ -26,10 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.trunkline.messaging.inbox.InboxFixture.cause;
@@ -187,19 +189,84 @@ class SendMessageHandlerTest {
                 .containsExactly(new Message.Delay("Twilio has too many requests at once", 20429, Instant.EPOCH));
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("Y09")
-    void promisesNoFurtherAttemptOnceTheEntryIsParked() throws Exception {
+    @CsvSource(delimiter = '|', textBlock = """
+            call to api of account flex not made: Twilio asked us to wait | not tried now, Twilio asked us to wait
+            no answer in time (HttpTimeoutException): POST api/Messages.json | no answer in time""")
+    void leavesTheCallOutOfTheReason(String reason, String words) throws Exception {
         // Given
         var message = pending();
-        var handler = handler(new Failure.Transient("unused", null, null, true));
-        handler.onDelay(entry(message), new EntryHandler.Delay("late", null, Instant.EPOCH))
+        // When
+        handler(new Failure.Transient("unused", null, null, true))
+                .onDelay(entry(message), new EntryHandler.Delay(reason, null, Instant.EPOCH))
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history())
+                .extracting(Message::delay)
+                .containsExactly(new Message.Delay(words, null, Instant.EPOCH));
+    }
+
+    @Test
+    @Tag("C05")
+    @Tag("Y09")
+    void failsTheMessageWithItsReasonOnceTheEntryIsParked() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Transient("unused", null, null, false));
+        var broken = "the connection broke before the answer (SocketException): POST api/2010-04-01/Messages.json";
+        handler.onDelay(entry(message), new EntryHandler.Delay(broken, 20500, Instant.EPOCH))
                 .apply((t, k, e) -> {});
         // When
         handler.onParked(entry(message), "given up").apply((t, k, e) -> {});
         // Then
         assertThat(fixture.history()).extracting(Message::delay).containsOnlyNulls();
-        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.PENDING);
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.FAILED);
+        assertThat(fixture.history()).extracting(Message::errorCode).containsOnlyNulls();
+        assertThat(fixture.history())
+                .extracting(Message::errorMessage)
+                .containsExactly(
+                        "Given up; whether Twilio took it is not known (the connection broke before the" + " answer)");
+        assertThat(fixture.updates.lines).endsWith("changed null failed");
+    }
+
+    @Test
+    @Tag("C05")
+    void sendsWhatWasGivenUpOnlyOnceAnOperatorHasItTriedAgain() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Permanent("unused", null), new TakingTwilio());
+        handler.onParked(entry(message), "given up").apply((t, k, e) -> {});
+        var retried = entry(message, Duration.ofHours(5), Duration.ofMinutes(1));
+        // When
+        handler.handle(entry(message), new FirstAttempt()).apply((t, k, e) -> {});
+        var replayed = fixture.history().getFirst();
+        handler.onDelay(retried, new EntryHandler.Delay("late", null, Instant.EPOCH))
+                .apply((t, k, e) -> {});
+        var waiting = fixture.history().getFirst();
+        handler.handle(retried, new FirstAttempt()).apply((t, k, e) -> {});
+        // Then
+        assertThat(replayed.status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(waiting.status()).isEqualTo(MessageStatus.PENDING);
+        assertThat(waiting.errorMessage()).isNull();
+        assertThat(fixture.history()).extracting(Message::sid).containsExactly("SM1");
+        assertThat(fixture.history()).extracting(Message::errorMessage).containsOnlyNulls();
+    }
+
+    @Test
+    @Tag("C05")
+    void sendsNothingThatAnAgentHasSentAgainMeanwhile() throws Exception {
+        // Given
+        var message = pending();
+        var handler = handler(new Failure.Permanent("unused", null), new TakingTwilio());
+        handler.onParked(entry(message), "given up").apply((t, k, e) -> {});
+        fixture.messages.update(fixture.history().getFirst().resent(UUID.randomUUID()));
+        // When
+        handler.handle(entry(message, Duration.ofHours(5), Duration.ofMinutes(1)), new FirstAttempt())
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(fixture.history()).extracting(Message::sid).containsOnlyNulls();
+        assertThat(fixture.history()).extracting(Message::status).containsExactly(MessageStatus.FAILED);
     }
 
     @Test
@@ -293,6 +360,18 @@ class SendMessageHandlerTest {
         public <T> T once(String name, Class<T> type, Probe<T> probe, Callable<T> action) throws Exception {
             var found = probe.find();
             return found.isPresent() ? found.get() : action.call();
+        }
+    }
+
+    private static final class TakingTwilio implements MessageSender {
+        @Override
+        public Taken send(Message message, Optional<TemplateUse> template, TraceContext trace) {
+            return new Taken("SM1", MessageStatus.QUEUED);
+        }
+
+        @Override
+        public List<Taken> alike(Message message, Optional<TemplateUse> template, Instant since, TraceContext trace) {
+            return List.of();
         }
     }
 
