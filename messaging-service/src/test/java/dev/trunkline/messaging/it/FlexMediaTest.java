@@ -11,11 +11,19 @@ import dev.trunkline.simulator.flex.FlexTokens;
 import dev.trunkline.simulator.rest.RecordedCall;
 import dev.trunkline.twilio.rest.TwilioClients;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -193,6 +201,29 @@ class FlexMediaTest extends InboxTestBase {
         });
         assertThat(media.jsonPath().getBoolean("success")).isFalse();
         assertThat(twilio.calls().all()).isEmpty();
+    }
+
+    @Test
+    @Tag("B08")
+    void believesNobodyButTheGatewayWhomARequestIsFrom() throws Exception {
+        // Given
+        var answers = new ArrayList<Integer>();
+        try (var elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build()) {
+            // When
+            for (var index = 0; index <= 20; index++) {
+                var request = HttpRequest.newBuilder(URI.create(
+                                "http://127.0.0.1:" + RestAssured.port + "/outbound-tasks/" + new UUID(0, 0)))
+                        .header("X-Forwarded-For", "192.0.2." + (100 + index))
+                        .header("X-Auth-Token", "not-a-token")
+                        .build();
+                answers.add(elsewhere.send(request, BodyHandlers.discarding()).statusCode());
+            }
+        }
+        // Then
+        assertThat(answers.subList(0, 20)).containsOnly(403);
+        assertThat(answers.getLast()).isEqualTo(429);
     }
 
     @Test
