@@ -167,6 +167,7 @@ class InboxTest {
     }
 
     @Test
+    @Tag("C14")
     void keepsTheOrderOfArrivalWithinOneSecond() {
         // When
         for (var index = 0; index < 20; index++) {
@@ -206,7 +207,9 @@ class InboxTest {
     @ParameterizedTest
     @Tag("C07")
     @CsvSource({
+        "PENDING,QUEUED,QUEUED",
         "QUEUED,SENT,SENT",
+        "QUEUED,FAILED,FAILED",
         "SENT,DELIVERED,DELIVERED",
         "DELIVERED,SENT,DELIVERED",
         "DELIVERED,READ,READ",

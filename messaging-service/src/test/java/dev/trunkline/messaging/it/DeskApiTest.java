@@ -195,6 +195,8 @@ class DeskApiTest extends DeskTestBase {
         var older = api().get("/conversations/{id}/messages?before={seq}", id, history.getLong("next"))
                 .jsonPath();
         var list = api().get("/conversations").jsonPath();
+        var rest = api().get("/conversations?cursor={cursor}", list.getString("next"))
+                .jsonPath();
         // Then
         assertThat(history.<String>getList("items.body"))
                 .isEqualTo(IntStream.range(5, 25)
@@ -204,6 +206,9 @@ class DeskApiTest extends DeskTestBase {
                 .isEqualTo(
                         IntStream.range(0, 5).mapToObj(index -> "text " + index).toList());
         assertThat(list.<String>getList("items.id")).hasSize(20);
+        assertThat(rest.<String>getList("items.id"))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .doesNotContainAnyElementsOf(list.getList("items.id"));
         assertThat(list.<String>getList("items.lastActivityAt").stream()
                         .map(Instant::parse)
                         .toList())

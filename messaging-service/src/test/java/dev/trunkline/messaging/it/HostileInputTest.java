@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,21 @@ class HostileInputTest extends InboxTestBase {
                 .hasSize(4)
                 .allSatisfy(item -> assertThat(String.valueOf(item.get("url"))).startsWith("/api/media/"));
         assertThat(twilio.calls().where(call -> call.path().contains(sid))).isEmpty();
+    }
+
+    /** As much as the ingress takes, and more words than PostgreSQL finds again. */
+    @Test
+    void keepsAMegabyteOfTextAndGoesOn() {
+        // Given
+        var customer = customer();
+        var words = IntStream.range(0, 130_000).mapToObj(Integer::toString).collect(Collectors.joining("+"));
+        // When
+        door.stream("[" + streamed(customer, sid("SM"), words, 0) + "]");
+        settle(customer);
+        // Then
+        assertThat(messages(id(conversationWith(customer))))
+                .extracting(message -> message.get("body"))
+                .containsExactly(words, "settled");
     }
 
     @ParameterizedTest

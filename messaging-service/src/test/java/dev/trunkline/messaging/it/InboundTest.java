@@ -78,8 +78,11 @@ class InboundTest extends InboxTestBase {
                         streamed(customer, sid("SM"), "three", 0))
                 + "]");
         // Then
-        var conversation = conversationWith(customer);
-        assertThat(messages(id(conversation), 3))
+        var conversation =
+                until(() -> find(customer).filter(found -> Integer.valueOf(3).equals(found.get("unread"))));
+        assertThat(conversation).containsEntry("status", "open");
+        assertThat(messages(id(conversation)))
+                .allSatisfy(message -> assertThat(message).containsEntry("direction", "inbound"))
                 .extracting(message -> message.get("body"))
                 .containsExactly("one", "two", "three");
     }
@@ -183,6 +186,8 @@ class InboundTest extends InboxTestBase {
         var conversation = conversationWith(customer);
         var media = awaitStored(id(conversation), 2);
         assertThat(media).extracting(item -> item.get("index")).containsExactly(0, 1);
+        var second = api().get(String.valueOf(media.getLast().get("url")).substring("/api".length()));
+        assertThat(second.asByteArray()).isEqualTo(picture.bytes());
         var answer = api().get(String.valueOf(media.getFirst().get("url")).substring("/api".length()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("image/jpeg");

@@ -41,6 +41,8 @@ class WiringTest extends InboxTestBase {
 
     private static final String INBOUND = SandboxResource.PUBLIC_URL + "/webhooks/messaging";
     private static final String STREAM = SandboxResource.PUBLIC_URL + "/webhooks/event-streams";
+    private static final String SENT = "com.twilio.messaging.message.sent";
+    private static final String RECEIVED = "com.twilio.messaging.inbound-message.received";
     private static final String THEIRS = "https://widget.example/twilio-webhook";
 
     @Inject
@@ -146,9 +148,7 @@ class WiringTest extends InboxTestBase {
                 .satisfies(call -> assertThat(call.form().get("Types"))
                         .map(type -> JsonPath.from(type).getString("type") + " "
                                 + JsonPath.from(type).getInt("schema_version"))
-                        .containsExactlyInAnyOrder(
-                                "com.twilio.messaging.message.sent 1",
-                                "com.twilio.messaging.inbound-message.received 1"));
+                        .containsExactlyInAnyOrder(SENT + " 1", RECEIVED + " 1"));
         var subscription = Subscription.reader().read(client()).iterator().next();
         assertThat(SubscribedEvent.reader(subscription.getSid()).read(client())).hasSize(2);
         assertThat(twilio.calls().of("api", "POST", "/IncomingPhoneNumbers/"))
@@ -178,6 +178,10 @@ class WiringTest extends InboxTestBase {
                 .containsEntry("found", THEIRS)
                 .containsEntry("state", "drifted");
         assertThat(setting(report, "SmsApplicationSid")).containsEntry("state", "right");
+        assertThat(setting(report, "InboundRequestUrl"))
+                .containsEntry("wanted", INBOUND)
+                .containsEntry("found", THEIRS)
+                .containsEntry("state", "drifted");
         assertThat(setting(report, "SinkConfiguration.destination")).containsEntry("state", "missing");
         assertThat(changes()).isEmpty();
     }
@@ -211,6 +215,46 @@ class WiringTest extends InboxTestBase {
                         .containsEntry("property", "SmsUrl")
                         .containsEntry("before", "https://former.example/webhooks/messaging")
                         .containsEntry("after", INBOUND));
+    }
+
+    @Test
+    @Tag("Y11")
+    @Tag("Y18")
+    void mendsWhatEventStreamsNoLongerTells() {
+        // Given
+        ended(apply());
+        var sink = Sink.reader().read(client()).iterator().next().getSid();
+        var subscription =
+                Subscription.reader().read(client()).iterator().next().getSid();
+        SubscribedEvent.updater(subscription, RECEIVED).setSchemaVersion(2).update(client());
+        SubscribedEvent.deleter(subscription, SENT).delete(client());
+        twilio.calls().clear();
+        // When
+        watch.look(WiringMode.CHECK);
+        // Then
+        var report = as("supervisor").get("/wiring").jsonPath();
+        assertThat(setting(report, RECEIVED))
+                .containsEntry("wanted", "1")
+                .containsEntry("found", "2")
+                .containsEntry("state", "drifted");
+        assertThat(setting(report, SENT)).containsEntry("state", "missing");
+        assertThat(changes()).isEmpty();
+        // When
+        ended(apply());
+        // Then
+        assertThat(SubscribedEvent.reader(subscription).read(client()))
+                .extracting(event -> event.getType() + " " + event.getSchemaVersion())
+                .containsExactlyInAnyOrder(SENT + " 1", RECEIVED + " 1");
+        assertThat(setting(as("operator").get("/wiring").jsonPath(), RECEIVED)).containsEntry("previous", "2");
+        // When
+        Subscription.deleter(subscription).delete(client());
+        Sink.deleter(sink).delete(client());
+        var without = as("operator").post("/wiring/check").jsonPath();
+        ended(apply());
+        // Then
+        assertThat(setting(without, "SinkConfiguration.destination")).containsEntry("state", "missing");
+        assertThat(as("operator").post("/wiring/check").jsonPath().getList("items.state"))
+                .containsOnly("right");
     }
 
     @ParameterizedTest
