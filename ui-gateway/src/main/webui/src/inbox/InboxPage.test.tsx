@@ -129,6 +129,20 @@ describe("the thread", () => {
     expect(screen.getByTestId("status")).toHaveTextContent("Delivered");
   });
 
+  it("shows each status that Twilio tells of a message", async () => {
+    const sent = aMessage({ direction: "outbound", status: "pending" });
+    desk.gateway.on("GET /api/conversations/cv1/messages", { json: { items: [sent], next: null } });
+    desk.show("/conversations/cv1");
+    await screen.findByTestId("status");
+    let version = sent.version;
+    for (const [status, words] of Object.entries({ queued: "Queued", sent: "Sent", delivered: "Delivered", undelivered: "Not delivered", failed: "Failed" })) {
+      version += 1;
+      desk.tell("trunkline.message.changed", { conversation: maya, message: { ...sent, status, version } });
+
+      await waitFor(() => expect(screen.getByTestId("status")).toHaveTextContent(words));
+    }
+  });
+
   it("shows media by kind and state, and links to nothing dangerous", async () => {
     const media = (id: string, contentType: string, state: string, url = `/api/media/${id}`) => ({ id, index: 0, contentType, state, url, size: 10 });
     desk.gateway.on("GET /api/conversations/cv1/messages", {

@@ -2,10 +2,12 @@ package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.Route;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
@@ -25,11 +27,20 @@ class ConversationPageTest extends InboxPageTestBase {
     void aNumberStartsAnEmptyConversationOnTopOfTheList(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
+        var held = new AtomicReference<Route>();
         home(sandbox);
+        ana.route(url -> url.endsWith("/api/conversations"), held::set);
         // When
         ana.getByTestId("new-conversation").click();
         ana.getByTestId("new-number").fill(customer);
         ana.getByTestId("start").click();
+        ana.waitForCondition(() -> held.get() != null);
+        // Then
+        assertThat(ana.getByTestId("new-dialog")).isVisible();
+        assertThat(ana.getByTestId("thread")).hasCount(0);
+        // When
+        held.get().resume();
+        ana.unrouteAll();
         // Then
         assertThat(ana.getByTestId("thread-contact")).hasText(Customers.written(customer), soon());
         assertThat(ana.getByTestId("no-messages")).isVisible(patient());

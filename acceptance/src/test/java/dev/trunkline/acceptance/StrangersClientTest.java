@@ -3,19 +3,11 @@ package dev.trunkline.acceptance;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,7 +17,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Requests as the older projects got them, to the addresses that were theirs, signed as Twilio's documentation says. */
+/** Requests as the older projects got them, to the addresses that were theirs, sent by curl where they are webhooks. */
 @ExtendWith(RunningSandbox.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersClientTest {
@@ -43,13 +35,13 @@ class StrangersClientTest {
     void theWidgetsWebhookIsAnsweredWithEmptyTwimlAndShown(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
-        var form = inbound(sandbox, customer, "Hello Widget");
+        var form = SignedWebhooks.inbound(sandbox, customer, sandbox.value("SMS_NUMBER"), "Hello Widget");
         // When
-        var answer = post(sandbox, form, sandbox.value("FLEX_AUTH_TOKEN"));
+        var answer = SignedWebhooks.post(sandbox, form, sandbox.value("FLEX_AUTH_TOKEN"));
         // Then
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("text/xml");
-        assertThat(answer.asString()).contains("<Response");
+        assertThat(answer.body()).contains("<Response");
         var conversation =
                 conversation(sandbox, customer, found -> found.get("unread").equals(1));
         assertThat(conversation).containsEntry("status", "open");
@@ -61,18 +53,21 @@ class StrangersClientTest {
         // Given
         var customer = Customers.newNumber();
         // When
-        var forged = post(sandbox, inbound(sandbox, customer, "forged"), "another token");
-        var genuine = post(sandbox, inbound(sandbox, customer, "genuine"), sandbox.value("FLEX_AUTH_TOKEN"));
+        var ours = sandbox.value("SMS_NUMBER");
+        var forged = SignedWebhooks.post(
+                sandbox, SignedWebhooks.inbound(sandbox, customer, ours, "forged"), "another token");
+        var genuine = SignedWebhooks.post(
+                sandbox, SignedWebhooks.inbound(sandbox, customer, ours, "genuine"), sandbox.value("FLEX_AUTH_TOKEN"));
         // Then
-        assertThat(forged.statusCode()).isEqualTo(403);
-        assertThat(genuine.statusCode()).isEqualTo(200);
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(genuine.status()).isEqualTo(200);
         var conversation = conversation(sandbox, customer, found -> true);
         assertThat(messages(sandbox, conversation)).containsExactly("genuine");
     }
 
     @Test
     @Tag("C02")
-    void everyEventOfTheWidgetsStreamIsShown(Sandbox sandbox) throws Exception {
+    void everyEventOfTheWidgetsStreamIsShown(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
         var body = "["
@@ -82,16 +77,10 @@ class StrangersClientTest {
                         streamed(sandbox, customer, "second"),
                         streamed(sandbox, customer, "third"))
                 + "]";
-        var sha = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
-        var url = sandbox.value("INGRESS_URL") + "/twilio-event-streams?bodySHA256=" + sha;
         // When
-        var answer = given().header("X-Twilio-Signature", signature(url, sandbox.value("FLEX_AUTH_TOKEN")))
-                .contentType("application/json")
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post(url);
+        var answer = SignedWebhooks.stream(sandbox, body);
         // Then
-        assertThat(answer.statusCode()).isBetween(200, 204);
+        assertThat(answer.status()).isBetween(200, 204);
         var conversation =
                 conversation(sandbox, customer, found -> found.get("unread").equals(3));
         assertThat(messages(sandbox, conversation)).containsExactly("first", "second", "third");
@@ -157,63 +146,14 @@ class StrangersClientTest {
                 .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks");
     }
 
-    private static Map<String, String> inbound(Sandbox sandbox, String customer, String text) {
-        var sid = sid();
-        return new TreeMap<>(Map.of(
-                "AccountSid",
-                sandbox.value("FLEX_ACCOUNT_SID"),
-                "ApiVersion",
-                "2010-04-01",
-                "Body",
-                text,
-                "From",
-                customer,
-                "MessageSid",
-                sid,
-                "NumMedia",
-                "0",
-                "SmsMessageSid",
-                sid,
-                "SmsSid",
-                sid,
-                "SmsStatus",
-                "received",
-                "To",
-                sandbox.value("SMS_NUMBER")));
-    }
-
     private static String streamed(Sandbox sandbox, String customer, String text) {
-        var sid = sid();
+        var sid = SignedWebhooks.sid();
         return """
                 {"specversion":"1.0","type":"com.twilio.messaging.inbound-message.received",
                  "source":"/2010-04-01/Accounts/%1$s/Messages/%2$s.json","id":"EZ%3$s","datacontenttype":"application/json",
                  "time":"2026-11-21T14:06:00.000Z","data":{"accountSid":"%1$s","body":"%4$s","from":"%5$s","messageSid":"%2$s",
                  "numMedia":0,"numSegments":1,"timestamp":"2026-11-21T14:06:00.000Z","to":"%6$s"}}""".formatted(
                 sandbox.value("FLEX_ACCOUNT_SID"), sid, sid.substring(2), text, customer, sandbox.value("SMS_NUMBER"));
-    }
-
-    private static String sid() {
-        return "SM" + UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static Response post(Sandbox sandbox, Map<String, String> form, String authToken) {
-        var url = sandbox.value("INGRESS_URL") + "/twilio-webhook";
-        var signed = new StringBuilder(url);
-        form.forEach((name, value) -> signed.append(name).append(value));
-        return given().header("X-Twilio-Signature", signature(signed.toString(), authToken))
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(form)
-                .post(url);
-    }
-
-    private static String signature(String signed, String authToken) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot sign", e);
-        }
     }
 
     private Map<String, Object> conversation(Sandbox sandbox, String customer, Predicate<Map<String, Object>> wanted) {

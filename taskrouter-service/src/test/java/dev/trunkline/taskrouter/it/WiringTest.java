@@ -35,6 +35,7 @@ class WiringTest extends BoardTestBase {
 
     @Test
     @Tag("Y11")
+    @Tag("Y18")
     void hasEachWorkspaceTellOfTheBoardsEventsAndLeavesWhatOthersWant() {
         // Given
         Workspace.updater(workspace(FLEX))
