@@ -132,7 +132,8 @@ class PersonPageTest extends InboxPageTestBase {
         // When
         supervisor.getByTestId("rail-settings").click();
         // Then
-        assertThat(supervisor.getByTestId("erasure-item").first()).containsText(MARKUP + "asked by letter", patientText());
+        assertThat(supervisor.getByTestId("erasure-item").first())
+                .containsText(MARKUP + "asked by letter", patientText());
         assertNothingRan(supervisor);
         supervisor.context().close();
     }

@@ -50,7 +50,9 @@ public class FileResource {
             @PathParam("id") UUID id,
             @PathParam("sid") @Pattern(regexp = "IM[0-9a-fA-F]{32}", message = "must be the sid of a message") String sid,
             @PathParam("number") @Min(0) @Max(99) int number,
-            @QueryParam("side") @DefaultValue("first") @Pattern(regexp = "first|second", message = "must be first or second") String side) {
+            @QueryParam("side")
+                    @DefaultValue("first")
+                    @Pattern(regexp = "first|second", message = "must be first or second") String side) {
         return transactions
                 .call(() -> links.find(id))
                 .flatMap(link -> saying.file(link, Side.valueOf(side.toUpperCase(Locale.ROOT)), sid, number))

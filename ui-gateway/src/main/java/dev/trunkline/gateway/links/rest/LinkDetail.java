@@ -42,8 +42,7 @@ record LinkDetail(
             String author,
             @Schema(description = "How many files") int media,
 
-            @Schema(description = "Why there is no copy") @Nullable
-            String reason,
+            @Schema(description = "Why there is no copy") @Nullable String reason,
 
             @Nullable Instant saidAt,
             @Nullable Instant copiedAt) {}
@@ -58,8 +57,7 @@ record LinkDetail(
             @Nullable String reason,
             Instant appendedAt,
 
-            @Schema(description = "Of the one that the others wait for") @Nullable
-            Instant nextAttemptAt,
+            @Schema(description = "Of the one that the others wait for") @Nullable Instant nextAttemptAt,
 
             @Nullable Words words) {}
 
@@ -88,8 +86,7 @@ record LinkDetail(
             @Nullable Instant repairedAt,
             @Nullable String how,
 
-            @Schema(description = "Why it stays open") @Nullable
-            String reason) {}
+            @Schema(description = "Why it stays open") @Nullable String reason) {}
 
     /** What came of the last comparison of both sides. */
     @Schema(name = "LinkComparison")
@@ -106,6 +103,5 @@ record LinkDetail(
             @Schema(description = "How many differences stay open")
             int left,
 
-            @Schema(description = "Why a side could not be read") @Nullable
-            String reason) {}
+            @Schema(description = "Why a side could not be read") @Nullable String reason) {}
 }
