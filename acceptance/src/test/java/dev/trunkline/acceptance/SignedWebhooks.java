@@ -1,8 +1,6 @@
 package dev.trunkline.acceptance;
 
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,9 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class SignedWebhooks {
 
     private SignedWebhooks() {}
-
-    /** What curl was answered. */
-    record Answer(int status, String contentType, String body) {}
 
     static String sid() {
         return "SM" + UUID.randomUUID().toString().replace("-", "");
@@ -45,7 +40,7 @@ final class SignedWebhooks {
         return form;
     }
 
-    static Answer post(Sandbox sandbox, Map<String, String> form, String authToken) {
+    static Curl.Answer post(Sandbox sandbox, Map<String, String> form, String authToken) {
         var url = sandbox.value("INGRESS_URL") + "/twilio-webhook";
         var signed = new StringBuilder(url);
         var arguments = new ArrayList<String>();
@@ -53,16 +48,16 @@ final class SignedWebhooks {
             signed.append(name).append(value);
             arguments.addAll(List.of("--data-urlencode", name + "=" + value));
         });
-        return curl(url, signature(signed.toString(), authToken), "", arguments);
+        return send(url, signature(signed.toString(), authToken), "", arguments);
     }
 
     /** @param batch of Event Streams, as JSON */
-    static Answer stream(Sandbox sandbox, String batch) {
+    static Curl.Answer stream(Sandbox sandbox, String batch) {
         try {
             var sha = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(batch.getBytes(StandardCharsets.UTF_8)));
             var url = sandbox.value("INGRESS_URL") + "/twilio-event-streams?bodySHA256=" + sha;
-            return curl(
+            return send(
                     url,
                     signature(url, sandbox.value("FLEX_AUTH_TOKEN")),
                     batch,
@@ -72,22 +67,10 @@ final class SignedWebhooks {
         }
     }
 
-    private static Answer curl(String url, String signature, String input, List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                "curl", "-sS", "-w", "\n%{http_code} %{content_type}", url, "-H", "X-Twilio-Signature: " + signature));
+    private static Curl.Answer send(String url, String signature, String input, List<String> arguments) {
+        var command = new ArrayList<>(List.of("-H", "X-Twilio-Signature: " + signature));
         command.addAll(arguments);
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            try (var standardInput = process.getOutputStream()) {
-                standardInput.write(input.getBytes(StandardCharsets.UTF_8));
-            }
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var end = output.lastIndexOf('\n');
-            var told = output.substring(end + 1).split(" ", 2);
-            return new Answer(Integer.parseInt(told[0]), told[1], output.substring(0, end));
-        } catch (IOException e) {
-            throw new UncheckedIOException("curl could not be run", e);
-        }
+        return Curl.send(url, input, command);
     }
 
     private static String signature(String signed, String authToken) {

@@ -2,8 +2,8 @@ package dev.trunkline.acceptance;
 
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Requests as the older projects got them, to the addresses that were theirs, sent by curl where they are webhooks. */
+/** Requests as the older projects got them, to the addresses that were theirs, sent by curl. */
 @ExtendWith(RunningSandbox.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersClientTest {
@@ -109,41 +109,48 @@ class StrangersClientTest {
     }
 
     @Test
-    void theFunctionsRequestStartsOneTaskHoweverOftenItIsSent(Sandbox sandbox) {
+    @Tag("D01")
+    void theFunctionsRequestSentWithCurlStartsOneTaskHoweverOftenItIsSent(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
-        var key = UUID.randomUUID().toString();
+        var request = """
+                {"fromNumber":"%s","toName":"Ada","toNumber":"%s","initialNotificationMessage":"Hello Ada"}""".formatted(
+                sandbox.value("SMS_NUMBER"), customer);
+        var key = "Idempotency-Key: " + UUID.randomUUID();
         // When
-        var first = start(sandbox, customer, key);
-        var second = start(sandbox, customer, key);
+        var first = start(sandbox, "-H", "Content-Type: application/json", "-H", key, "-d", request);
+        var second = start(sandbox, "-H", "Content-Type: application/json", "-H", key, "-d", request);
         // Then
-        assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.jsonPath().getString("task.sid")).startsWith("WT");
-        assertThat(first.jsonPath().getString("conversation.sid")).startsWith("CH");
-        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second).isEqualTo(first);
+        var answer = JsonPath.from(first.body());
+        assertThat(answer.<String, Object>getMap("$"))
+                .containsOnlyKeys("interaction", "channel", "task", "conversation", "chatMessage");
+        assertThat(answer.getString("task.sid")).startsWith("WT");
+        assertThat(answer.getString("conversation.sid")).startsWith("CH");
+        assertThat(answer.getString("chatMessage.sid")).startsWith("IM");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(given().queryParam("customer", customer)
-                                .get(sandbox.value("SIMULATOR_URL") + "/control/handset/messages")
-                                .jsonPath()
-                                .getList("messages.body"))
-                        .isEqualTo(List.of("Hello Ada")));
+                .untilAsserted(
+                        () -> assertThat(Customers.received(sandbox, customer)).containsExactly("Hello Ada"));
     }
 
-    private Response start(Sandbox sandbox, String customer, String key) {
-        return given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body(Map.of(
-                        "fromNumber",
-                        sandbox.value("SMS_NUMBER"),
-                        "toName",
-                        "Ada",
-                        "toNumber",
-                        customer,
-                        "initialNotificationMessage",
-                        "Hello Ada"))
-                .post(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks");
+    @Test
+    @Tag("D02")
+    void theFunctionsFormSentWithCurlIsRefusedWithAllThatIsWrong(Sandbox sandbox) {
+        // When
+        var answer = start(sandbox, "-d", "toName=Ada", "-d", "toNumber=4155550123");
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        var json = JsonPath.from(answer.body());
+        assertThat(json.getInt("status")).isEqualTo(400);
+        assertThat(json.<String>getList("errors"))
+                .containsExactly("fromNumber: is required", "toNumber: must be a number such as +14155550123");
+    }
+
+    private Curl.Answer start(Sandbox sandbox, String... arguments) {
+        var all = new ArrayList<>(List.of("-H", "Authorization: Bearer " + token));
+        all.addAll(List.of(arguments));
+        return Curl.send(sandbox.value("GATEWAY_URL") + "/api/outbound-tasks", "", all);
     }
 
     private static String streamed(Sandbox sandbox, String customer, String text) {

@@ -79,6 +79,23 @@ class ThreadPageTest extends InboxPageTestBase {
         agent.context().close();
     }
 
+    /** Nearly as much as the ingress takes. */
+    @Test
+    void aTextOfAlmostAMegabyteIsShownToItsEndAtOnce(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        var text = "long ".repeat(204_000) + "the end";
+        home(sandbox);
+        Customers.write(sandbox, customer, "short");
+        open(ana, customer);
+        // When
+        Customers.write(sandbox, customer, text);
+        // Then
+        assertThat(ana.getByTestId("body").last()).containsText("the end", patientText());
+        Assertions.assertThat(ana.getByTestId("body").last().textContent()).isEqualTo(text);
+        assertThat(row(ana, customer).getByTestId("preview")).containsText("long long");
+    }
+
     @Test
     @Tag("Y15")
     void agentsClaimAssignLabelAndNoteWithoutGettingInEachOthersWay(Sandbox sandbox) {
