@@ -1,6 +1,7 @@
 package dev.trunkline.journal;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,5 +46,10 @@ public interface JournalErasure {
     interface Tally {
         /** @param what such as {@code journalEntries} */
         void add(String what, long count);
+
+        /** Several at once, which one transaction erased. */
+        default void addAll(Map<String, Long> counts) {
+            counts.forEach(this::add);
+        }
     }
 }

@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds one person by their addresses: in the names of lanes, whose parts a semicolon separates, and in the data of events,
  * however that is encoded (forms, JSON, JSON inside a form). Data is searched for the numbers of the addresses alone, as whole
- * words of six digits or more: a shorter one, or a name, would be found with others too.
+ * words of six digits or more: a shorter one, or a name, would be found with others too. Texts are searched for numbers as
+ * people write them as well, see {@link WrittenNumber}.
  */
 public final class Mentions {
 
@@ -31,6 +34,8 @@ public final class Mentions {
 
     private final Set<String> addresses;
     private final Set<String> words = new TreeSet<>();
+    private final List<WrittenNumber> numbers;
+    private final Pattern written;
 
     public Mentions(Collection<String> addresses) {
         this.addresses = Set.copyOf(addresses);
@@ -41,6 +46,19 @@ public final class Mentions {
                 }
             }
         }
+        this.numbers = this.addresses.stream()
+                .map(address -> address.substring(address.indexOf(':') + 1))
+                .distinct()
+                .sorted()
+                .flatMap(address -> WrittenNumber.of(address).stream())
+                .toList();
+        this.written = Pattern.compile(regex(WrittenNumber::regex));
+    }
+
+    private String regex(Function<WrittenNumber, String> form) {
+        return numbers.isEmpty()
+                ? NOTHING
+                : numbers.stream().map(form).map(each -> "(?:" + each + ")").collect(Collectors.joining("|"));
     }
 
     /** Whoever has these addresses; a number is the same person on SMS, WhatsApp and RCS. */
@@ -57,14 +75,21 @@ public final class Mentions {
         return addresses;
     }
 
-    /** What {@link #in} looks for; empty where it finds nothing. */
-    public Set<String> words() {
-        return Set.copyOf(words);
+    /** Whether {@link #in} looks for anything. */
+    public boolean isSearchable() {
+        return !words.isEmpty();
     }
 
-    /** The same as a regular expression of PostgreSQL. */
+    /** The same as a regular expression of PostgreSQL, for what is not encoded; it matches the number alone. */
     public String pattern() {
-        return words.isEmpty() ? NOTHING : "(^|[^0-9])(" + String.join("|", words) + ")([^0-9]|$)";
+        return words.isEmpty()
+                ? NOTHING
+                : "(?<![0-9])(?:" + String.join("|", words) + ")(?![0-9])|" + regex(WrittenNumber::regex);
+    }
+
+    /** Likewise, but quick: it finds whatever {@link #in} does, in any encoding, and other numbers too. */
+    public String roughPattern() {
+        return words.isEmpty() ? NOTHING : String.join("|", words) + "|" + regex(WrittenNumber::anyEncoding);
     }
 
     /** Whether a lane is the person's own. */
@@ -77,12 +102,16 @@ public final class Mentions {
      * one, is about somebody who mentioned them.
      */
     public boolean named(byte[] data) {
-        return in(data) && FieldValues.of(data).stream().anyMatch(this::isAddress);
+        return unbroken(data) && FieldValues.of(data).stream().anyMatch(this::isAddress);
     }
 
     private boolean isAddress(String value) {
         var number = ADDRESS.matcher(value.strip());
-        return number.matches() ? words.contains(number.group(1)) : in(value) && ownsName(value);
+        return number.matches() ? words.contains(number.group(1)) : isNumbered(value) && ownsName(value);
+    }
+
+    private boolean isNumbered(String value) {
+        return unbroken(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An address that is no number, with or without its channel. */
@@ -93,10 +122,21 @@ public final class Mentions {
     }
 
     public boolean in(String text) {
-        return in(text.getBytes(StandardCharsets.UTF_8));
+        return isNumbered(text) || written(text);
     }
 
     public boolean in(byte[] data) {
+        return unbroken(data)
+                || !numbers.isEmpty()
+                        && (written(new String(data, StandardCharsets.UTF_8))
+                                || FieldValues.withTexts(data).stream().anyMatch(this::written));
+    }
+
+    private boolean written(String text) {
+        return written.matcher(text).find();
+    }
+
+    private boolean unbroken(byte[] data) {
         for (var word : digits(data)) {
             if (words.contains(word)) {
                 return true;

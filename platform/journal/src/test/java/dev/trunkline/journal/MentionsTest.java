@@ -44,6 +44,50 @@ class MentionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Call +1 (206) 555-0123",
+                "Body=%2B1+%28206%29+555-0123",
+                "Body=Or+206.555.0123%2C+please",
+                "Body=206%C2%A0555%C2%A00123",
+                "{\"body\":\"my number: 206 555 0123. 24 hours\"}",
+                "{\"attributes\":\"{\\\"note\\\":\\\"(206) 555\\u20110123\\\"}\"}",
+                "interactionData=%7B%22body%22%3A%22%2B1+206+555+0123%22%7D",
+                "001 206 555 0123",
+                "2065550123",
+                "0206/5550123"
+            })
+    void findsANumberAsPeopleWriteIt(String data) {
+        assertThat(person.in(data.getBytes(StandardCharsets.UTF_8))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1 (206) 555-01234",
+                "+44 1206 555 0123",
+                "206 555 0123 4",
+                "7-206-555-0123",
+                "Body=%2B2065550123",
+                "555-0123",
+                "12 06, 555 01 23",
+                "206:555:0123",
+                "ab2065550123",
+                "206 555\n0123"
+            })
+    void findsNoOtherNumberThatOnlyContainsIt(String data) {
+        assertThat(person.in(data.getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
+    @Test
+    void findsAShortNationalNumberWithItsCountryAlone() {
+        var dane = new Mentions(List.of("+4532123456"));
+        assertThat(dane.in("+45 32 12 34 56")).isTrue();
+        assertThat(dane.in("+45 (0) 32 12 34 56")).isTrue();
+        assertThat(dane.in("32 12 34 56")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "From=whatsapp%3A%2B12065550123",
                 "From=+12065550123",
                 "{\"identity\":\"sms+12065550123\"}",

@@ -64,7 +64,7 @@ class BridgePersonTables implements PersonTables {
     private static final String MESSAGE_REASONS = "update bridge_message set reason = null where reason ~ ?";
     private static final String LINK_REASONS = "update bridge_link set late_reason = 'erased' where late_reason ~ ?";
     private static final String DRIFT_TEXTS = """
-            update bridge_drift set what = regexp_replace(what, ?, '\\1erased\\3', 'g'),
+            update bridge_drift set what = regexp_replace(what, ?, 'erased', 'g'),
                 reason = case when reason ~ ? then null else reason end
             where what ~ ? or reason ~ ?
             """;

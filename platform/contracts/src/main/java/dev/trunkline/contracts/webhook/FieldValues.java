@@ -39,24 +39,37 @@ public final class FieldValues {
             "transcriptiontext",
             "unstablespeechresult");
 
-    private FieldValues() {}
+    private final Set<String> leftOut;
+    private final List<String> values = new ArrayList<>();
+
+    private FieldValues(Set<String> leftOut) {
+        this.leftOut = leftOut;
+    }
 
     /** None where the data is neither a form nor JSON. */
     public static List<String> of(byte[] data) {
-        var values = new ArrayList<String>();
-        var text = new String(data, StandardCharsets.UTF_8);
-        if (isJson(text)) {
-            addJson("", text, values);
-        } else {
-            addForm(data, values);
-        }
-        return values;
+        return new FieldValues(TEXTS).read(data);
     }
 
-    private static void addForm(byte[] data, List<String> values) {
+    /** What somebody wrote or said as well. */
+    public static List<String> withTexts(byte[] data) {
+        return new FieldValues(Set.of()).read(data);
+    }
+
+    private List<String> read(byte[] data) {
+        var text = new String(data, StandardCharsets.UTF_8);
+        if (isJson(text)) {
+            addJson("", text);
+        } else {
+            addForm(data);
+        }
+        return List.copyOf(values);
+    }
+
+    private void addForm(byte[] data) {
         try {
             var form = Parameters.parse(data);
-            form.names().forEach(name -> form.all(name).forEach(value -> addText(name, value, values)));
+            form.names().forEach(name -> form.all(name).forEach(value -> addText(name, value)));
         } catch (MalformedFormException e) {
             values.clear();
         }
@@ -67,32 +80,32 @@ public final class FieldValues {
         return start.startsWith("{") || start.startsWith("[");
     }
 
-    private static void addText(String name, String value, List<String> values) {
-        if (TEXTS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+    private void addText(String name, String value) {
+        if (leftOut.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
             return;
         }
         if (isJson(value)) {
-            addJson(name, value, values);
+            addJson(name, value);
         } else if (!value.isEmpty()) {
             values.add(value);
         }
     }
 
-    private static void addJson(String name, String json, List<String> values) {
+    private void addJson(String name, String json) {
         try {
-            add(name, MAPPER.readTree(json), values);
+            add(name, MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
             values.add(json);
         }
     }
 
-    private static void add(String name, JsonNode node, List<String> values) {
+    private void add(String name, JsonNode node) {
         if (node.isObject()) {
-            node.properties().forEach(field -> add(field.getKey(), field.getValue(), values));
+            node.properties().forEach(field -> add(field.getKey(), field.getValue()));
         } else if (node.isArray()) {
-            node.forEach(element -> add(name, element, values));
+            node.forEach(element -> add(name, element));
         } else if (!node.isNull()) {
-            addText(name, node.asText(), values);
+            addText(name, node.asText());
         }
     }
 }

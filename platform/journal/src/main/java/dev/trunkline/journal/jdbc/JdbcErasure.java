@@ -204,6 +204,7 @@ public final class JdbcErasure implements JournalErasure {
             return;
         }
         var entries = bigints(connection, ids);
+        long erased;
         try (var statement = connection.prepareStatement(EMPTY)) {
             statement.setBoolean(1, leave);
             statement.setString(2, erasure);
@@ -211,14 +212,16 @@ public final class JdbcErasure implements JournalErasure {
             statement.setString(4, erasure);
             statement.setString(5, erasure);
             statement.setArray(6, entries);
-            tally.add("journalEntries", statement.executeUpdate());
+            erased = statement.executeUpdate();
         }
-        tally.add("journalSteps", run(connection, STEPS, entries));
-        tally.add("journalAttempts", run(connection, ATTEMPTS, entries));
+        tally.addAll(Map.of(
+                "journalEntries", erased,
+                "journalSteps", run(connection, STEPS, entries),
+                "journalAttempts", run(connection, ATTEMPTS, entries)));
         run(connection, FORMER_DATA, entries);
     }
 
-    private static int run(Connection connection, String sql, Array ids) throws SQLException {
+    private static long run(Connection connection, String sql, Array ids) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, ids);
             return statement.executeUpdate();

@@ -42,11 +42,9 @@ final class PersonSearch {
             from journal_entry entry
             where id > ? and id <= ? and erased_by is null
             """;
-    /** What the database finds by a number is looked at once more: it may be part of a longer one. */
+    /** What the database finds is looked at once more: it may be another number. */
     private static final String BY_WORDS = "select * from (" + ENTRIES + """
-            ) page where exists (
-                select 1 from unnest(?::text[]) word
-                where position(convert_to(word, 'UTF8') in data) > 0 or position(word in texts) > 0)
+            ) page where encode(data, 'escape') ~ ? or texts ~ ?
             """;
 
     private static final String BY_LANES = ENTRIES + " and lane ~ ?";
@@ -74,8 +72,8 @@ final class PersonSearch {
 
     /** Every entry that mentions the person, whosever lane it is in. */
     void mentioning(Mentions person, Consumer<Found> each) {
-        if (!person.words().isEmpty()) {
-            walk(BY_WORDS, connection -> texts(connection, person.words()), found -> {
+        if (person.isSearchable()) {
+            walk(BY_WORDS, List.of(person.roughPattern(), person.roughPattern()), found -> {
                 if (person.in(found.data) || person.in(found.text)) {
                     each.accept(found);
                 }
@@ -99,7 +97,7 @@ final class PersonSearch {
         var followed = 0;
         for (var round = 0; round < ROUNDS && sids.size() > followed; round++) {
             followed = sids.size();
-            walk(BY_LANES, connection -> lanes.regex(), found -> {
+            walk(BY_LANES, List.of(lanes.regex()), found -> {
                 var here = sids(found);
                 if (here.stream().anyMatch(sids::contains)) {
                     sids.addAll(here);
@@ -140,24 +138,26 @@ final class PersonSearch {
         return named;
     }
 
-    private void walk(String sql, SqlFunction<Connection, Object> parameter, Consumer<Found> each) {
+    private void walk(String sql, List<String> regexes, Consumer<Found> each) {
         var reached = 0L;
         for (var last = end(0); last > reached; last = end(reached)) {
             var from = reached;
             var to = last;
-            var page = transactions.call(connection -> page(connection, sql, from, to, parameter.apply(connection)));
+            var page = transactions.call(connection -> page(connection, sql, from, to, regexes));
             page.forEach(each);
             reached = last;
         }
     }
 
-    private static List<Found> page(Connection connection, String sql, long after, long last, Object parameter)
+    private static List<Found> page(Connection connection, String sql, long after, long last, List<String> regexes)
             throws SQLException {
         var page = new ArrayList<Found>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, after);
             statement.setLong(2, last);
-            statement.setObject(3, parameter);
+            for (var index = 0; index < regexes.size(); index++) {
+                statement.setString(3 + index, regexes.get(index));
+            }
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     page.add(found(row));

@@ -43,9 +43,9 @@ public final class PersonErasures {
 
     private record Detail(UUID erasure, Map<String, Long> counts, long left) {
 
-        Detail plus(String what, long count) {
+        Detail plus(Map<String, Long> others) {
             var more = new TreeMap<>(counts);
-            more.merge(what, count, Long::sum);
+            others.forEach((what, count) -> more.merge(what, count, Long::sum));
             return new Detail(erasure, more, left);
         }
 
@@ -84,14 +84,35 @@ public final class PersonErasures {
         var ours = ours();
         var person = Mentions.of(subject.addresses());
         var line = transactions.call(connection -> AuditLog.erase(connection, by, erasure));
-        JournalErasure.Tally tally = (what, count) -> change(line, detail -> detail.plus(what, count));
-        var mentions = journal.eraseMentions(erasure.toString(), person, conversations, tally);
+        var mentions = journal.eraseMentions(erasure.toString(), person, conversations, new Counted(line));
         return transactions.call(connection -> {
+            var counts = new TreeMap<String, Long>();
+            JournalErasure.Tally tally = (what, count) -> counts.merge(what, count, Long::sum);
             journal.eraseLanes(erasure.toString(), person, List.of(), tally);
             var left = mentions + ours.erase(connection, person, conversations, tally);
-            var detail = change(line, counted -> counted.leaving(left));
+            var detail = change(line, counted -> counted.plus(counts).leaving(left));
             return new Part(erasure, Instant.now(), detail.counts(), left);
         });
+    }
+
+    /** Rewrites the audit line, once for each batch. */
+    private final class Counted implements JournalErasure.Tally {
+
+        private final long line;
+
+        private Counted(long line) {
+            this.line = line;
+        }
+
+        @Override
+        public void add(String what, long count) {
+            addAll(Map.of(what, count));
+        }
+
+        @Override
+        public void addAll(Map<String, Long> counts) {
+            change(line, detail -> detail.plus(counts));
+        }
     }
 
     private Detail change(long line, UnaryOperator<Detail> change) {

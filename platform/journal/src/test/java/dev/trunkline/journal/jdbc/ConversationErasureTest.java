@@ -1,58 +1,36 @@
 package dev.trunkline.journal.jdbc;
 
-import dev.trunkline.contracts.event.CloudEvent;
-import dev.trunkline.journal.Completion;
-import dev.trunkline.journal.ConversationLanes;
-import dev.trunkline.journal.Mentions;
-import dev.trunkline.journal.NewEntry;
-import dev.trunkline.journal.testing.Database;
-import dev.trunkline.journal.testing.Instance;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static dev.trunkline.journal.jdbc.ErasureFixture.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Entries that hold a person's words and not their number. */
 class ConversationErasureTest {
 
-    private static final String NUMBER = "+12065550123";
-    private static final Mentions PERSON = new Mentions(List.of(NUMBER));
     private static final String HEX = "9ce2c3be3eb5618286da397de475f0a";
     private static final String SESSION = "KC" + HEX + "1";
     private static final String ANOTHER = "KC" + HEX + "2";
     private static final String MESSAGE = "SM" + HEX + "3";
-    private static final ConversationLanes LANES = ConversationLanes.of("KC", "KI", "CH");
     private static final RetentionSettings SETTINGS =
             new RetentionSettings(Duration.ofDays(14), Duration.ofDays(400), 10);
 
-    private Database database;
-    private Instance instance;
-    private LaneClaims claims;
-    private LaneMoves moves;
-    private JdbcErasure erasure;
+    private ErasureFixture fixture;
 
     @BeforeEach
     void create() {
-        database = Database.create(10);
-        var transactions = database.transactions();
-        instance = Instance.of(database, (entry, steps) -> Completion.nothing());
-        claims = new LaneClaims(transactions, "test", Duration.ofMinutes(1));
-        moves = new LaneMoves(transactions, new JdbcOutbox(transactions, () -> {}), "test");
-        erasure = new JdbcErasure(transactions);
+        fixture = new ErasureFixture();
     }
 
     @AfterEach
     void close() {
-        instance.close();
-        database.close();
+        fixture.close();
     }
 
     @Test
@@ -62,7 +40,7 @@ class ConversationErasureTest {
         append(SESSION, "session", "From=%2B12065550123");
         append(SESSION, "said", "body=my+words");
         append(ANOTHER, "others", "body=others+words");
-        completeAll();
+        fixture.completeAll();
         // When
         var left = erase(Set.of());
         // Then
@@ -77,7 +55,7 @@ class ConversationErasureTest {
         // Given
         append("link:CH" + HEX + "1", "said", "body=my+words");
         append("CH" + HEX + "2", "others", "body=others+words");
-        completeAll();
+        fixture.completeAll();
         // When
         erase(Set.of("CH" + HEX + "1"));
         // Then
@@ -93,7 +71,7 @@ class ConversationErasureTest {
         append("KI" + HEX + "1", "told", "body=my+words&inboundResourceSid=" + MESSAGE + "&sessionSid=" + SESSION);
         append("KI" + HEX + "2", "answered", "body=words+to+me&sessionSid=" + SESSION);
         append("KI" + HEX + "3", "others", "body=others+words&sessionSid=" + ANOTHER);
-        completeAll();
+        fixture.completeAll();
         // When
         erase(Set.of());
         // Then
@@ -108,7 +86,7 @@ class ConversationErasureTest {
         // Given
         append("WK" + HEX + "1", "list", "from=%2B12065550123&others=" + ANOTHER);
         append(ANOTHER, "others", "body=others+words");
-        completeAll();
+        fixture.completeAll();
         // When
         erase(Set.of());
         // Then
@@ -124,9 +102,9 @@ class ConversationErasureTest {
         append(SESSION, "spoke", "interactionData=%7B%22body%22%3A%22Call+%2B12065550123%22%7D&taskSid=WT" + HEX + "1");
         append(SESSION, "sent", "interactionData=%7B%22body%22%3A%22%2B12065550123%22%7D");
         append("WT" + HEX + "1", "task", "body=others+words");
-        completeAll();
+        fixture.completeAll();
         // When
-        var lanes = erasure.conversations(PERSON, LANES, Set.of());
+        var lanes = fixture.conversations(Set.of());
         erase(Set.of());
         // Then
         assertThat(lanes).isEmpty();
@@ -144,9 +122,10 @@ class ConversationErasureTest {
         append(SESSION, "said", "interactionData=%7B%22body%22%3A%22my+words%22%7D");
         append(ANOTHER, "edited", "{}");
         append(ANOTHER, "answered", "body=words+to+me");
-        completeAll();
-        database.update("insert into journal_audit (who, why, action, entry_id, previous) select 'olga', 'a test',"
-                + " 'edit', id, convert_to('To=%2B12065550123', 'UTF8') from journal_entry where event_id = 'edited'");
+        fixture.completeAll();
+        fixture.database.update(
+                "insert into journal_audit (who, why, action, entry_id, previous) select 'olga', 'a test',"
+                        + " 'edit', id, convert_to('To=%2B12065550123', 'UTF8') from journal_entry where event_id = 'edited'");
         // When
         erase(Set.of());
         // Then
@@ -156,26 +135,50 @@ class ConversationErasureTest {
 
     @Test
     @Tag("Y13")
+    void emptiesWhereOthersWroteTheNumberAsPeopleDoAndNotWhereItIsPartOfAnother() {
+        // Given
+        append("default", "form", "Body=Call+%2B1+%28206%29+555-0123%21");
+        append("default", "spoken", "body=206%C2%A0555%C2%A00123");
+        append("default", "json", "{\"note\":\"(206) 555-0123\"}");
+        append("default", "step", "{}");
+        append("default", "longer", "Body=206+555+01234");
+        append("default", "abroad", "Body=%2B44+1206+555+0123");
+        fixture.completeAll();
+        fixture.database.update("insert into journal_step (entry_id, name, state, result) select id, 'ask', 'done',"
+                + " '\"for (206) 555-0123\"' from journal_entry where event_id = 'step'");
+        // When
+        erase(Set.of());
+        // Then
+        assertThat(fixture.database.text(
+                        "select string_agg(event_id, ',' order by id) from journal_entry" + " where erased_by is null"))
+                .isEqualTo("longer,abroad");
+    }
+
+    @Test
+    @Tag("Y13")
     void findsThePersonInResultsOfStepsAndInFormerData() {
         // Given
         append("default", "step", "{}");
         append("default", "edited", "{}");
         append("default", "attempt", "{}");
-        completeAll();
-        database.update("insert into journal_step (entry_id, name, state, result) select id, 'ask', 'done',"
+        fixture.completeAll();
+        fixture.database.update("insert into journal_step (entry_id, name, state, result) select id, 'ask', 'done',"
                 + " '{\"to\": \"" + NUMBER + "\"}' from journal_entry where event_id = 'step'");
-        database.update("insert into journal_attempt (entry_id, attempt, reason) select id, 1," + " 'no answer from "
-                + NUMBER + "' from journal_entry where event_id = 'attempt'");
-        database.update("insert into journal_audit (who, why, action, entry_id, previous) select 'olga', 'a test',"
-                + " 'edit', id, convert_to('To=" + NUMBER + "', 'UTF8') from journal_entry where event_id = 'edited'");
+        fixture.database.update("insert into journal_attempt (entry_id, attempt, reason) select id, 1,"
+                + " 'no answer from " + NUMBER + "' from journal_entry where event_id = 'attempt'");
+        fixture.database.update(
+                "insert into journal_audit (who, why, action, entry_id, previous) select 'olga', 'a test',"
+                        + " 'edit', id, convert_to('To=" + NUMBER
+                        + "', 'UTF8') from journal_entry where event_id = 'edited'");
         // When
         erase(Set.of());
         // Then
-        assertThat(database.text("select coalesce(string_agg(event_id, ','), '') from journal_entry"
+        assertThat(fixture.database.text("select coalesce(string_agg(event_id, ','), '') from journal_entry"
                         + " where erased_by is null"))
                 .isEmpty();
-        assertThat(database.text("select (select count(*) from journal_step) + (select count(*) from journal_attempt)"
-                        + " + (select count(*) from journal_audit where previous is not null)"))
+        assertThat(fixture.database.text(
+                        "select (select count(*) from journal_step) + (select count(*) from journal_attempt)"
+                                + " + (select count(*) from journal_audit where previous is not null)"))
                 .isEqualTo("0");
     }
 
@@ -184,7 +187,7 @@ class ConversationErasureTest {
     void emptiesWhatWasNotFinishedOnceItIs() throws Exception {
         // Given
         append(SESSION, "session", "From=%2B12065550123");
-        completeAll();
+        fixture.completeAll();
         append(SESSION, "running", "body=my+words");
         append("default", "waiting", "to=%2B12065550123");
         // When
@@ -193,7 +196,7 @@ class ConversationErasureTest {
         // Then
         assertThat(left).isEqualTo(2);
         assertThat(data("running")).isEqualTo("body=my+words");
-        completeAll();
+        fixture.completeAll();
         sweep();
         assertThat(data("running")).isEmpty();
         assertThat(data("waiting")).isEmpty();
@@ -203,12 +206,12 @@ class ConversationErasureTest {
     @Tag("Y13")
     void leavesTheRequestToEraseThePersonUntilItIsDone() {
         // Given
-        append("erasure-1", "request", "trunkline.erasure.requested", "[\"" + NUMBER + "\"]");
+        fixture.append("erasure-1", "request", "trunkline.erasure.requested", "[\"" + NUMBER + "\"]");
         // When
         var left = erase(Set.of());
         // Then
         assertThat(left).isZero();
-        completeAll();
+        fixture.completeAll();
         erase(Set.of());
         assertThat(data("request")).isEmpty();
     }
@@ -217,53 +220,31 @@ class ConversationErasureTest {
     @Tag("Y13")
     void countsAParkedRequestAndEmptiesItOnceAnOperatorSkipsIt() throws Exception {
         // Given
-        append("erasure-1", "request", "trunkline.erasure.requested", "[\"" + NUMBER + "\"]");
-        database.update("update journal_entry set state = 'parked'");
+        fixture.append("erasure-1", "request", "trunkline.erasure.requested", "[\"" + NUMBER + "\"]");
+        fixture.database.update("update journal_entry set state = 'parked'");
         // When
         var left = erase(Set.of());
         // Then
         assertThat(left).isEqualTo(1);
-        database.update("update journal_entry set state = 'skipped'");
+        fixture.database.update("update journal_entry set state = 'skipped'");
         sweep();
         assertThat(data("request")).isEmpty();
     }
 
     private long erase(Set<String> known) {
-        var lanes = erasure.conversations(PERSON, LANES, known);
-        var left = erasure.eraseMentions("e-1", PERSON, lanes, (what, count) -> {});
-        erasure.eraseLanes("e-1", PERSON, List.of(), (what, count) -> {});
-        return left;
+        return fixture.erase(fixture.conversations(known), List.of(), (what, count) -> {});
     }
 
     private void sweep() throws InterruptedException {
-        new JournalRetention(database.transactions(), SETTINGS, took -> true).sweep();
+        new JournalRetention(fixture.database.transactions(), SETTINGS, took -> true).sweep();
     }
 
     private void append(String lane, String id, String data) {
-        append(lane, id, "test.happened", data);
-    }
-
-    private void append(String lane, String id, String type, String data) {
-        var event = new CloudEvent(
-                id,
-                "/accounts/AC1/proxy",
-                type,
-                Instant.parse("2026-01-02T03:04:05.678Z"),
-                "application/x-www-form-urlencoded",
-                Map.of("twilioaccount", "AC1"),
-                data.getBytes(StandardCharsets.UTF_8));
-        instance.journal().append(List.of(new NewEntry(lane, event)));
-    }
-
-    private void completeAll() {
-        for (var leases = claims.claim(10).leases();
-                !leases.isEmpty();
-                leases = claims.claim(10).leases()) {
-            leases.forEach(lease -> moves.complete(lease, Completion.nothing(), false));
-        }
+        fixture.append(lane, id, "test.happened", data);
     }
 
     private String data(String event) {
-        return database.text("select convert_from(data, 'UTF8') from journal_entry where event_id = '" + event + "'");
+        return fixture.database.text(
+                "select convert_from(data, 'UTF8') from journal_entry where event_id = '" + event + "'");
     }
 }

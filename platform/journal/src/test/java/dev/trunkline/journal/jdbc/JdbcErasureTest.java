@@ -1,20 +1,14 @@
 package dev.trunkline.journal.jdbc;
 
-import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.journal.Completion;
 import dev.trunkline.journal.EntryHandler.OnPark;
-import dev.trunkline.journal.Mentions;
 import dev.trunkline.journal.NewEntry;
 import dev.trunkline.journal.jdbc.LaneMoves.Reason;
 import dev.trunkline.journal.operations.EntryFilter;
 import dev.trunkline.journal.operations.Justification;
 import dev.trunkline.journal.operations.NotInJournalException;
 import dev.trunkline.journal.operations.NotPossibleException;
-import dev.trunkline.journal.testing.Database;
-import dev.trunkline.journal.testing.Instance;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,15 +17,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static dev.trunkline.journal.jdbc.ErasureFixture.NUMBER;
+import static dev.trunkline.journal.jdbc.ErasureFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JdbcErasureTest {
 
-    private static final String NUMBER = "+12065550123";
     private static final String LANE = "+14155550100;" + NUMBER;
     private static final String OTHER = "+14155550100;+12065550199";
-    private static final Mentions PERSON = new Mentions(List.of(NUMBER));
+    private static final String BODY = "From=%2B12065550123&Body=My+number+is+%2B12065550123";
     private static final Justification BY = new Justification("olga", "a test");
 
     /** Every column of every table as text. */
@@ -48,28 +43,16 @@ class JdbcErasureTest {
 
     private final Map<String, Long> counts = new TreeMap<>();
 
-    private Database database;
-    private Instance instance;
-    private LaneClaims claims;
-    private LaneMoves moves;
-    private JdbcOutbox outbox;
-    private JdbcErasure erasure;
+    private ErasureFixture fixture;
 
     @BeforeEach
     void create() {
-        database = Database.create(10);
-        var transactions = database.transactions();
-        instance = Instance.of(database, (entry, steps) -> Completion.nothing());
-        claims = new LaneClaims(transactions, "test", Duration.ofMinutes(1));
-        outbox = new JdbcOutbox(transactions, () -> {});
-        moves = new LaneMoves(transactions, outbox, "test");
-        erasure = new JdbcErasure(transactions);
+        fixture = new ErasureFixture();
     }
 
     @AfterEach
     void close() {
-        instance.close();
-        database.close();
+        fixture.close();
     }
 
     @Test
@@ -77,22 +60,24 @@ class JdbcErasureTest {
     void leavesNothingOfAPersonInAnyTable() {
         // Given entries done, parked and waiting, an edit, a replay, a hold, and a record that waits to be published
         append(LANE, "done", "parked", "waiting");
-        complete();
-        database.update("insert into journal_step (entry_id, name, state, result) select id, 'send', 'done',"
+        fixture.complete();
+        fixture.database.update("insert into journal_step (entry_id, name, state, result) select id, 'send', 'done',"
                 + " '\"to " + NUMBER + "\"' from journal_entry where event_id = 'done'");
-        moves.park(head(), OnPark.LANE_WAITS, new Reason("no answer from " + NUMBER, null), completion -> {});
-        instance.operations().edit(id("parked"), body().getBytes(StandardCharsets.UTF_8), BY);
-        instance.replays().start(new EntryFilter(null, null, LANE, null, null, null), BY);
-        instance.operations().hold(LANE, BY);
-        outbox.add("updates", "conversation-1", event("told"));
+        fixture.moves.park(
+                fixture.head(), OnPark.LANE_WAITS, new Reason("no answer from " + NUMBER, null), completion -> {});
+        fixture.instance.operations().edit(id("parked"), BODY.getBytes(StandardCharsets.UTF_8), BY);
+        fixture.instance.replays().start(new EntryFilter(null, null, LANE, null, null, null), BY);
+        fixture.instance.operations().hold(LANE, BY);
+        fixture.outbox.add("updates", "conversation-1", event("told", "test.happened", BODY));
         append("KX1", "relayed");
         append(OTHER, "anothers");
-        completeAll();
+        fixture.completeAll();
         // When
-        var left = erasure.eraseMentions("e-1", PERSON, List.of(), this::count);
-        erasure.eraseLanes("e-1", PERSON, List.of("conversation-1"), this::count);
+        var left = erase("conversation-1");
         // Then
-        assertThat(database.text(EVERYTHING)).doesNotContain("12065550123").contains("12065550199");
+        assertThat(fixture.database.text(EVERYTHING))
+                .doesNotContain("12065550123")
+                .contains("12065550199");
         assertThat(left).isZero();
         assertThat(counts)
                 .containsEntry("journalEntries", 5L)
@@ -100,7 +85,7 @@ class JdbcErasureTest {
                 .containsEntry("journalAttempts", 1L)
                 .containsEntry("journalLanes", 1L)
                 .containsEntry("outboxRecords", 2L);
-        assertThat(instance.query().unknown(List.of("done", "parked", "waiting", "relayed", "new")))
+        assertThat(fixture.instance.query().unknown(List.of("done", "parked", "waiting", "relayed", "new")))
                 .containsExactly("new");
     }
 
@@ -109,14 +94,19 @@ class JdbcErasureTest {
     void anErasedEntryCanNeitherRunNorBeReplayed() {
         // Given
         append(LANE, "done", "waiting");
-        complete();
+        fixture.complete();
         erase();
         var done = id("done");
         // Then
-        assertThat(claims.claim(10).leases()).isEmpty();
-        assertThatThrownBy(() -> instance.operations().retry(done, BY)).isInstanceOf(NotInJournalException.class);
-        assertThatThrownBy(() -> instance.replays().start(only(done), BY)).isInstanceOf(NotPossibleException.class);
-        assertThat(instance.journal().append(List.of(entry(LANE, "done"))).repeated())
+        assertThat(fixture.claims.claim(10).leases()).isEmpty();
+        assertThatThrownBy(() -> fixture.instance.operations().retry(done, BY))
+                .isInstanceOf(NotInJournalException.class);
+        assertThatThrownBy(() -> fixture.instance.replays().start(only(done), BY))
+                .isInstanceOf(NotPossibleException.class);
+        assertThat(fixture.instance
+                        .journal()
+                        .append(List.of(new NewEntry(LANE, event("done", "test.happened", BODY))))
+                        .repeated())
                 .isEqualTo(1);
     }
 
@@ -125,14 +115,14 @@ class JdbcErasureTest {
     void whatAWorkerWasAboutToWriteIsVoidAndWhatComesAfterwardsRuns() {
         // Given
         append(LANE, "running", "waiting");
-        var running = head();
+        var running = fixture.head();
         erase();
         // When
         append(LANE, "new");
         // Then
-        assertThatThrownBy(() -> moves.complete(running, Completion.nothing(), false))
+        assertThatThrownBy(() -> fixture.moves.complete(running, Completion.nothing(), false))
                 .isInstanceOf(LeaseLostException.class);
-        assertThat(head().entry().event().id()).isEqualTo("new");
+        assertThat(fixture.head().entry().event().id()).isEqualTo("new");
     }
 
     @Test
@@ -141,11 +131,10 @@ class JdbcErasureTest {
         // Given others' entries that mention the person and are not done yet
         append(OTHER, "unfinished");
         // When
-        var left = erasure.eraseMentions("e-1", PERSON, List.of(), this::count);
-        erasure.eraseLanes("e-1", PERSON, List.of(), this::count);
+        var left = erase();
         // Then
         assertThat(left).isEqualTo(1);
-        assertThat(new String(head().entry().event().data(), StandardCharsets.UTF_8))
+        assertThat(new String(fixture.head().entry().event().data(), StandardCharsets.UTF_8))
                 .contains("12065550123");
     }
 
@@ -155,73 +144,32 @@ class JdbcErasureTest {
         // Given
         append(LANE, "done");
         append("KX1", "relayed");
-        completeAll();
+        fixture.completeAll();
         erase();
-        var before = database.text(EVERYTHING);
+        var before = fixture.database.text(EVERYTHING);
         counts.clear();
         // When
         erase();
         // Then
-        assertThat(database.text(EVERYTHING)).isEqualTo(before);
+        assertThat(fixture.database.text(EVERYTHING)).isEqualTo(before);
         assertThat(counts.values()).allMatch(count -> count == 0);
     }
 
-    private void erase() {
-        erasure.eraseMentions("e-1", PERSON, List.of(), this::count);
-        erasure.eraseLanes("e-1", PERSON, List.of(), this::count);
-    }
-
-    private void count(String what, long count) {
-        counts.merge(what, count, Long::sum);
+    private long erase(String... outboxKeys) {
+        return fixture.erase(List.of(), List.of(outboxKeys), (what, count) -> counts.merge(what, count, Long::sum));
     }
 
     private void append(String lane, String... ids) {
         for (var id : ids) {
-            instance.journal().append(List.of(entry(lane, id)));
+            fixture.append(lane, id, "test.happened", BODY);
         }
-    }
-
-    private static NewEntry entry(String lane, String id) {
-        return new NewEntry(lane, event(id));
-    }
-
-    /** As a webhook has it, with the person's number in its address too. */
-    private static CloudEvent event(String id) {
-        return new CloudEvent(
-                id,
-                "/accounts/AC1/messaging",
-                "test.happened",
-                Instant.parse("2026-01-02T03:04:05.678Z"),
-                "application/x-www-form-urlencoded",
-                Map.of("twilioaccount", "AC1", "webhookurl", "https://trunkline.example/hook?from=%2B12065550123"),
-                body().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String body() {
-        return "From=%2B12065550123&Body=My+number+is+%2B12065550123";
     }
 
     private static EntryFilter only(long id) {
         return new EntryFilter(id, null, null, null, null, null);
     }
 
-    private LaneLease head() {
-        return claims.claim(1).leases().getFirst();
-    }
-
-    private void complete() {
-        moves.complete(head(), Completion.nothing(), false);
-    }
-
-    private void completeAll() {
-        for (var leases = claims.claim(10).leases();
-                !leases.isEmpty();
-                leases = claims.claim(10).leases()) {
-            leases.forEach(lease -> moves.complete(lease, Completion.nothing(), false));
-        }
-    }
-
     private long id(String event) {
-        return instance.query().byEventId(event).orElseThrow().id();
+        return fixture.instance.query().byEventId(event).orElseThrow().id();
     }
 }

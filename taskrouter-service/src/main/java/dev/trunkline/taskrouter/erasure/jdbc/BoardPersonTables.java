@@ -22,7 +22,10 @@ class BoardPersonTables implements PersonTables {
     /** Not those of conversations: of these the service knows agents' System conversations alone, which tell of many people. */
     private static final ConversationLanes LANES = ConversationLanes.of("WT", "KD", "UO");
 
-    private static final String MENTIONING = "select sid, data::text from task where data::text ~ ?";
+    /** First the pattern that is quick. */
+    private static final String MENTIONED = "(data::text ~ ? and data::text ~ ?)";
+
+    private static final String MENTIONING = "select sid, data::text from task where " + MENTIONED;
     private static final String PROMPTS = """
             delete from prompt where reservation_sid in (
                 select offer.sid from reservation offer join task on task.sid = offer.task_sid
@@ -32,11 +35,10 @@ class BoardPersonTables implements PersonTables {
             "delete from reservation where task_sid in (select sid from task where over and sid = any(?::text[]))";
     private static final String TASKS = "delete from task where over and sid = any(?::text[])";
     /** Each by a number, since it may be one in JSON. */
-    private static final String TEXTS = """
-            update task set data = regexp_replace(data::text, ?, '\\10\\3', 'g')::jsonb where over and data::text ~ ?
-            """;
+    private static final String TEXTS =
+            "update task set data = regexp_replace(data::text, ?, '0', 'g')::jsonb where over and " + MENTIONED;
 
-    private static final String LEFT = "select count(*) from task where sid = any(?::text[]) or data::text ~ ?";
+    private static final String LEFT = "select count(*) from task where sid = any(?::text[]) or " + MENTIONED;
 
     /** Why Twilio refused. */
     private static final String REASONS = "update command set reason = null where reason ~ ?";
@@ -51,7 +53,7 @@ class BoardPersonTables implements PersonTables {
     public Set<String> conversations(Connection connection, Mentions person) throws SQLException {
         var found = new HashSet<String>();
         try (var tasks = connection.prepareStatement(MENTIONING)) {
-            tasks.setString(1, person.pattern());
+            set(tasks, person.roughPattern(), person.pattern());
             try (var row = tasks.executeQuery()) {
                 while (row.next()) {
                     var data = row.getString("data");
@@ -74,23 +76,14 @@ class BoardPersonTables implements PersonTables {
         tally.add("prompts", update(connection, PROMPTS, theirs));
         tally.add("reservations", update(connection, RESERVATIONS, theirs));
         tally.add("tasks", update(connection, TASKS, theirs));
-        tally.add("taskTexts", emptyTexts(connection, person.pattern()));
+        tally.add("taskTexts", update(connection, TEXTS, person.pattern(), person.roughPattern(), person.pattern()));
         tally.add("reasons", update(connection, REASONS, person.pattern()));
         try (var left = connection.prepareStatement(LEFT)) {
-            set(left, theirs, person.pattern());
+            set(left, theirs, person.roughPattern(), person.pattern());
             try (var row = left.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
-    }
-
-    /** As often as it takes: of two numbers with one character between them, the first is found alone. */
-    private static int emptyTexts(Connection connection, String pattern) throws SQLException {
-        var tasks = update(connection, TEXTS, pattern, pattern);
-        for (var again = tasks; again > 0; ) {
-            again = update(connection, TEXTS, pattern, pattern);
-        }
-        return tasks;
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {
