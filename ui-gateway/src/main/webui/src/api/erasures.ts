@@ -23,6 +23,8 @@ export interface ErasureReceipt {
   readonly expires: readonly { readonly what: string; readonly by: string }[];
   /** The parts of the other services. */
   readonly services: readonly ErasurePart[];
+  /** Conversations with the person that were found last, and that no service was asked with yet. */
+  readonly found: number;
 }
 
 export interface ErasurePart {

@@ -35,6 +35,7 @@ const receipt: ErasureReceipt = {
   left: 0,
   expires: [],
   services: [],
+  found: 0,
 };
 const incomplete: ErasureReceipt = {
   ...receipt,
@@ -52,7 +53,7 @@ it("says what became of every service's part, and what to do", () => {
   render(<Receipt receipt={incomplete} />);
   expect(screen.getByText("Authors of copied messages: 3; 1 still in use and left")).toBeInTheDocument();
   expect(screen.getByText("Nothing was known")).toBeInTheDocument();
-  expect(screen.getByText("Not all erased: something was in use")).toBeInTheDocument();
+  expect(screen.getByText("Not all erased: something was in use, or found too late")).toBeInTheDocument();
   expect(screen.getByTestId("receipt-advice")).toHaveTextContent("tried again every few hours by itself");
 });
 
@@ -85,11 +86,12 @@ it("follows the parts as they come in, and says done only when all is", async ()
 it("lists receipts with the services that have not done their part", async () => {
   new FakeGateway()
     .on("GET /api/me", { json: { name: "sam", roles: ["supervisor"] } })
-    .on("GET /api/erasures", { json: { items: [stuck, { ...incomplete, id: "er2" }] } });
+    .on("GET /api/erasures", { json: { items: [stuck, { ...incomplete, id: "er2", found: 2 }] } });
   open("/settings", new FakeStreamPorts());
   expect(await screen.findByText("proxy: a defect")).toBeInTheDocument();
   expect(screen.getByText("taskrouter: has not answered yet")).toBeInTheDocument();
   expect(screen.getByText("bridge: 1 in use")).toBeInTheDocument();
+  expect(screen.getByText("2 more found that nobody was asked with yet")).toBeInTheDocument();
 });
 
 function open(path: string, ports: FakeStreamPorts): void {

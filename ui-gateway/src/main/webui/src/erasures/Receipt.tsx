@@ -69,7 +69,7 @@ function partWords({ state, reason, counts, left }: ErasurePart): string {
 const advice: Readonly<Record<string, string>> = {
   pending: "Services that are away do their part as soon as they are back; those that do not answer are asked again each day. The address is kept until then.",
   stuck: "An operator finds the entry that gave up in the journal of the service, mends the cause and has it tried again; where it was the inbox, erasing the person once more does that too. The address is kept until then.",
-  incomplete: "What was in use was left. It is tried again every few hours by itself, until that conversation or task has ended; the address is kept until then.",
+  incomplete: "What was in use was left, or services still find more. It is tried again every few hours by itself, until that conversation or task has ended and nothing more is found; the address is kept until then.",
 };
 
 function Fact({ name, value }: { name: string; value: string }) {

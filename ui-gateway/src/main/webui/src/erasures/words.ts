@@ -33,7 +33,7 @@ export const kindWords = (kind: string): string => kinds[kind] ?? kind;
 const states: Readonly<Record<string, string>> = {
   pending: "Being erased",
   stuck: "Stuck: an operator has to look at it",
-  incomplete: "Not all erased: something was in use",
+  incomplete: "Not all erased: something was in use, or found too late",
   done: "Erased",
 };
 
@@ -49,9 +49,10 @@ const titles: Readonly<Record<string, string>> = {
 export const titleWords = (state: string | undefined): string => titles[state ?? ""] ?? "Receipt of an erasure";
 
 /** Which services have not done their part, and why; empty where all have. */
-export function troubleWords({ trouble, left, services }: ErasureReceipt): readonly string[] {
+export function troubleWords({ state, trouble, left, services, found }: ErasureReceipt): readonly string[] {
   const own = trouble !== null ? [`messaging: ${trouble}`] : left > 0 ? [`messaging: ${String(left)} in use`] : [];
-  return [...own, ...services.filter(({ state }) => state !== "done").map((part) => `${part.service}: ${missing(part)}`)];
+  const late = state === "incomplete" && found > 0 ? [`${String(found)} more found that nobody was asked with yet`] : [];
+  return [...own, ...late, ...services.filter(({ state }) => state !== "done").map((part) => `${part.service}: ${missing(part)}`)];
 }
 
 function missing({ state, reason, left }: ErasurePart): string {

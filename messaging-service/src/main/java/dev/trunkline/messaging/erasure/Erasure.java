@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts those of the other services that are asked
  * @param trace of the request, as {@code traceparent}
  * @param ownFinishedAt when our own part was done
+ * @param rounds how often the services were asked, and with what not yet
  */
 public record Erasure(
         UUID id,
@@ -42,7 +43,8 @@ public record Erasure(
         List<Part> parts,
         String trace,
         Instant requestedAt,
-        @Nullable Instant ownFinishedAt) {
+        @Nullable Instant ownFinishedAt,
+        Rounds rounds) {
 
     public Erasure {
         counts = new TreeMap<>(counts);
@@ -89,8 +91,9 @@ public record Erasure(
     /** How far it is altogether: where somebody has to look, that; else what is not over yet, or was left. */
     public State state() {
         var ours = own == State.DONE ? State.finished(left) : own;
-        var states =
-                Stream.concat(Stream.of(ours), parts.stream().map(Part::state)).toList();
+        var states = Stream.concat(
+                        Stream.of(ours, rounds.state()), parts.stream().map(Part::state))
+                .toList();
         return Stream.of(State.STUCK, State.PENDING, State.INCOMPLETE)
                 .filter(states::contains)
                 .findFirst()
@@ -107,11 +110,48 @@ public record Erasure(
                         .orElse(null);
     }
 
+    /** Whether what a service tells is news of its part. */
+    boolean takes(Told told) {
+        var current = rounds.current(told.round()) || told.part().stuck() != null;
+        return current
+                && parts.stream()
+                        .anyMatch(part -> part.service().equals(told.part().service())
+                                && told.part().supersedes(part));
+    }
+
     Erasure with(Part told) {
         var next = parts.stream()
                 .map(part -> part.service().equals(told.service()) ? told : part)
                 .toList();
         var later = later(told);
+        var shifted = expiries.stream()
+                .map(expiry -> told.onTopics(expiry.what()) ? expiry.later(later) : expiry)
+                .toList();
+        return with(shifted, next, rounds);
+    }
+
+    /** @param sids how many are known that nobody was asked with yet */
+    Erasure finding(long sids) {
+        return with(expiries, parts, rounds.finding(sids));
+    }
+
+    /** Every service is asked with what was found. */
+    Erasure nextRound(long remaining) {
+        return with(expiries, parts.stream().map(Part::askedAgain).toList(), rounds.next(remaining));
+    }
+
+    /** Whether every service has answered and none is stuck: only then all would hear of what was found. */
+    boolean answered() {
+        return own == State.DONE
+                && parts.stream().map(Part::state).allMatch(state -> state == State.DONE || state == State.INCOMPLETE);
+    }
+
+    /** Whether our own part begins another round at once. */
+    boolean goesOn() {
+        return answered() && rounds.state() == State.PENDING;
+    }
+
+    private Erasure with(List<Expiry> nextExpiries, List<Part> nextParts, Rounds nextRounds) {
         return new Erasure(
                 id,
                 subject,
@@ -123,13 +163,12 @@ public record Erasure(
                 trouble,
                 left,
                 counts,
-                expiries.stream()
-                        .map(expiry -> told.onTopics(expiry.what()) ? expiry.later(later) : expiry)
-                        .toList(),
-                next,
+                nextExpiries,
+                nextParts,
                 trace,
                 requestedAt,
-                ownFinishedAt);
+                ownFinishedAt,
+                nextRounds);
     }
 
     /** How much later than was known until now a service was at its part: until then its topics may tell of the person. */
@@ -162,7 +201,8 @@ public record Erasure(
                 parts,
                 trace,
                 requestedAt,
-                at);
+                at,
+                rounds);
     }
 
     /** Our own part was at it again: what was left until then may have written until then. */
@@ -197,6 +237,7 @@ public record Erasure(
                 parts,
                 trace,
                 requestedAt,
-                ownFinishedAt);
+                ownFinishedAt,
+                rounds);
     }
 }

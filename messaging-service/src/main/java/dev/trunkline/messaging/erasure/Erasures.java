@@ -106,7 +106,8 @@ public class Erasures {
                         .toList(),
                 trace.traceparent(),
                 now,
-                null);
+                null,
+                Rounds.FIRST);
         if (!store.insert(erasure)) {
             var open = store.open(subject).orElseThrow().id();
             tryAgain(open, trace);
@@ -216,47 +217,11 @@ public class Erasures {
         });
     }
 
-    /** What our own part had left was looked at again. */
-    public void leftNow(UUID id, long left, Cause cause) {
-        var erasure = store.lock(id).orElseThrow();
-        var next = erasure.again(left, clock.now());
-        store.update(next);
-        told(next, cause);
-    }
-
-    /** Whom it is about is kept no longer than it takes. */
-    private void told(Erasure next, Cause cause) {
-        if (next.state() == Erasure.State.DONE) {
-            subjects.remove(next.id());
-        }
-        updates.changed(next, cause);
-    }
-
     /** Whether a service was asked for its part of an erasure. */
     public boolean asked(UUID id, String service) {
         return store.find(id).stream()
                 .flatMap(erasure -> erasure.parts().stream())
                 .anyMatch(part -> part.service().equals(service));
-    }
-
-    /** Notes what a service tells of its part; what is older than what it told before changes nothing. */
-    public void note(UUID id, Part told, Cause cause) {
-        var erasure = store.lock(id).orElseThrow();
-        var news = erasure.parts().stream()
-                .anyMatch(part -> part.service().equals(told.service()) && told.supersedes(part));
-        if (!news) {
-            return;
-        }
-        var next = erasure.with(told);
-        store.update(id, told);
-        store.update(next);
-        told(next, cause);
-        afterCommit.run(() -> {
-            Log.infof(
-                    "erasure told of erasureId=%s service=%s state=%s",
-                    id, told.service(), told.state().id());
-            settlements.settled(id);
-        });
     }
 
     /** Nobody tries any more. */

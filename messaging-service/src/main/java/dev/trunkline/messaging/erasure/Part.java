@@ -28,6 +28,11 @@ public record Part(
         return new Part(service, null, null, Map.of(), 0);
     }
 
+    /** It is asked once more; what it has erased stays counted. */
+    Part askedAgain() {
+        return new Part(service, null, null, counts, 0);
+    }
+
     public Erasure.State state() {
         if (at == null) {
             return Erasure.State.PENDING;

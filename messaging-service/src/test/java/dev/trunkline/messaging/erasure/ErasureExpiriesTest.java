@@ -72,6 +72,7 @@ class ErasureExpiriesTest {
                 List.of(Part.asked("bridge")),
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 OURS,
-                OURS);
+                OURS,
+                Rounds.FIRST);
     }
 }

@@ -7,10 +7,12 @@ import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.messaging.erasure.Addresses;
 import dev.trunkline.messaging.erasure.AskingAgain;
 import dev.trunkline.messaging.erasure.Erasure;
+import dev.trunkline.messaging.erasure.ErasureRounds;
 import dev.trunkline.messaging.erasure.ErasureSubjects;
 import dev.trunkline.messaging.erasure.Erasures;
 import dev.trunkline.messaging.erasure.KeptSubject;
 import dev.trunkline.messaging.erasure.Part;
+import dev.trunkline.messaging.erasure.Told;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Pseudonyms;
 import io.agroal.api.AgroalDataSource;
@@ -48,7 +50,7 @@ class ErasureAgainTest extends ErasureTestBase {
     AskingAgain again;
 
     @Inject
-    Erasures erasures;
+    ErasureRounds rounds;
 
     @Inject
     ErasureSubjects subjects;
@@ -177,7 +179,8 @@ class ErasureAgainTest extends ErasureTestBase {
 
     private void note(UUID erasure, String service, @Nullable String stuck, long left) {
         var part = new Part(service, Instant.now(), stuck, Map.of(), left);
-        transactions.run(() -> erasures.note(erasure, part, new Cause(null, TraceContext.start())));
+        var told = new Told(part, 1, Set.of());
+        transactions.run(() -> rounds.note(erasure, told, new Cause(null, TraceContext.start())));
     }
 
     private List<String> addressesAsked(UUID erasure, String service, int attempt) throws Exception {

@@ -5,12 +5,14 @@ import dev.trunkline.contracts.Topics;
 import dev.trunkline.contracts.command.ErasurePart;
 import dev.trunkline.contracts.command.ErasureRequested;
 import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.simulator.Sandbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,71 @@ class ErasurePartsTest extends ErasureTestBase {
 
     @Test
     @Tag("Y13")
+    void erasesWithWhatOneServiceHasFoundAndAsksAllOfThemAgain() throws Exception {
+        // Given a chat and a session in the inbox that nothing here ties to the person
+        var chat = sid("CH");
+        var session = sid("KC");
+        var said = sid("KI");
+        door.post(
+                WebhookRoute.PROXY,
+                Map.of(
+                        "interactionSid",
+                        said,
+                        "interactionSessionSid",
+                        session,
+                        "interactionType",
+                        "Message",
+                        "interactionData",
+                        "{\"body\":\"words-to-forget\"}"));
+        execute("insert into mms_relayed values ('" + sid("IM") + "', '" + sid("MM") + "', '" + chat + "', 1, now())");
+        until(() -> Optional.of(get("operator", "/journal/entries?lane=" + said))
+                .filter(found -> "done".equals(found.getString("items[0].state"))));
+        var erasure = begin(customer(), false, "bridge", "proxy");
+        awaitAsked(erasure);
+        try (var commands = new Updates(
+                infrastructure.bootstrapServers(), List.of(Topics.commands("proxy"), Topics.commands("bridge")))) {
+            // When
+            tell(erasure, "bridge", 1, chat, session);
+            tell(erasure, "proxy", 1);
+            // Then
+            var asked = until(() -> Optional.of(commands.read()).filter(all -> all.size() == 2));
+            assertThat(asked).allSatisfy(command -> {
+                var request = json.treeToValue(command.json(), ErasureRequested.class);
+                assertThat(request.round()).isEqualTo(2);
+                assertThat(request.lanes()).contains(chat, session, said);
+            });
+            assertThat(Places.of(database, "words-to-forget")).isEmpty();
+            assertThat(Places.of(database, chat))
+                    .doesNotContain("mms_relayed.conversation_sid")
+                    .contains(KEPT);
+            assertThat(receipt(erasure).getString("state")).isEqualTo("pending");
+        }
+        // When
+        tell(erasure, "bridge", 2, chat, session);
+        tell(erasure, "proxy", 2);
+        // Then
+        assertThat(done(erasure).getInt("found")).isZero();
+        assertThat(Places.of(database, chat)).doesNotContain(KEPT);
+    }
+
+    private void awaitAsked(UUID erasure) {
+        until(() -> Optional.of(receipt(erasure))
+                .filter(told -> told.<String>getList("expires.what").contains("trunkline.commands.proxy")));
+    }
+
+    private void tell(UUID erasure, String service, int round, String... found) throws IOException {
+        tell(new ErasurePart(erasure, service, null, Instant.now(), Map.of(), 0, round, List.of(found)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    @Tag("Y13")
     void refusesPartsThatNobodyAskedFor() throws Exception {
         // Given
         var erasure = begin(customer(), false, "bridge");
@@ -151,13 +218,16 @@ class ErasurePartsTest extends ErasureTestBase {
     /** @return the event's id */
     private String tell(UUID erasure, String service, @Nullable String stuck, Instant at, long left)
             throws IOException {
-        var part = new ErasurePart(erasure, service, stuck, at, Map.of("rows", 2L), left);
+        return tell(new ErasurePart(erasure, service, stuck, at, Map.of("rows", 2L), left, 0, List.of()));
+    }
+
+    private String tell(ErasurePart part) throws IOException {
         var id = UUID.randomUUID().toString();
         var event = new CloudEvent(
                 id,
-                "/" + service + "/erasures/" + erasure,
+                "/" + part.service() + "/erasures/" + part.erasureId(),
                 ErasurePart.TYPE,
-                at,
+                part.at(),
                 "application/json",
                 Map.of(),
                 json.writeValueAsBytes(part));
@@ -165,7 +235,8 @@ class ErasurePartsTest extends ErasureTestBase {
                 Map.<String, Object>of("bootstrap.servers", infrastructure.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            kafka.send(event.toRecord(Topics.commands("messaging"), erasure.toString()));
+            kafka.send(event.toRecord(
+                    Topics.commands("messaging"), part.erasureId().toString()));
         }
         return id;
     }

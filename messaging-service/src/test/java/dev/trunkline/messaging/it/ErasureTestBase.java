@@ -6,6 +6,7 @@ import dev.trunkline.messaging.erasure.ErasureJournal;
 import dev.trunkline.messaging.erasure.ErasureStore;
 import dev.trunkline.messaging.erasure.Erasures;
 import dev.trunkline.messaging.erasure.Part;
+import dev.trunkline.messaging.erasure.Rounds;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Transactions;
 import io.restassured.path.json.JsonPath;
@@ -66,7 +67,8 @@ abstract class ErasureTestBase extends ReconciliationTestBase {
                             .toList(),
                     cause.trace().traceparent(),
                     now,
-                    null));
+                    null,
+                    Rounds.FIRST));
             if (state == Erasure.State.PENDING) {
                 journal.append(id, 1, cause, now);
             }

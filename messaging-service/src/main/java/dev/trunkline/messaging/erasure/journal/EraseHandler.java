@@ -12,6 +12,7 @@ import dev.trunkline.journal.Steps;
 import dev.trunkline.journal.kafka.TopicRetention;
 import dev.trunkline.messaging.erasure.Erasure;
 import dev.trunkline.messaging.erasure.ErasureConfig;
+import dev.trunkline.messaging.erasure.ErasureRounds;
 import dev.trunkline.messaging.erasure.Erasures;
 import dev.trunkline.messaging.erasure.MessagesAtTwilio;
 import dev.trunkline.messaging.erasure.Person;
@@ -48,12 +49,13 @@ class EraseHandler implements EntryHandler {
     /** The relay's: those of chats are not in this service's journal. */
     private static final ConversationLanes LANES = ConversationLanes.of("KC", "KI", "CH", "CA");
 
-    /** What other services answer says nothing of the person; whatever else there is may. */
+    /** What other services answer names nobody, but SIDs alone; whatever else there is may. */
     private static final List<String> TOPICS = Topics.all().stream()
             .filter(topic -> !topic.equals(Topics.commands("messaging")))
             .toList();
 
     private final Erasures erasures;
+    private final ErasureRounds rounds;
     private final PersonData data;
     private final MessagesAtTwilio twilio;
     private final JournalErasure journal;
@@ -64,6 +66,7 @@ class EraseHandler implements EntryHandler {
 
     EraseHandler(
             Erasures erasures,
+            ErasureRounds rounds,
             PersonData data,
             MessagesAtTwilio twilio,
             JournalErasure journal,
@@ -72,6 +75,7 @@ class EraseHandler implements EntryHandler {
             Transactions transactions,
             ObjectMapper json) {
         this.erasures = erasures;
+        this.rounds = rounds;
         this.data = data;
         this.twilio = twilio;
         this.journal = journal;
@@ -95,7 +99,7 @@ class EraseHandler implements EntryHandler {
             return Completion.nothing();
         }
         if (address == null) {
-            return again(id, entry);
+            return again(id, entry, steps);
         }
         var person = transactions.call(() -> erasures.person(address));
         if (erasure.atTwilio()) {
@@ -118,18 +122,20 @@ class EraseHandler implements EntryHandler {
         };
     }
 
-    /** Our own part is done, but something was in use. */
-    private Completion again(UUID id, Entry entry) {
+    /** Our own part is done, but something was in use, or somebody else has found more. */
+    private Completion again(UUID id, Entry entry, Steps steps) throws Exception {
         var subject = transactions.call(() -> erasures.kept(id)).orElse(null);
         if (subject == null) {
             return Completion.nothing();
         }
+        var mentions = new Mentions(subject.addresses());
+        var conversations = steps.once(
+                FIND_CONVERSATIONS,
+                Conversations.class,
+                () -> new Conversations(journal.conversations(mentions, LANES, subject.sids())));
         var left = journal.eraseMentions(
-                id.toString(),
-                new Mentions(subject.addresses()),
-                subject.lanes(),
-                (what, count) -> erasures.count(id, what, count));
-        return outbox -> erasures.leftNow(id, left, Cause.of(entry.event()));
+                id.toString(), mentions, conversations.lanes(), (what, count) -> erasures.count(id, what, count));
+        return outbox -> rounds.again(id, conversations.lanes(), left, Cause.of(entry.event()));
     }
 
     private Set<String> known(Person person) {

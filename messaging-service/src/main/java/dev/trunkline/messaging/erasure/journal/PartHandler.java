@@ -7,23 +7,28 @@ import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
+import dev.trunkline.messaging.erasure.ErasureRounds;
 import dev.trunkline.messaging.erasure.Erasures;
 import dev.trunkline.messaging.erasure.Part;
+import dev.trunkline.messaging.erasure.Told;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Set;
 
 /** Notes in the receipt what another service tells of its part. */
 @ApplicationScoped
 class PartHandler implements EntryHandler {
 
     private final Erasures erasures;
+    private final ErasureRounds rounds;
     private final Transactions transactions;
     private final ObjectMapper json;
 
-    PartHandler(Erasures erasures, Transactions transactions, ObjectMapper json) {
+    PartHandler(Erasures erasures, ErasureRounds rounds, Transactions transactions, ObjectMapper json) {
         this.erasures = erasures;
+        this.rounds = rounds;
         this.transactions = transactions;
         this.json = json;
     }
@@ -42,7 +47,8 @@ class PartHandler implements EntryHandler {
                             + "-service for a part; skip this entry where the database was set back, and erase the person once more");
         }
         var part = new Part(told.service(), told.at(), told.stuck(), told.counts(), told.left());
-        return outbox -> erasures.note(told.erasureId(), part, Cause.of(entry.event()));
+        var all = new Told(part, told.round(), Set.copyOf(told.found()));
+        return outbox -> rounds.note(told.erasureId(), all, Cause.of(entry.event()));
     }
 
     private ErasurePart read(Entry entry) {

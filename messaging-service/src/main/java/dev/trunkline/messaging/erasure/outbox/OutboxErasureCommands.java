@@ -35,7 +35,8 @@ class OutboxErasureCommands implements ErasureCommands {
                 subject.addresses().stream().sorted().toList(),
                 subject.lanes().stream().sorted().toList(),
                 erasure.requestedBy(),
-                erasure.reason()));
+                erasure.reason(),
+                erasure.rounds().number()));
         var id = ErasureRequested.eventId(erasure.id(), service);
         outbox.add(
                 Topics.commands(service),

@@ -39,6 +39,9 @@ class ErasureEntity {
     /** JSON. */
     String expiries;
 
+    int round;
+    long found;
+
     @Column(name = "requested_at")
     Instant requestedAt;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.messaging.erasure.Erasure;
 import dev.trunkline.messaging.erasure.ErasureStore;
 import dev.trunkline.messaging.erasure.Part;
+import dev.trunkline.messaging.erasure.Rounds;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -87,6 +88,8 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
         row.left = erasure.left();
         row.expiries = write(erasure);
         row.finishedAt = erasure.ownFinishedAt();
+        row.round = erasure.rounds().number();
+        row.found = erasure.rounds().found();
     }
 
     @Override
@@ -131,7 +134,8 @@ class PanacheErasures implements ErasureStore, PanacheRepositoryBase<ErasureEnti
                 parts.of(row.id),
                 row.trace,
                 row.requestedAt,
-                row.finishedAt);
+                row.finishedAt,
+                new Rounds(row.round, row.found));
     }
 
     private SortedMap<String, Long> counts(UUID id) {

@@ -2,6 +2,7 @@ package dev.trunkline.messaging.erasure.panache;
 
 import dev.trunkline.messaging.erasure.Addresses;
 import dev.trunkline.messaging.erasure.KeptMarks;
+import dev.trunkline.messaging.erasure.LaneData;
 import dev.trunkline.messaging.erasure.Person;
 import dev.trunkline.messaging.erasure.PersonData;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Deletes by the tables' foreign keys, from the leaves on; whatever hangs on a row with a cascade goes with it. */
 @ApplicationScoped
-class PanachePersonData implements PersonData, KeptMarks {
+class PanachePersonData implements PersonData, LaneData, KeptMarks {
 
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
@@ -142,6 +143,20 @@ class PanachePersonData implements PersonData, KeptMarks {
         counts.accept("contacts", execute("delete from contact where id in (?1)", some(person.contacts())));
         counts.accept(
                 "outboundTasks", execute("delete from outbound_start where their_address in (?1)", person.addresses()));
+    }
+
+    @Override
+    public void eraseByLanes(Set<String> sids, ObjLongConsumer<String> counts) {
+        if (sids.isEmpty()) {
+            return;
+        }
+        counts.accept("relayedMessages", execute("delete from mms_relayed where conversation_sid in (?1)", sids));
+        counts.accept(
+                "outboundTasks",
+                execute(
+                        "delete from outbound_start where exists (select 1 from regexp_matches(coalesce(answer, '')"
+                                + " || ' ' || wish, '" + LANE_SIDS + "', 'g') named where named[1] in (?1))",
+                        sids));
     }
 
     @Override

@@ -18,10 +18,11 @@ class UnfinishedErasures implements ErasureSubjects, ErasureAttempts {
 
     private static final String ADDRESS = "address";
     private static final String LANE = "lane";
+    private static final String FOUND = "found";
 
     /** Of an erasure {@code e}: ?1 unanswered, ?2 in use. */
     private static final String OWN_DUE =
-            " e.state = 'done' and e.left_over > 0 and coalesce(e.asked_at, e.finished_at) < ?2 ";
+            " e.state = 'done' and (e.left_over > 0 or e.found > 0) and coalesce(e.asked_at, e.finished_at) < ?2 ";
 
     /** Of a part {@code p}: behind an entry that gave up, one command waits at most. */
     private static final String PART_DUE = """
@@ -39,6 +40,12 @@ class UnfinishedErasures implements ErasureSubjects, ErasureAttempts {
     public void keep(UUID id, KeptSubject subject) {
         subject.addresses().forEach(address -> keep(id, ADDRESS, address));
         subject.lanes().forEach(lane -> keep(id, LANE, lane));
+        subject.found().forEach(sid -> keep(id, FOUND, sid));
+        database.createNativeQuery(
+                        "delete from erasure_subject where erasure_id = ?1 and kind = 'found' and value in (?2)")
+                .setParameter(1, id)
+                .setParameter(2, subject.lanes())
+                .executeUpdate();
     }
 
     private void keep(UUID id, String kind, String value) {
@@ -56,26 +63,29 @@ class UnfinishedErasures implements ErasureSubjects, ErasureAttempts {
                         "select kind, value from erasure_subject where erasure_id = ?1", Object[].class)
                 .setParameter(1, id)
                 .getResultList());
-        return Optional.of(kept).filter(found -> !found.addresses().isEmpty());
+        return Optional.of(kept).filter(known -> !known.addresses().isEmpty());
     }
 
     @Override
     public KeptSubject of(Set<String> addresses) {
-        return subject(database.createNativeQuery("""
+        var known = subject(database.createNativeQuery("""
                         select kind, value from erasure_subject where erasure_id in (
                             select erasure_id from erasure_subject where kind = 'address' and value in (?1))""", Object[].class)
                 .setParameter(1, addresses)
                 .getResultList());
+        return new KeptSubject(known.addresses(), known.sids());
     }
 
     private static KeptSubject subject(List<?> rows) {
         var addresses = new HashSet<String>();
         var lanes = new HashSet<String>();
+        var found = new HashSet<String>();
         for (var row : rows) {
             var columns = (Object[]) row;
-            (columns[0].equals(ADDRESS) ? addresses : lanes).add((String) columns[1]);
+            var kind = columns[0].equals(ADDRESS) ? addresses : columns[0].equals(LANE) ? lanes : found;
+            kind.add((String) columns[1]);
         }
-        return new KeptSubject(addresses, lanes);
+        return new KeptSubject(addresses, lanes, found);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param left journal entries of others that mention the person and were not finished; deleted by the journal's retention
  * @param trouble why nobody tries any more to erase what the inbox has
  * @param services the parts of the other services
+ * @param found SIDs of conversations with the person that were found last, and that no service was asked with yet
  * @param expires what erasing cannot reach, and when it is gone at the latest
  */
 public record ErasureView(
@@ -31,7 +32,8 @@ public record ErasureView(
         Map<String, Long> counts,
         long left,
         List<Erasure.Expiry> expires,
-        List<PartView> services) {
+        List<PartView> services,
+        long found) {
 
     /**
      * The part of one of the other services.
@@ -67,6 +69,7 @@ public record ErasureView(
                 erasure.counts(),
                 erasure.left(),
                 erasure.expiries(),
-                erasure.parts().stream().map(PartView::of).toList());
+                erasure.parts().stream().map(PartView::of).toList(),
+                erasure.rounds().found());
     }
 }

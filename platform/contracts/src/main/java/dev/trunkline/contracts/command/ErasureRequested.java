@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param lanes what is known to be about the person though no address is in it: SIDs of Proxy sessions, channels, conversations
  * @param requestedBy who wants it
  * @param reason in their words; does not name the person
+ * @param round how often more was known than before, from 1; the answer repeats it
  */
 public record ErasureRequested(
-        UUID erasureId, List<String> addresses, List<String> lanes, String requestedBy, String reason) {
+        UUID erasureId, List<String> addresses, List<String> lanes, String requestedBy, String reason, int round) {
 
     /** CloudEvents {@code type}. Never changed once published. */
     public static final String TYPE = "trunkline.erasure.requested";

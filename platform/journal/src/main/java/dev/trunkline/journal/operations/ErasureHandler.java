@@ -6,6 +6,7 @@ import dev.trunkline.contracts.command.ErasurePart;
 import dev.trunkline.contracts.command.ErasureRequested;
 import dev.trunkline.contracts.event.CloudEvent;
 import dev.trunkline.journal.Completion;
+import dev.trunkline.journal.ConversationLanes;
 import dev.trunkline.journal.Entry;
 import dev.trunkline.journal.EntryHandler;
 import dev.trunkline.journal.Outbox;
@@ -71,16 +72,33 @@ public final class ErasureHandler implements EntryHandler {
             return new Conversations(erasures.conversations(new Subject(asked.addresses(), asked.lanes())));
         });
         var subject = new Subject(asked.addresses(), List.copyOf(found.lanes()));
+        var theirs = searched.get() ? found.lanes() : erasures.conversations(subject);
         var erased = erasures.erase(
+                asked.erasureId(), subject, theirs, new Justification(asked.requestedBy(), asked.reason()));
+        var part = new ErasurePart(
                 asked.erasureId(),
-                subject,
-                searched.get() ? found.lanes() : erasures.conversations(subject),
-                new Justification(asked.requestedBy(), asked.reason()));
-        var part = new ErasurePart(asked.erasureId(), service, null, erased.at(), erased.counts(), erased.left());
+                service,
+                null,
+                erased.at(),
+                erased.counts(),
+                erased.left(),
+                asked.round(),
+                further(theirs, asked.lanes()));
         return outbox -> {
             empty(entry, asked.erasureId());
             tell(part, entry, outbox);
         };
+    }
+
+    /** SIDs that the request did not name: other services may know the person by them alone. */
+    private static List<String> further(Set<String> theirs, List<String> asked) {
+        return theirs.stream()
+                .flatMap(key -> ConversationLanes.sids(key).stream())
+                .distinct()
+                .filter(sid -> !asked.contains(sid))
+                .sorted()
+                .limit(ErasurePart.MOST_FOUND)
+                .toList();
     }
 
     private void empty(Entry entry, UUID erasure) {
@@ -101,7 +119,8 @@ public final class ErasureHandler implements EntryHandler {
     public Completion onParked(Entry entry, String reason) {
         try {
             var asked = read(entry);
-            var part = new ErasurePart(asked.erasureId(), service, reason, Instant.now(), Map.of(), 0);
+            var part = new ErasurePart(
+                    asked.erasureId(), service, reason, Instant.now(), Map.of(), 0, asked.round(), List.of());
             return outbox -> tell(part, entry, outbox);
         } catch (ParkException e) {
             return Completion.nothing();

@@ -37,6 +37,10 @@ class ErasureHandlerTest {
 
     private static final UUID ERASURE = UUID.fromString("11111111-2222-3333-4444-555555555555");
     private static final String NUMBER = "+12065550123";
+    private static final String HEX = "9ce2c3be3eb5618286da397de475f0a";
+    private static final String CHAT = "CH" + HEX + "1";
+    private static final String SESSION = "KC" + HEX + "2";
+    private static final String ANOTHER = "KC" + HEX + "3";
     private static final String TOLD =
             "select encode(data, 'escape') from journal_outbox where topic = 'trunkline.commands.messaging' order by id desc";
     private static final String KEPT = """
@@ -87,6 +91,23 @@ class ErasureHandlerTest {
         assertThat(part.path("stuck").isNull()).isTrue();
         assertThat(part.path("counts").path("rows").asLong()).isEqualTo(2);
         assertThat(part.path("left").asLong()).isZero();
+        assertThat(part.path("round").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("Y13")
+    void tellsWhatItFoundToBeThePersonsBesidesWhatItWasAskedFor() throws Exception {
+        // Given a session of the person, which names a chat, and somebody else's
+        append(SESSION, "From=%2B12065550123&channelSid=" + CHAT);
+        append(ANOTHER, "From=%2B12065550199&Body=Call+%2B12065550123");
+        database.update("update journal_entry set state = 'skipped'");
+        instance.journal().append(List.of(request()));
+        // When
+        instance.start();
+        // Then
+        await().untilAsserted(() -> assertThat(requestState()).isEqualTo("done"));
+        assertThat(json.readTree(database.text(TOLD)).path("found").toString())
+                .isEqualTo("[\"" + CHAT + "\",\"" + SESSION + "\"]");
     }
 
     @Test
@@ -115,15 +136,7 @@ class ErasureHandlerTest {
     @Tag("Y13")
     void countsWhatAnAttemptErasedThatDiedOnItsWay() throws Exception {
         // Given an entry that is emptied before the tables are, which fail once
-        var said = new CloudEvent(
-                "said",
-                "/accounts/AC1/proxy",
-                "test.happened",
-                Instant.parse("2026-01-02T03:04:05.678Z"),
-                "application/x-www-form-urlencoded",
-                Map.of(),
-                "To=%2B12065550123".getBytes(StandardCharsets.UTF_8));
-        instance.journal().append(List.of(new NewEntry("default", said)));
+        append("default", "To=%2B12065550123");
         database.update("update journal_entry set state = 'skipped'");
         database.update("delete from journal_lane");
         var works = rows.getAndSet(tally -> {
@@ -144,6 +157,18 @@ class ErasureHandlerTest {
                 .isEqualTo(1);
     }
 
+    private void append(String lane, String data) {
+        var said = new CloudEvent(
+                "said in " + lane,
+                "/accounts/AC1/proxy",
+                "test.happened",
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                "application/x-www-form-urlencoded",
+                Map.of(),
+                data.getBytes(StandardCharsets.UTF_8));
+        instance.journal().append(List.of(new NewEntry(lane, said)));
+    }
+
     private long requestId() {
         return database.number("select id from journal_entry where lane = '" + ERASURE + "'");
     }
@@ -154,7 +179,7 @@ class ErasureHandlerTest {
 
     private NewEntry request() throws IOException {
         var data = json.writeValueAsBytes(new ErasureRequested(
-                ERASURE, List.of(NUMBER, "whatsapp:" + NUMBER), List.of("KC1"), "sue", "asked by letter"));
+                ERASURE, List.of(NUMBER, "whatsapp:" + NUMBER), List.of("KC1"), "sue", "asked by letter", 2));
         var event = new CloudEvent(
                 ErasureRequested.eventId(ERASURE, "proxy"),
                 "/messaging/erasures/" + ERASURE,

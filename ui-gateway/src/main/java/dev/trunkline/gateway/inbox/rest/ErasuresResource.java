@@ -62,6 +62,7 @@ public class ErasuresResource {
      * @param left unfinished journal entries of others that mention the person
      * @param expires what erasing cannot reach, and when it is gone at the latest
      * @param services the parts of the other services
+     * @param found SIDs of conversations with the person that were found last, and that no service was asked with yet
      */
     @Schema(name = "ErasureReceipt")
     public record Receipt(
@@ -77,7 +78,8 @@ public class ErasuresResource {
             Map<String, Long> counts,
             long left,
             List<Expiry> expires,
-            List<Part> services) {}
+            List<Part> services,
+            long found) {}
 
     /**
      * The part of one of the other services.

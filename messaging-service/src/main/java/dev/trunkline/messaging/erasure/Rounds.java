@@ -1,0 +1,37 @@
+package dev.trunkline.messaging.erasure;
+
+/**
+ * How often everybody was asked with more than before: what one service finds, such as a chat beside the number, may be all
+ * that another knows.
+ *
+ * @param number from 1
+ * @param found SIDs that were found since, and that nobody was asked with yet
+ */
+public record Rounds(int number, long found) {
+
+    /** At once; from then on there is another each time that those who left something are asked again. */
+    static final int MOST = 3;
+
+    public static final Rounds FIRST = new Rounds(1, 0);
+
+    Rounds finding(long sids) {
+        return new Rounds(number, sids);
+    }
+
+    /** Everybody is asked with what was found, but for what was found meanwhile. */
+    Rounds next(long remaining) {
+        return new Rounds(number + 1, remaining);
+    }
+
+    /** Whether an answer is one to the latest request; 0 where an earlier release answers. */
+    boolean current(int round) {
+        return round == 0 || round >= number;
+    }
+
+    Erasure.State state() {
+        if (found == 0) {
+            return Erasure.State.DONE;
+        }
+        return number < MOST ? Erasure.State.PENDING : Erasure.State.INCOMPLETE;
+    }
+}
