@@ -95,6 +95,48 @@ class DeskToolsPageTest extends InboxPageTestBase {
     }
 
     @Test
+    @Tag("Y15")
+    void eachAgentHasReadForThemselvesAndTheCustomerWaitsUntilSomebodyAnswers(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "hello");
+        open(ana, customer);
+        open(ben, customer);
+        var id = opened(ana);
+        home(sandbox);
+        Customers.write(sandbox, customer, "is anybody there?");
+        for (var agent : List.of(ana, ben)) {
+            assertThat(rowOf(agent, id).getByTestId("unread")).hasText(Pattern.compile("^1"), soon());
+        }
+        // When
+        open(ana, customer);
+        // Then
+        assertThat(rowOf(ben, id).getByTestId("unseen")).isVisible(patient());
+        assertThat(rowOf(ana, id).getByTestId("unseen")).hasCount(0, none());
+        assertNeedsReply(id, 1);
+        // When
+        open(ben, customer);
+        // Then
+        assertThat(rowOf(ben, id).getByTestId("unseen")).hasCount(0, none());
+        assertNeedsReply(id, 1);
+        Assertions.assertThat(get(sandbox, "/conversations/" + id)
+                        .<List<Integer>>get("readMarks.findAll { it.agent == 'ana' || it.agent == 'ben' }.received"))
+                .containsExactly(2, 2);
+        // When
+        ana.getByTestId("composer").fill("Yes, I am");
+        ana.getByTestId("send").click();
+        // Then
+        assertNeedsReply(id, 0);
+    }
+
+    private static void assertNeedsReply(String conversation, int count) {
+        for (var agent : List.of(ana, ben)) {
+            assertThat(rowOf(agent, conversation).getByTestId("needs-reply")).hasCount(count, none());
+        }
+    }
+
+    @Test
     @Tag("C07")
     void aMessageThatWasNotDeliveredSaysSoInBothBrowsers(Sandbox sandbox) {
         // Given
