@@ -21,12 +21,7 @@ public final class Serving {
     private final Tasks tasks;
 
     public Serving(
-            Rooms rooms,
-            Links links,
-            Transactions transactions,
-            Membership membership,
-            Closing closing,
-            Tasks tasks) {
+            Rooms rooms, Links links, Transactions transactions, Membership membership, Closing closing, Tasks tasks) {
         this.rooms = rooms;
         this.links = links;
         this.transactions = transactions;

@@ -33,13 +33,7 @@ class EndingTest {
 
     private Accepted accepted(String task) {
         return new Accepted(
-                world.where(Side.FIRST, conversation),
-                AGENT,
-                "WKana",
-                "WS1",
-                task,
-                Optional.empty(),
-                Instant.EPOCH);
+                world.where(Side.FIRST, conversation), AGENT, "WKana", "WS1", task, Optional.empty(), Instant.EPOCH);
     }
 
     private Said said(String body) {

@@ -25,7 +25,8 @@ public final class Crowd implements AutoCloseable {
     public static final int SIZE = 1050;
     private static final TwilioAccount ACCOUNT = Sandbox.FLEX;
 
-    private final TwilioSimulator twilio = TwilioSimulator.start(SimulatorConfig.empty().account(ACCOUNT));
+    private final TwilioSimulator twilio =
+            TwilioSimulator.start(SimulatorConfig.empty().account(ACCOUNT));
     private final TwilioClients clients = new TwilioClients(
             () -> List.of(ACCOUNT),
             new TwilioHosts(Optional.of(URI.create(twilio.baseUrl()))),

@@ -175,8 +175,8 @@ class PromptsTest extends BoardTestBase {
         pass(Duration.ofSeconds(30));
         nudge();
         nudge();
-        await().untilAsserted(() ->
-                assertThat(texts()).filteredOn(REMINDER::equals).hasSize(2));
+        await().untilAsserted(
+                        () -> assertThat(texts()).filteredOn(REMINDER::equals).hasSize(2));
         prompted();
         // Then
         assertThat(texts()).filteredOn(REMINDER::equals).hasSize(2);
@@ -203,11 +203,8 @@ class PromptsTest extends BoardTestBase {
     private void prompted() {
         var before = texts().size();
         offered();
-        await().untilAsserted(() -> assertThat(texts())
-                .hasSizeGreaterThan(before)
-                .last()
-                .asString()
-                .contains("Reply 1"));
+        await().untilAsserted(() ->
+                assertThat(texts()).hasSizeGreaterThan(before).last().asString().contains("Reply 1"));
     }
 
     /** For whoever was reminded it was that much longer ago. */

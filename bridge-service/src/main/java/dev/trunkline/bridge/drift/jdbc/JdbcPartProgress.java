@@ -25,7 +25,8 @@ class JdbcPartProgress implements PartProgress {
                 statement.setString(1, part);
                 try (var rows = statement.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                            ? Optional.of(
+                                    rows.getObject(1, OffsetDateTime.class).toInstant())
                             : Optional.empty();
                 }
             }

@@ -109,9 +109,7 @@ public final class AccountSending {
     private Product product(String name) {
         return products.computeIfAbsent(name, unknown -> {
             var product = new Product(
-                    unknown,
-                    new ProductBreaker(unknown, settings.breaker(), nanoTime),
-                    new Pace(unknown, nanoTime));
+                    unknown, new ProductBreaker(unknown, settings.breaker(), nanoTime), new Pace(unknown, nanoTime));
             listener.product(this, product.breaker(), product.pace());
             return product;
         });
@@ -161,7 +159,9 @@ public final class AccountSending {
     private HeldBackException putOff(Product product, long pausing, long pacing) {
         if (pausing <= BUSY.toNanos() && product.pace().isOn()) {
             return heldBack(
-                    product, pacing > 0 ? Reason.RATE : Reason.LIMIT, product.pace().putOff());
+                    product,
+                    pacing > 0 ? Reason.RATE : Reason.LIMIT,
+                    product.pace().putOff());
         }
         return heldBack(product, Reason.LIMIT, Duration.ofNanos(Math.max(pausing, BUSY.toNanos())));
     }

@@ -25,7 +25,7 @@ public final class Pace {
     private static final double FIRST_LEAST = 10;
     /** No limit of Twilio's is as high. */
     private static final double LIFTED = 1000;
-    /** A rate so far below the one before means that a crowd was refused: its second is to pass first. */
+    /** A rate so far below the one before means that a crowd was refused. */
     private static final double CROWD = 0.75;
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -41,6 +41,9 @@ public final class Pace {
     private long slowedAt;
     private long nextAt;
     private long putOffUntil;
+    /** Whether calls leave as fast as they may; where fewer are wanted, how many leave says nothing about the limit. */
+    private boolean isUsed;
+
     private long second;
     private int taken;
     private int takenBefore;
@@ -49,6 +52,7 @@ public final class Pace {
         this.product = product;
         this.nanoTime = nanoTime;
         this.second = nanoTime.getAsLong();
+        this.nextAt = second;
     }
 
     public String product() {
@@ -79,6 +83,7 @@ public final class Pace {
         var now = nanoTime.getAsLong();
         turnSecond(now);
         taken++;
+        isUsed = isOn() && nextAt - now > -CREDIT;
         if (isOn()) {
             nextAt = later(nextAt, now - CREDIT) + interval();
         }
@@ -97,19 +102,22 @@ public final class Pace {
         if (isOn() && (start - slowedAt < 0 || now - slowedAt < SECOND)) {
             return;
         }
-        if (isOn()) {
-            slowDown(Math.clamp(inLastSecond(now), rate / 2, rate), later(nextAt, now));
-        } else {
+        var left = inLastSecond(now);
+        if (!isOn()) {
             putOffUntil = now;
-            slowDown(Math.max(inLastSecond(now), FIRST_LEAST), now);
+            slowDown(Math.max(left, FIRST_LEAST), left > FIRST_LEAST, now);
+        } else if (isUsed) {
+            var allowed = Math.clamp(left, rate / 2, rate);
+            slowDown(allowed, allowed * KEPT < rate * CROWD, now);
+        } else {
+            slowDown(rate, false, now);
         }
     }
 
-    private void slowDown(double allowed, long next) {
-        var slower = Math.max(LEAST, allowed * KEPT);
-        var now = nanoTime.getAsLong();
-        nextAt = !isOn() || slower < rate * CROWD ? now + SECOND : next;
-        rate = slower;
+    /** @param crowd whether what comes next has to wait until the second is over that a crowd has used up */
+    private void slowDown(double allowed, boolean crowd, long now) {
+        rate = Math.max(LEAST, allowed * KEPT);
+        nextAt = crowd ? now + SECOND : later(nextAt, now + interval());
         slowedAt = now;
         grownAt = now;
     }

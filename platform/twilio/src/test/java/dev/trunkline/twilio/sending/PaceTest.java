@@ -2,6 +2,7 @@ package dev.trunkline.twilio.sending;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,10 +95,12 @@ class PaceTest {
         pace.refused(now.get());
 
         // When
-        var first = pace.putOff();
-        var second = pace.putOff();
+        var waits = Stream.generate(pace::putOff).limit(200).toList();
 
         // Then
-        assertThat(second).isGreaterThan(first);
+        assertThat(waits).isSorted();
+        assertThat(waits.getFirst()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(waits.get(50)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+        assertThat(waits.getLast()).isEqualTo(Duration.ofSeconds(10));
     }
 }
