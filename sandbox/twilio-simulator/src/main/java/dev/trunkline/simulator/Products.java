@@ -60,7 +60,7 @@ final class Products {
         flexProject = new FlexProject(store, resources, senders);
         routing = new Routing(store, resources, webhooks);
         flex = new FlexRules(store, resources, routing);
-        var relay = new CustomerRelay(store, outbound);
+        var relay = new CustomerRelay(store, resources, outbound);
         conversations = new ConversationsRules(store, relay, echoes, files);
         List.of(
                         messagingServices.rules(),

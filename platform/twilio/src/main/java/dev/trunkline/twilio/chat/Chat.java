@@ -74,6 +74,9 @@ public interface Chat {
     /** The newest messages, in their order; asks Twilio for no more pages than they need. */
     List<ChatMessage> newest(String conversation, int most);
 
+    /** Whom Twilio has texted a message, by participant; nobody in Programmable Chat, which texts nothing itself. */
+    List<String> textedTo(String conversation, String message);
+
     List<ChatParticipant> participants(String conversation);
 
     /** Refused where somebody of this identity is there. */

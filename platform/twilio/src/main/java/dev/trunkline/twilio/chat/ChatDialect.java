@@ -48,6 +48,10 @@ record ChatDialect(
         return kind == ChatProduct.CONVERSATIONS;
     }
 
+    boolean hasReceipts() {
+        return kind == ChatProduct.CONVERSATIONS;
+    }
+
     /** Query parameters of the lists that all conversations are in: Chat's has one visibility, public unless asked otherwise. */
     List<String> lists(Instant since) {
         return hasStates()

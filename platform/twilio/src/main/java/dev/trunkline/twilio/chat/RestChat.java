@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /** Chats by REST: Programmable Chat and Conversations say the same in different words. */
 final class RestChat implements Chat {
 
+    /** Most on a page. */
+    private static final int RECEIPTS = 50;
+
     private final JsonCalls calls;
     private final ChatDialect dialect;
 
@@ -199,6 +202,21 @@ final class RestChat implements Chat {
             });
         }
         return List.copyOf(found.reversed());
+    }
+
+    @Override
+    public List<String> textedTo(String conversation, String message) {
+        var found = new ArrayList<String>();
+        var address = Optional.of(messages(conversation) + "/" + message + "/Receipts?PageSize=" + RECEIPTS)
+                .filter(path -> dialect.hasReceipts());
+        while (address.isPresent()) {
+            var page = calls.page(address.get());
+            page.path("delivery_receipts")
+                    .forEach(receipt ->
+                            found.add(receipt.path("participant_sid").asText()));
+            address = JsonCalls.next(page);
+        }
+        return found;
     }
 
     @Override

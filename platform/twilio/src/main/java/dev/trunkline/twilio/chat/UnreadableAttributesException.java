@@ -7,7 +7,7 @@ import dev.trunkline.twilio.failure.Classified;
 public final class UnreadableAttributesException extends RuntimeException implements Classified {
     private static final long serialVersionUID = 1L;
 
-    UnreadableAttributesException(String sid) {
+    public UnreadableAttributesException(String sid) {
         super("attributes of " + sid + " are no JSON object; mend them at Twilio, then retry");
     }
 

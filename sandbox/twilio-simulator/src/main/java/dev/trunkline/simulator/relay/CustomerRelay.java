@@ -3,7 +3,9 @@ package dev.trunkline.simulator.relay;
 import dev.trunkline.simulator.messaging.Outbound;
 import dev.trunkline.simulator.resource.Resource;
 import dev.trunkline.simulator.resource.ResourceStore;
+import dev.trunkline.simulator.resource.Resources;
 import dev.trunkline.simulator.rest.Request;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,11 +18,15 @@ public final class CustomerRelay {
     private static final String PROXY_PARTICIPANTS = SESSIONS + "/Participants";
     private static final String PARTICIPANTS = "conversations:Conversations/Participants";
 
+    private static final String RECEIPTS = "conversations:Conversations/Messages/Receipts";
+
     private final ResourceStore store;
+    private final Resources resources;
     private final Outbound outbound;
 
-    public CustomerRelay(ResourceStore store, Outbound outbound) {
+    public CustomerRelay(ResourceStore store, Resources resources, Outbound outbound) {
         this.store = store;
+        this.resources = resources;
         this.outbound = outbound;
     }
 
@@ -50,7 +56,7 @@ public final class CustomerRelay {
                 .isPresent();
     }
 
-    /** A message in a conversation goes to all its other participants. */
+    /** A message in a conversation goes to all its other participants; each that is texted is a receipt of it. */
     public void saidInConversation(Resource message) {
         store.below(PARTICIPANTS, message.accountSid(), message.parents()).forEach(participant -> {
             var binding = participant.field("messaging_binding");
@@ -58,7 +64,18 @@ public final class CustomerRelay {
             if (!address.isEmpty() && !address.equals(message.text("author"))) {
                 outbound.send(
                         message.accountSid(), binding.path("proxy_address").asText(), address, message.text("body"));
+                receipt(message, participant);
             }
         });
+    }
+
+    private void receipt(Resource message, Resource participant) {
+        var parents = new LinkedHashMap<>(message.parents());
+        parents.put("MessageSid", message.sid());
+        var unused = resources.make(
+                RECEIPTS,
+                message.accountSid(),
+                parents,
+                json -> json.put("participant_sid", participant.sid()).put("status", "sent"));
     }
 }
