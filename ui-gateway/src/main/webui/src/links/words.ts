@@ -27,6 +27,8 @@ const kinds: Readonly<Record<string, string>> = {
   "message-failed": "Message refused",
   "member-missing": "Member missing",
   "member-left": "Member should be gone",
+  untold: "Webhook not told on",
+  pointer: "Other conversation or task not named",
   transfer: "Not handed over in Flex",
   state: "State differs",
   unreadable: "Cannot be read",

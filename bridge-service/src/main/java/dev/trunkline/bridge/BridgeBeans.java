@@ -13,6 +13,8 @@ import dev.trunkline.bridge.drift.ReconciliationConfig;
 import dev.trunkline.bridge.drift.Survey;
 import dev.trunkline.bridge.forward.DefaultWebhook;
 import dev.trunkline.bridge.forward.Forwarding;
+import dev.trunkline.bridge.forward.Retelling;
+import dev.trunkline.bridge.forward.Told;
 import dev.trunkline.bridge.link.BridgeConfig;
 import dev.trunkline.bridge.link.BridgeConfig.OutboundConfig;
 import dev.trunkline.bridge.link.BridgeConfig.PlaceConfig;
@@ -39,6 +41,7 @@ import dev.trunkline.bridge.sync.Opening;
 import dev.trunkline.bridge.sync.Serving;
 import dev.trunkline.bridge.sync.Synchronisation;
 import dev.trunkline.bridge.sync.Tasks;
+import dev.trunkline.journal.cdi.JournalConfig;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Chats;
@@ -204,6 +207,7 @@ class BridgeBeans {
     @Produces
     @Singleton
     Comparison comparison(
+            Rooms rooms,
             Links links,
             Transactions transactions,
             Survey survey,
@@ -212,9 +216,20 @@ class BridgeBeans {
             Differences differences,
             Closing closing,
             Membership membership,
-            Copying copying) {
+            Copying copying,
+            Retelling retelling) {
         return new Comparison(
-                links, transactions, survey, checks, handingOver, differences, closing, membership, copying);
+                rooms,
+                links,
+                transactions,
+                survey,
+                checks,
+                handingOver,
+                differences,
+                closing,
+                membership,
+                copying,
+                retelling);
     }
 
     @Produces
@@ -222,17 +237,28 @@ class BridgeBeans {
     Survey survey(
             Rooms rooms,
             Posting posting,
+            Links links,
             Copies copies,
             Members members,
             Transactions transactions,
+            Retelling retelling,
             ReconciliationConfig config) {
-        return new Survey(rooms, posting, copies, members, transactions, config.grace(), config.messages());
+        return new Survey(
+                rooms, posting, links, copies, members, transactions, retelling, config.grace(), config.messages());
     }
 
     @Produces
     @Singleton
     Forwarding forwarding(Pairs pairs, FormerWebhooks former, DefaultWebhook webhook) {
         return new Forwarding(pairs, former, webhook);
+    }
+
+    /** Of what is older than half of the journal's memory nobody knows for sure whether it was told. */
+    @Produces
+    @Singleton
+    Retelling retelling(FormerWebhooks former, Told told, ReconciliationConfig config, JournalConfig journal) {
+        var known = journal.retention().keep().dividedBy(2);
+        return new Retelling(former, told, known.compareTo(config.window()) < 0 ? known : config.window());
     }
 
     @Produces

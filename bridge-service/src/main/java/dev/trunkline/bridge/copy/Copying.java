@@ -2,6 +2,7 @@ package dev.trunkline.bridge.copy;
 
 import dev.trunkline.bridge.copy.Copy.Posted;
 import dev.trunkline.bridge.copy.Copy.State;
+import dev.trunkline.bridge.copy.Posting.Wanted;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Side;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,6 +69,18 @@ public final class Copying {
             note(Copy.of(link.id(), from, told, State.DELETED));
         } else {
             one(link, from, told, steps);
+        }
+    }
+
+    /** One that a list lacked and no webhook told of, though later ones were seen. Its copy may be there without a note. */
+    public void missed(Link link, Side from, ChatMessage message, Steps steps) throws Exception {
+        var now = current(link);
+        var known = known(now, message.sid());
+        int start = transactions.call(() -> links.start(now.id(), from.other()));
+        if (known.isEmpty() && find(new Wanted(now, from, message, 0, false), start).isPresent()) {
+            note(Copy.of(now.id(), from, message, State.SKIPPED));
+        } else if (known.filter(copy -> isDone(now, copy, message)).isEmpty()) {
+            one(now, from, message, steps);
         }
     }
 
@@ -154,19 +167,17 @@ public final class Copying {
 
     private void post(Link link, Side from, ChatMessage message, boolean texted, Steps steps) throws Exception {
         var files = IntStream.range(0, Math.max(1, message.media().size()))
-                .mapToObj(part -> new Posting.Wanted(link, from, message, part, texted))
+                .mapToObj(part -> new Wanted(link, from, message, part, texted))
                 .toList();
         var before = transactions.call(() -> begin(link, files));
-        Predicate<Posted> isTaken = made ->
-                transactions.call(() -> copies.byCopy(link.id(), made.sid()).isPresent()
-                        || copies.find(link.id(), made.sid()).isPresent());
+        Supplier<Integer> next = () -> current(link).next(from.other());
         for (var wanted : files) {
             var known = before.get(wanted.part());
             if (known != null && known.isSettled()) {
                 continue;
             }
-            var posted = steps.once("copy-" + wanted.name(), Posted.class, () -> posting.find(wanted, isTaken), () -> {
-                var there = known == null ? Optional.<Posted>empty() : posting.find(wanted, isTaken);
+            var posted = steps.once("copy-" + wanted.name(), Posted.class, () -> find(wanted, next.get()), () -> {
+                var there = known == null ? Optional.<Posted>empty() : find(wanted, next.get());
                 return there.isPresent() ? there.get() : posting.post(wanted, steps);
             });
             var copy = (known == null ? pending(wanted) : known).copied(posted);
@@ -179,8 +190,15 @@ public final class Copying {
         }
     }
 
+    private Optional<Posted> find(Wanted wanted, int fromIndex) {
+        return posting.find(
+                wanted,
+                fromIndex,
+                made -> known(wanted.link(), made.sid()).isPresent());
+    }
+
     /** @return those that were known before, by the number of the file; all others are pending from now on */
-    private Map<Integer, Copy> begin(Link link, List<Posting.Wanted> files) {
+    private Map<Integer, Copy> begin(Link link, List<Wanted> files) {
         var before = new HashMap<Integer, Copy>();
         for (var wanted : files) {
             copies.find(link.id(), wanted.name())
@@ -189,7 +207,7 @@ public final class Copying {
         return before;
     }
 
-    private static Copy pending(Posting.Wanted wanted) {
+    private static Copy pending(Wanted wanted) {
         var copy = Copy.of(wanted.link().id(), wanted.from(), wanted.message(), State.PENDING);
         return wanted.part() == 0 ? copy : copy.furtherFile(wanted.name());
     }

@@ -30,9 +30,10 @@ public interface Posting {
     /**
      * A copy that an earlier attempt made.
      *
+     * @param fromIndex it is not below this
      * @param isTaken whether one that looks like it is known to be something else
      */
-    Optional<Posted> find(Wanted wanted, Predicate<Posted> isTaken);
+    Optional<Posted> find(Wanted wanted, int fromIndex, Predicate<Posted> isTaken);
 
     /** Not to be repeated without looking. */
     Posted post(Wanted wanted, Steps steps) throws Exception;

@@ -33,8 +33,12 @@ public record Difference(
         MESSAGE_FAILED("copied"),
         MEMBER_MISSING("added"),
         MEMBER_LEFT("removed"),
+        /** The webhook that a chat had before ours does not know of a message. */
+        UNTOLD("told on"),
         /** An agent of the second workspace gave the conversation to another. */
         TRANSFER("carried out"),
+        /** A conversation does not name its twin, or its task. */
+        POINTER("written"),
         /** One side is closed and the other is not. */
         STATE("closed or opened"),
         /** Twilio does not let one side be read, so nobody knows whether they are alike. */

@@ -6,8 +6,11 @@ import dev.trunkline.bridge.copy.Marker;
 import dev.trunkline.bridge.copy.Posting;
 import dev.trunkline.bridge.drift.Difference.Finding;
 import dev.trunkline.bridge.drift.Difference.Kind;
+import dev.trunkline.bridge.forward.Retelling;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Link.State;
+import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Pointers;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
@@ -18,10 +21,12 @@ import dev.trunkline.contracts.twilio.ChatParticipant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,9 +37,11 @@ public final class Survey {
 
     private final Rooms rooms;
     private final Posting posting;
+    private final Links links;
     private final Copies copies;
     private final Members members;
     private final Transactions transactions;
+    private final Untold untold;
     private final Duration grace;
     private final int reach;
 
@@ -45,16 +52,20 @@ public final class Survey {
     public Survey(
             Rooms rooms,
             Posting posting,
+            Links links,
             Copies copies,
             Members members,
             Transactions transactions,
+            Retelling retelling,
             Duration grace,
             int reach) {
         this.rooms = rooms;
         this.posting = posting;
+        this.links = links;
         this.copies = copies;
         this.members = members;
         this.transactions = transactions;
+        this.untold = new Untold(rooms, retelling, links, members, transactions);
         this.grace = grace;
         this.reach = reach;
     }
@@ -84,6 +95,7 @@ public final class Survey {
         if (seen.inside()) {
             messages(link, seen);
             for (var side : Side.values()) {
+                pointers(link, side, seen);
                 members(link, side, seen);
             }
         }
@@ -106,6 +118,21 @@ public final class Survey {
         }
     }
 
+    /** Somebody may have overwritten them. */
+    private void pointers(Link link, Side side, Seen seen) {
+        var wanted = new HashMap<>(Pointers.to(rooms.of(link, side.other()).place(), link.conversation(side.other())));
+        if (side == Side.SECOND) {
+            transactions.call(() -> links.task(link.id())).ifPresent(task -> wanted.putAll(task.attributes()));
+        }
+        var attributes = Objects.requireNonNull(seen.attributes().get(side));
+        wanted.entrySet().removeIf(each -> Pointers.has(attributes, each.getKey(), each.getValue()));
+        if (!wanted.isEmpty()) {
+            var what = new TreeSet<>(wanted.keySet()).toString();
+            seen.findings().add(new Finding(Kind.POINTER, side, link.conversation(side.other()), what));
+            seen.pointers().put(side, wanted);
+        }
+    }
+
     private void messages(Link link, Seen seen) {
         Map<Side, Map<String, ChatMessage>> listed = new EnumMap<>(Side.class);
         for (var side : Side.values()) {
@@ -117,6 +144,8 @@ public final class Survey {
         var known = transactions.call(() -> copies.since(link.id(), from(link, Side.FIRST), from(link, Side.SECOND)));
         for (var side : Side.values()) {
             missing(link, side, listed, known, seen);
+            var all = Objects.requireNonNull(listed.get(side)).values();
+            untold.of(link, side, all, known, this::isSettled).forEach(seen::add);
         }
         for (var copy : known) {
             switch (copy.state()) {
@@ -145,15 +174,26 @@ public final class Survey {
                         java.util.stream.Stream.of(Optional.of(copy.sid()), Optional.ofNullable(copy.copySid())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        Objects.requireNonNull(listed.get(side)).values().stream()
-                .filter(message -> !settled.contains(message.sid()) && isSettled(message.createdAt()))
-                .filter(message -> message.index() == null || message.index() >= link.next(side))
-                .filter(message ->
-                        Marker.copyOf(message.attributes(), link.id()).isEmpty()
-                                && !Marker.isOldCopy(message.attributes()))
-                .forEach(message -> seen.findings()
-                        .add(new Finding(
-                                Kind.MESSAGE_MISSING, side.other(), message.sid(), "message " + message.index())));
+        var copied = Objects.requireNonNull(listed.get(side.other())).values().stream()
+                .flatMap(message -> Marker.copyOf(message.attributes(), link.id()).stream())
+                .collect(Collectors.toSet());
+        int start = transactions.call(() -> links.start(link.id(), side));
+        for (var message : Objects.requireNonNull(listed.get(side)).values()) {
+            var index = message.index();
+            int place = index == null ? Integer.MAX_VALUE : index;
+            var isLower = place < link.next(side);
+            var counts = !isLower || (place >= start && !copied.contains(message.sid()));
+            if (counts
+                    && !settled.contains(message.sid())
+                    && isSettled(message.createdAt())
+                    && Marker.copyOf(message.attributes(), link.id()).isEmpty()
+                    && !Marker.isOldCopy(message.attributes())) {
+                seen.findings().add(new Finding(Kind.MESSAGE_MISSING, side.other(), message.sid(), "message " + index));
+                if (isLower) {
+                    seen.passed().add(new Seen.Passed(message, side));
+                }
+            }
+        }
     }
 
     private boolean isSettled(@Nullable Instant at) {

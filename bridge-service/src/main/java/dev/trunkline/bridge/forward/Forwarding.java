@@ -1,14 +1,21 @@
 package dev.trunkline.bridge.forward;
 
+import dev.trunkline.bridge.intake.Onward;
 import dev.trunkline.bridge.link.FormerWebhooks;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Pairs.Spot;
 import dev.trunkline.contracts.event.CloudEvent;
+import dev.trunkline.contracts.event.TraceContext;
 import dev.trunkline.contracts.twilio.ChatEvent;
+import dev.trunkline.contracts.twilio.ChatEvent.ChatMessageSent;
 import dev.trunkline.contracts.twilio.TwilioEvent;
+import dev.trunkline.contracts.webhook.MissedWebhook;
+import dev.trunkline.contracts.webhook.WebhookRoute;
+import dev.trunkline.journal.NewEntry;
 import dev.trunkline.twilio.chat.ChatProduct;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +26,7 @@ public final class Forwarding {
 
     public static final String TYPE = "trunkline.bridge.forward";
 
+    private static final String STEP = "forward";
     private static final String CLASSIC = "twilio.chat.";
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -32,11 +40,33 @@ public final class Forwarding {
         this.webhook = webhook;
     }
 
-    /** The lane of its own, so that neither waits for the other; empty for what nobody else gets. */
-    public Optional<String> lane(CloudEvent event, TwilioEvent twilio) {
+    /** An entry in a lane of its own, so that neither waits for the other; empty for what nobody else gets. */
+    public Optional<NewEntry> entry(CloudEvent event, TwilioEvent twilio) {
         return event.type().startsWith(CLASSIC) && twilio instanceof ChatEvent chat
-                ? target(chat).map(url -> "forward:" + channel(chat))
+                ? target(chat).map(url -> entry(channel(chat), event, chat))
                 : Optional.empty();
+    }
+
+    /** Of a message there is one entry, whatever told us of it. */
+    static NewEntry entry(String channel, CloudEvent event, ChatEvent chat) {
+        var id = chat instanceof ChatMessageSent sent && !sent.message().sid().isEmpty()
+                ? id(
+                        chat.received().accountSid(),
+                        sent.message().sid(),
+                        event.type().substring(CLASSIC.length()))
+                : Onward.id(event.id(), STEP);
+        return new NewEntry("forward:" + channel, Onward.as(event, TYPE, id));
+    }
+
+    /**
+     * A hash, since it stays when a person's data is erased.
+     *
+     * @param type such as {@code onMessageSent}
+     */
+    static String id(String account, String message, String type) {
+        var named = MissedWebhook.of(
+                WebhookRoute.CHAT, account, Map.of("EventType", type, "MessageSid", message), TraceContext.start());
+        return Onward.id(named.event().id(), STEP);
     }
 
     private static String channel(ChatEvent chat) {
@@ -64,6 +94,6 @@ public final class Forwarding {
 
     /** Names of the steps. */
     public static List<String> stepNames() {
-        return List.of("forward");
+        return List.of(STEP);
     }
 }

@@ -12,10 +12,15 @@ public final class Onward {
 
     /** @param step makes the id another one */
     public static CloudEvent wrap(CloudEvent event, String type, String step) {
+        return as(event, type, id(event.id(), step));
+    }
+
+    /** @param id which it has from then on */
+    public static CloudEvent as(CloudEvent event, String type, String id) {
         var extensions = new HashMap<>(event.extensions());
         extensions.putIfAbsent(ORIGINAL, event.type());
         extensions.put(CloudEvent.Extension.CAUSE, event.id());
-        return copy(event, id(event.id(), step), type, extensions);
+        return copy(event, id, type, extensions);
     }
 
     /** The id that an event has then. */

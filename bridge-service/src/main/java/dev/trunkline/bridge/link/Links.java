@@ -18,6 +18,9 @@ public interface Links {
     /** Stores a new link, or answers with the one that has either conversation already. */
     Link add(Link link);
 
+    /** As if it had never been, with all that was noted of it. */
+    void forget(UUID id);
+
     /** Whether not everything that was there before the link has come to both sides. */
     boolean isOpening(UUID id);
 
@@ -37,6 +40,11 @@ public interface Links {
     int texted(UUID id);
 
     void texted(UUID id, int below);
+
+    /** The task that the conversations belong to; empty where nobody knows. */
+    Optional<TaskPointer> task(UUID id);
+
+    void task(UUID id, TaskPointer task);
 
     /** Whether nobody serves the customer any more, and the second side is not closed yet. */
     boolean isEnding(UUID id);

@@ -20,6 +20,15 @@ public final class Pointers {
                 : Map.of("ConversationSid", conversation, "ConversationServiceSid", place.service());
     }
 
+    /** Whether attributes have this. */
+    public static boolean has(String attributes, String name, String value) {
+        try {
+            return JSON.readTree(attributes).path(name).asText("").equals(value);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     /** Whether it is an agent's own, in which he is asked and reminded. */
     public static boolean isSystem(String attributes) {
         try {

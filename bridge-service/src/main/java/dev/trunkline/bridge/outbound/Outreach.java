@@ -1,6 +1,5 @@
 package dev.trunkline.bridge.outbound;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Outbound;
@@ -9,21 +8,20 @@ import dev.trunkline.bridge.link.Pointers;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.link.Twins;
 import dev.trunkline.bridge.outbound.Flex.Opened;
 import dev.trunkline.bridge.outbound.Flex.Wanted;
 import dev.trunkline.bridge.outbound.Outreaches.Kept;
-import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.failure.TwilioFailures;
-import dev.trunkline.twilio.rest.TwilioCallException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outreach {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String SMS = "sms";
 
     private final Rooms rooms;
@@ -43,7 +39,7 @@ public final class Outreach {
     private final Links links;
     private final Outreaches outreaches;
     private final Transactions transactions;
-    private final TwilioFailures failures;
+    private final Swap swap;
 
     public Outreach(
             Rooms rooms,
@@ -57,7 +53,7 @@ public final class Outreach {
         this.links = links;
         this.outreaches = outreaches;
         this.transactions = transactions;
-        this.failures = failures;
+        this.swap = new Swap(outreaches, transactions, failures);
     }
 
     /**
@@ -123,7 +119,7 @@ public final class Outreach {
         if (customer == null) {
             return Optional.empty();
         }
-        swap(room, customer, steps);
+        swap.make(room, customer, steps);
         var agent = customer.agent();
         var wanted = new Wanted(
                 pair,
@@ -152,80 +148,43 @@ public final class Outreach {
             throws Exception {
         Supplier<Optional<Opened>> there = () -> kept(wanted.origin())
                 .flatMap(kept -> Optional.ofNullable(kept.opened()))
+                .filter(opened -> taker(wanted, opened).isEmpty())
                 .or(look);
-        var opened = steps.once(
-                step, Opened.class, there::get, () -> free(wanted, there.get().orElseGet(make)));
-        transactions.run(() -> outreaches.opened(wanted.origin(), opened));
-        return opened;
+        Callable<Opened> act = () -> free(wanted, there.get().orElseGet(make));
+        var opened = steps.once(step, Opened.class, there::get, act);
+        while (taker(wanted, opened).isPresent()) {
+            // Another conversation of the customer's came first; this one has given it back.
+            opened = steps.once(step + "-instead-of-" + opened.conversation(), Opened.class, there::get, act);
+        }
+        var free = opened;
+        transactions.run(() -> outreaches.opened(wanted.origin(), free));
+        return free;
     }
 
     /** Twilio answers with the customer's active channel, which may have its twin: another attempt gets another one then. */
     private Opened free(Wanted wanted, Opened opened) {
-        transactions
-                .call(() -> links.of(opened.conversation()))
-                .filter(link -> !link.second().equals(wanted.origin()))
-                .ifPresent(link -> {
-                    throw taken(wanted.origin(), link);
-                });
+        taker(wanted, opened).ifPresent(other -> {
+            throw taken(wanted.origin(), opened.conversation(), other);
+        });
         return opened;
     }
 
-    /** @param link of the conversation in Flex */
-    public static ParkException taken(String conversation, Link link) {
-        return new ParkException("conversation " + conversation + ": the customer's conversation in Flex, "
-                + link.first() + ", is the twin of " + link.second() + "; end that one, then retry");
+    /** The other conversation that it is the twin of, or will be: that one had it made, and is still at it. */
+    private Optional<String> taker(Wanted wanted, Opened opened) {
+        var link = transactions.call(() -> links.of(opened.conversation()));
+        return link.isPresent()
+                ? link.map(Link::second).filter(second -> !second.equals(wanted.origin()))
+                : rooms.chat(wanted.pair().first())
+                        .named(opened.conversation())
+                        .flatMap(Twins::origin)
+                        .filter(origin -> !origin.equals(wanted.origin()))
+                        .filter(origin -> kept(origin).isPresent());
     }
 
-    /** An identity takes the phone's place. */
-    private void swap(Room room, Customer customer, Steps steps) throws Exception {
-        if (customer.texted().isEmpty()) {
-            return;
-        }
-        var phone = customer.texted().get();
-        steps.once("add-identity", Boolean.class, () -> add(room, customer.number(), phone));
-        steps.once("remove-phone", Boolean.class, () -> {
-            // Each attempt counts anew, as long as the phone is there and gets what is said.
-            int said = count(room);
-            if (people(room).stream().anyMatch(person -> person.sid().equals(phone))) {
-                transactions.run(() -> outreaches.texted(room.sid(), said));
-            }
-            return remove(room, phone);
-        });
-    }
-
-    private boolean add(Room room, String number, String phone) {
-        var id = JSON.createObjectNode().put("p", phone).put("c", room.sid()).toString();
-        try {
-            room.chat().add(room.sid(), number, Map.of(Customer.NUMBER, number, "customer_id", id), room.echo());
-            return true;
-        } catch (TwilioCallException e) {
-            return done(e);
-        }
-    }
-
-    private static int count(Room room) {
-        return room.chat().newest(room.sid(), 1).stream()
-                .map(ChatMessage::index)
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .map(last -> last + 1)
-                .orElse(0);
-    }
-
-    private boolean remove(Room room, String phone) {
-        try {
-            room.chat().remove(room.sid(), phone, room.echo());
-            return true;
-        } catch (TwilioCallException e) {
-            return done(e);
-        }
-    }
-
-    private boolean done(TwilioCallException thrown) {
-        if (failures.alreadyDone(thrown)) {
-            return false;
-        }
-        throw thrown;
+    /** @param first the conversation in Flex, @param second whose twin that is */
+    public static ParkException taken(String conversation, String first, String second) {
+        return new ParkException("conversation " + conversation + ": the customer's conversation in Flex, " + first
+                + ", is the twin of " + second + "; end that one, then retry");
     }
 
     private Opened channel(Wanted wanted, Outbound outbound, Steps steps) throws Exception {
@@ -239,14 +198,15 @@ public final class Outreach {
                 opened("make-channel", wanted, () -> flex.channel(wanted), () -> flex.makeChannel(wanted, flow), steps);
         var channel = opened.conversation();
         var session = steps.once(
-                "session",
+                "session-" + channel,
                 String.class,
                 () -> flex.session(pair, channel),
                 () -> flex.session(pair, channel).orElseGet(() -> flex.makeSession(pair, channel)));
-        steps.once("join-customer", Boolean.class, () -> join(pair, session, wanted.number(), wanted.name()));
-        steps.once("join-channel", Boolean.class, () -> join(pair, session, channel, wanted.name()));
+        steps.once(
+                "join-customer-" + channel, Boolean.class, () -> join(pair, session, wanted.number(), wanted.name()));
+        steps.once("join-channel-" + channel, Boolean.class, () -> join(pair, session, channel, wanted.name()));
         var room = rooms.at(pair.first(), channel);
-        steps.once("name-session", Boolean.class, () -> {
+        steps.once("name-session-" + channel, Boolean.class, () -> {
             room.chat()
                     .mergeAttributes(
                             channel,

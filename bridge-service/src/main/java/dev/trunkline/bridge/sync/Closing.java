@@ -6,6 +6,7 @@ import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.contracts.twilio.ChatConversation;
@@ -53,8 +54,15 @@ public final class Closing {
                 copying.catchUp(link, from, steps);
             }
             closed(link, from, steps);
-        } else if (!closed && link.state() == State.CLOSED) {
+        } else if (!closed && link.state() == State.CLOSED && !isGone(link, from.other())) {
             reopen(link, from.other(), steps);
+        }
+    }
+
+    /** Somebody has deleted one side. Where the second one had ended, the customer's stays: the next agent gets a new second one. */
+    public void destroyed(Link link, Side from, Steps steps) throws Exception {
+        if (link.state() != State.ENDED || from == Side.FIRST) {
+            closed(link, from, steps);
         }
     }
 
@@ -86,9 +94,13 @@ public final class Closing {
         return room.chat().named(room.sid());
     }
 
+    /** Whether somebody has deleted a side. */
+    public boolean isGone(Link link, Side side) {
+        return conversation(rooms.of(link, side)).isEmpty();
+    }
+
     private boolean areBothThere(Link link) {
-        return Stream.of(Side.values())
-                .allMatch(side -> conversation(rooms.of(link, side)).isPresent());
+        return Stream.of(Side.values()).noneMatch(side -> isGone(link, side));
     }
 
     /** Where the task has gone over to another worker, the new one counts. */

@@ -8,13 +8,17 @@ import dev.trunkline.bridge.drift.Difference.Kind;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.Seen;
 import dev.trunkline.bridge.drift.Survey;
+import dev.trunkline.bridge.forward.Retelling;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Rooms;
+import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.journal.Steps;
+import dev.trunkline.twilio.chat.UnreadableAttributesException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -29,6 +33,7 @@ import java.util.UUID;
  */
 public final class Comparison {
 
+    private final Rooms rooms;
     private final Links links;
     private final Transactions transactions;
     private final Survey survey;
@@ -38,8 +43,10 @@ public final class Comparison {
     private final Closing closing;
     private final Membership membership;
     private final Copying copying;
+    private final Retelling retelling;
 
     public Comparison(
+            Rooms rooms,
             Links links,
             Transactions transactions,
             Survey survey,
@@ -48,7 +55,9 @@ public final class Comparison {
             Differences differences,
             Closing closing,
             Membership membership,
-            Copying copying) {
+            Copying copying,
+            Retelling retelling) {
+        this.rooms = rooms;
         this.links = links;
         this.transactions = transactions;
         this.survey = survey;
@@ -58,6 +67,7 @@ public final class Comparison {
         this.closing = closing;
         this.membership = membership;
         this.copying = copying;
+        this.retelling = retelling;
     }
 
     /** Reads a link. Changes nothing at Twilio. */
@@ -128,11 +138,23 @@ public final class Comparison {
     private void alike(Link link, Seen seen, Steps steps) throws Exception {
         // Whoever gave the conversation away has left it, and not for good.
         handingOver.look(link, Side.SECOND, seen.attributes().getOrDefault(Side.SECOND, "{}"), steps);
+        for (var pointers : seen.pointers().entrySet()) {
+            name(rooms.of(link, pointers.getKey()), pointers.getValue(), steps);
+        }
         for (var side : Side.values()) {
             if (!seen.isClosed(side.other())) {
                 membership.copyAll(link, side, steps);
                 copying.catchUp(link, side, steps);
             }
+        }
+        for (var passed : seen.passed()) {
+            if (!seen.isClosed(passed.from().other())) {
+                copying.missed(link, passed.from(), passed.message(), steps);
+            }
+        }
+        for (var untold : seen.untold()) {
+            var room = rooms.of(link, untold.side());
+            retelling.tell(room.place(), room.sid(), untold.message(), untold.ours());
         }
         for (var edit : seen.edits()) {
             copying.edit(link, edit.copy(), edit.from(), steps);
@@ -145,6 +167,18 @@ public final class Comparison {
                 closing.ended(link, steps);
             }
         }
+    }
+
+    /** What cannot be merged, since somebody has made it no JSON object, stays a difference. */
+    private static void name(Room room, Map<String, String> pointers, Steps steps) throws Exception {
+        steps.once("name-in-" + room.sid(), Boolean.class, () -> {
+            try {
+                room.chat().mergeAttributes(room.sid(), pointers, room.echo());
+                return true;
+            } catch (UnreadableAttributesException e) {
+                return false;
+            }
+        });
     }
 
     private static Instant now() {

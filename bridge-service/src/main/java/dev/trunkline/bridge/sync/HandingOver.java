@@ -11,6 +11,7 @@ import dev.trunkline.bridge.link.Place;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Rooms.Room;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.contracts.twilio.ChatMessage;
@@ -131,8 +132,10 @@ public final class HandingOver {
         steps.once("complete-task", Boolean.class, () -> tasks.complete(handover));
         // From now on the new task's end is the conversation's, and the conversation's end is that of the new task.
         Map<String, Object> noted = new HashMap<>(wish.seen());
-        noted.putAll(new TaskPointer(handover.task().workspaceSid(), made).attributes());
+        var task = new TaskPointer(handover.task().workspaceSid(), made);
+        noted.putAll(task.attributes());
         note(link, noted, steps);
+        transactions.run(() -> links.task(link.id(), task));
     }
 
     private void putBack(Link link, Wish wish, Steps steps) throws Exception {

@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.sync;
 
+import dev.trunkline.bridge.link.TaskPointer;
 import java.util.UUID;
 
 /**

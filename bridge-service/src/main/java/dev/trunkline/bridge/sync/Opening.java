@@ -8,7 +8,9 @@ import dev.trunkline.bridge.link.Pairs.Spot;
 import dev.trunkline.bridge.link.Pointers;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.link.Twins;
 import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.outbound.Outreach.Begun;
 import dev.trunkline.contracts.twilio.ChatConversation;
@@ -29,8 +31,6 @@ import java.util.stream.Stream;
  * whichever process, finds what is there.
  */
 public final class Opening {
-
-    private static final String PREFIX = "trunkline-";
 
     private final Rooms rooms;
     private final Links links;
@@ -56,10 +56,14 @@ public final class Opening {
      */
     public record Opened(Link link, Optional<Begun> begun) {}
 
-    /** @param from where the conversation is that needs a twin */
+    /**
+     * Where another lane has linked the conversation meanwhile, that link, of which nothing is done here.
+     *
+     * @param from where the conversation is that needs a twin
+     */
     public Opened open(Spot from, String conversation, Steps steps) throws Exception {
         var begun = from.side() == Side.SECOND
-                ? outreach.begin(from.pair(), conversation, PREFIX + conversation, steps)
+                ? outreach.begin(from.pair(), conversation, Twins.name(conversation), steps)
                 : Optional.<Begun>empty();
         var link = begun.isPresent()
                 ? reached(from.pair(), conversation, begun.get(), steps)
@@ -77,7 +81,7 @@ public final class Opening {
             return added;
         });
         if (!link.second().equals(conversation)) {
-            throw Outreach.taken(conversation, link);
+            throw Outreach.taken(conversation, link.first(), link.second());
         }
         var task = Optional.ofNullable(begun.task())
                 .map(sid -> new TaskPointer(pair.outbound().orElseThrow().workspaceSid(), sid));
@@ -90,6 +94,7 @@ public final class Opening {
                 return true;
             });
         }
+        task.ifPresent(pointer -> transactions.run(() -> links.task(link.id(), pointer)));
         return link;
     }
 
@@ -104,6 +109,15 @@ public final class Opening {
                 () -> named(there, conversation),
                 () -> existing(there, from, origin).orElseGet(() -> create(there, from, origin)));
         var link = transactions.call(() -> links.add(link(pair, from.side(), conversation, twin)));
+        if (!link.conversation(to).equals(twin.sid())) {
+            if (twin.made()) {
+                steps.once("close-spare-twin", Boolean.class, () -> {
+                    there.close(twin.sid(), rooms.at(pair.at(to), twin.sid()).echo());
+                    return true;
+                });
+            }
+            return link;
+        }
         var room = rooms.of(link, from.side());
         steps.once("point-to-twin", Boolean.class, () -> {
             room.chat().mergeAttributes(conversation, Pointers.to(pair.at(to), twin.sid()), room.echo());
@@ -122,10 +136,7 @@ public final class Opening {
 
     public Look look(Spot spot, String conversation) {
         var found = rooms.chat(spot.place()).conversation(conversation);
-        var origin = Optional.ofNullable(found.uniqueName())
-                .filter(name -> name.startsWith(PREFIX))
-                .map(name -> name.substring(PREFIX.length()));
-        return new Look(origin, Pointers.isSystem(found.attributes()));
+        return new Look(Twins.origin(found), Pointers.isSystem(found.attributes()));
     }
 
     /** The integration before us has linked it. */
@@ -134,17 +145,11 @@ public final class Opening {
         return Pointers.from(to, origin.attributes()).flatMap(there::named).map(found -> new Found(found.sid(), false));
     }
 
-    /** Whether we made it as the twin of another. */
-    public static boolean isTwin(ChatConversation conversation) {
-        var name = conversation.uniqueName();
-        return name != null && name.startsWith(PREFIX);
-    }
-
     private Found create(Chat there, Spot from, ChatConversation origin) {
         try {
             var made = there.create(
                     new NewChatConversation(
-                            PREFIX + origin.sid(), origin.friendlyName(), Pointers.to(from.place(), origin.sid())),
+                            Twins.name(origin.sid()), origin.friendlyName(), Pointers.to(from.place(), origin.sid())),
                     rooms.at(from.pair().at(from.side().other()), "").echo());
             return new Found(made.sid(), true);
         } catch (TwilioCallException e) {
@@ -156,7 +161,7 @@ public final class Opening {
     }
 
     private static Optional<Found> named(Chat there, String origin) {
-        return there.named(PREFIX + origin).map(found -> new Found(found.sid(), true));
+        return there.named(Twins.name(origin)).map(found -> new Found(found.sid(), true));
     }
 
     /** What was said before in a conversation that somebody else has linked is there already. */

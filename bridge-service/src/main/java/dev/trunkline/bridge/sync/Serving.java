@@ -4,6 +4,7 @@ import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Membership;
 import dev.trunkline.bridge.sync.Happening.Accepted;
@@ -45,6 +46,7 @@ public final class Serving {
             room.chat().mergeAttributes(room.sid(), task.attributes(), room.echo());
             return true;
         });
+        transactions.run(() -> links.task(link.id(), task));
     }
 
     private void serves(Link link, Accepted accepted, Steps steps) throws Exception {

@@ -4,6 +4,7 @@ import dev.trunkline.bridge.copy.Copying;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Links;
+import dev.trunkline.bridge.link.Pair;
 import dev.trunkline.bridge.link.Pair.CreateOn;
 import dev.trunkline.bridge.link.Pairs;
 import dev.trunkline.bridge.link.Pairs.Spot;
@@ -74,13 +75,29 @@ public final class Synchronisation {
         var conversation = happening.where().conversation();
         var link = transactions.call(() -> links.of(conversation));
         if (link.isPresent()) {
-            return link.map(Link::lane);
+            return link.filter(known -> isOurs(known, happening)).map(Link::lane);
         }
         var where = happening.where();
         var ours = where.product().isPresent()
                 ? spot(where).isPresent()
                 : !pairs.ofFirstAccount(where.accountSid()).isEmpty();
         return ours ? Optional.of(Lanes.of(conversation)) : Optional.empty();
+    }
+
+    /** The second workspace may have tasks of its own for its conversations. */
+    private boolean isOurs(Link link, Happening happening) {
+        var pair = pairs.named(link.pair());
+        var isOfFlex = pair.first().accountSid().equals(happening.where().accountSid());
+        return switch (happening) {
+            case Accepted accepted -> isOfFlex && !isOfSecond(pair, accepted.workspaceSid());
+            case Happening.TaskEnded ended -> isOfFlex;
+            default -> true;
+        };
+    }
+
+    private static boolean isOfSecond(Pair pair, String workspaceSid) {
+        return !pair.second().workspace().equals(pair.first().workspace())
+                && pair.second().workspace().filter(workspaceSid::equals).isPresent();
     }
 
     private Optional<Spot> spot(Where where) {
@@ -94,8 +111,16 @@ public final class Synchronisation {
         if (link.isPresent() && !link.get().lane().equals(lane)) {
             return new Outcome.Elsewhere(link.get().lane());
         }
+        if (link.filter(known -> !isOurs(known, happening)).isPresent()) {
+            return new Outcome.Nothing();
+        }
         if (link.isEmpty() || transactions.call(() -> links.isOpening(link.get().id()))) {
             return opening(happening, link, lane, steps);
+        }
+        if (happening instanceof Accepted && closing.isGone(link.get(), Side.SECOND)) {
+            // The next agent gets all of it in a new one.
+            transactions.run(() -> links.forget(link.get().id()));
+            return opening(happening, Optional.empty(), lane, steps);
         }
         return acted(link.get(), happening, steps);
     }
@@ -121,15 +146,18 @@ public final class Synchronisation {
         if (found.isSystem()) {
             return new Outcome.Nothing();
         }
-        var origin = found.origin().or(() -> origin(happening));
-        if (origin.isPresent() && !Lanes.of(origin.get()).equals(lane)) {
-            return new Outcome.Elsewhere(Lanes.of(origin.get()));
+        var other = new Spot(spot.get().pair(), spot.get().side().other());
+        var origin = found.origin().or(() -> origin(happening)).filter(sid -> isThere(other, sid));
+        var begins = origin.orElse(conversation);
+        if (!Lanes.of(begins).equals(lane)) {
+            return new Outcome.Elsewhere(Lanes.of(begins));
         }
-        var from = origin.isPresent()
-                ? new Spot(spot.get().pair(), spot.get().side().other())
-                : spot.get();
-        var opened = opening.open(from, origin.orElse(conversation), steps);
+        var from = origin.isPresent() ? other : spot.get();
+        var opened = opening.open(from, begins, steps);
         var link = opened.link();
+        if (!link.lane().equals(lane)) {
+            return new Outcome.Elsewhere(link.lane());
+        }
         opened.begun().ifPresent(agent -> membership.isCustomer(link, agent.identity(), agent.number()));
         membership.copyAll(link, from.side(), steps);
         copying.catchUp(link, from.side(), steps);
@@ -143,6 +171,10 @@ public final class Synchronisation {
         return acted(link, happening, steps);
     }
 
+    private boolean isThere(Spot spot, String conversation) {
+        return rooms.chat(spot.place()).named(conversation).isPresent();
+    }
+
     /** A task tells of a conversation and not where it is. */
     private Optional<Spot> taskSpot(Where where) {
         var candidates = pairs.ofFirstAccount(where.accountSid()).stream()
@@ -151,9 +183,7 @@ public final class Synchronisation {
         return candidates.size() == 1
                 ? Optional.of(candidates.getFirst())
                 : candidates.stream()
-                        .filter(spot -> rooms.chat(spot.place())
-                                .named(where.conversation())
-                                .isPresent())
+                        .filter(spot -> isThere(spot, where.conversation()))
                         .findFirst();
     }
 
@@ -217,7 +247,7 @@ public final class Synchronisation {
             case Happening.Added added -> {
                 // Its twin is there already.
             }
-            case Happening.Destroyed destroyed -> closing.closed(link, from, steps);
+            case Happening.Destroyed destroyed -> closing.destroyed(link, from, steps);
             case Accepted accepted -> serving.accepted(link, accepted, steps);
             case Happening.TaskEnded ended -> closing.taskEnded(link, ended.taskSid(), steps);
         }

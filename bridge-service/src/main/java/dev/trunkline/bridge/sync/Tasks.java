@@ -1,5 +1,6 @@
 package dev.trunkline.bridge.sync;
 
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.twilio.taskrouter.ListedEvent;
 import java.time.Instant;
 import java.util.List;

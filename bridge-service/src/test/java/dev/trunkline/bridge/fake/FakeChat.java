@@ -10,6 +10,7 @@ import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.Echo;
 import dev.trunkline.twilio.chat.NewChatConversation;
 import dev.trunkline.twilio.chat.NewChatMessage;
+import dev.trunkline.twilio.chat.UnreadableAttributesException;
 import dev.trunkline.twilio.rest.TwilioCall;
 import dev.trunkline.twilio.rest.TwilioCallException;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One chat service. Whatever is posted beside a phone is texted. */
@@ -33,9 +35,11 @@ public final class FakeChat {
     private final Map<String, ChatConversation> conversations = new LinkedHashMap<>();
     private final Map<String, List<ChatParticipant>> people = new LinkedHashMap<>();
     private final Map<String, List<ChatMessage>> messages = new LinkedHashMap<>();
+    private final Map<String, List<String>> receipts = new LinkedHashMap<>();
     private final Set<String> closed = new HashSet<>();
     private final Chat port;
     private Consumer<String> before = call -> {};
+    private IntFunction<Instant> clock = Instant.EPOCH::plusSeconds;
     private int made;
 
     /** What customers got. */
@@ -57,6 +61,11 @@ public final class FakeChat {
     /** @param call is told of each call from now on, and may throw */
     public void before(Consumer<String> call) {
         before = call;
+    }
+
+    /** What is said from now on is said now. */
+    public void keepTime() {
+        clock = index -> Instant.now();
     }
 
     private String sid(String kind) {
@@ -111,8 +120,17 @@ public final class FakeChat {
                     new ChatConversation(
                             sid, old.friendlyName(), old.uniqueName(), text(merged), null, List.of(), null, null));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
+            throw new UnreadableAttributesException(sid);
         }
+    }
+
+    /** Somebody has. */
+    public void overwrite(String sid, String attributes) {
+        var old = conversation(sid);
+        conversations.put(
+                sid,
+                new ChatConversation(
+                        sid, old.friendlyName(), old.uniqueName(), attributes, null, List.of(), null, null));
     }
 
     public boolean isClosed(ChatConversation conversation) {
@@ -154,11 +172,16 @@ public final class FakeChat {
             String conversation, String author, String body, List<ChatMessage.Media> media, String attributes) {
         var all = of(conversation);
         int index = all.isEmpty() ? 0 : place(all.getLast()) + 1;
-        var message = new ChatMessage(
-                sid("IM"), index, author, body, media, attributes, null, Instant.EPOCH.plusSeconds(index), null);
+        var message =
+                new ChatMessage(sid("IM"), index, author, body, media, attributes, null, clock.apply(index), null);
         all.add(message);
-        if (people(conversation).stream().anyMatch(person -> person.address() != null)) {
+        var phones = people(conversation).stream()
+                .filter(person -> person.address() != null)
+                .map(ChatParticipant::sid)
+                .toList();
+        if (!phones.isEmpty()) {
             texts.add(body);
+            receipts.put(message.sid(), phones);
         }
         return message;
     }
@@ -182,6 +205,10 @@ public final class FakeChat {
     public List<ChatMessage> newest(String conversation, int most) {
         var all = of(conversation);
         return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
+    }
+
+    public List<String> textedTo(String conversation, String message) {
+        return receipts.getOrDefault(message, List.of());
     }
 
     public List<ChatParticipant> participants(String conversation) {

@@ -64,6 +64,14 @@ public final class FakeFlex {
         return new Opened(sid, "WT" + made.size());
     }
 
+    /** A customer has written to us. @return the channel that is active since */
+    public String texting(String number) {
+        var sid = chat.conversation("inbound", "{}");
+        chat.join(sid, "sms" + number, null, "{}");
+        active.put(number, new Opened(sid, null));
+        return sid;
+    }
+
     /** The customer's channel is active no more. */
     public void ended(String number) {
         active.remove(number);

@@ -50,9 +50,9 @@ public final class FakePosting {
         return at(side).messages(link.conversation(side), fromIndex);
     }
 
-    public Optional<Posted> find(Posting.Wanted wanted, Predicate<Posted> isTaken) {
+    public Optional<Posted> find(Posting.Wanted wanted, int fromIndex, Predicate<Posted> isTaken) {
         var to = wanted.from().other();
-        return at(to).messages(wanted.link().conversation(to), 0).stream()
+        return at(to).messages(wanted.link().conversation(to), fromIndex).stream()
                 .filter(there -> Marker.copyOf(there.attributes(), wanted.link().id())
                         .filter(wanted.name()::equals)
                         .isPresent())

@@ -1,7 +1,7 @@
 package dev.trunkline.bridge.fake;
 
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.bridge.sync.Handover;
-import dev.trunkline.bridge.sync.TaskPointer;
 import dev.trunkline.bridge.sync.Tasks;
 import java.util.ArrayList;
 import java.util.HashMap;

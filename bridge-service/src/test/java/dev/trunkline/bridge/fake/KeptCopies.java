@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Copies of one link. */
+/** Copies of links, one at a time. */
 public final class KeptCopies {
 
     private final Map<String, Copy> all = new LinkedHashMap<>();
@@ -30,11 +30,13 @@ public final class KeptCopies {
     }
 
     public Optional<Copy> find(UUID link, String sid) {
-        return Optional.ofNullable(all.get(sid));
+        return Optional.ofNullable(all.get(sid)).filter(copy -> copy.link().equals(link));
     }
 
     public Optional<Copy> byCopy(UUID link, String sid) {
-        return all.values().stream().filter(copy -> sid.equals(copy.copySid())).findFirst();
+        return all.values().stream()
+                .filter(copy -> copy.link().equals(link) && sid.equals(copy.copySid()))
+                .findFirst();
     }
 
     public List<Copy> ofMessage(UUID link, String sid) {

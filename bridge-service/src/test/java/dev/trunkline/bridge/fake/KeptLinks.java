@@ -4,6 +4,7 @@ import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.TaskPointer;
 import dev.trunkline.bridge.link.Transactions;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Links. */
 public final class KeptLinks {
@@ -24,6 +26,9 @@ public final class KeptLinks {
         boolean ending;
         int texted;
         Instant taskSince = Instant.MIN;
+
+        @Nullable TaskPointer task;
+
         final int firstStart;
         final int secondStart;
 
@@ -72,6 +77,10 @@ public final class KeptLinks {
             all.put(link.id(), new Row(link));
             return link;
         });
+    }
+
+    public void forget(UUID id) {
+        all.remove(id);
     }
 
     public boolean isOpening(UUID id) {
@@ -131,6 +140,14 @@ public final class KeptLinks {
 
     public void taskSince(UUID id, Instant at) {
         row(id).taskSince = row(id).taskSince.isBefore(at) ? at : row(id).taskSince;
+    }
+
+    public Optional<TaskPointer> task(UUID id) {
+        return Optional.ofNullable(row(id).task);
+    }
+
+    public void task(UUID id, TaskPointer task) {
+        row(id).task = task;
     }
 
     public boolean isEnding(UUID id) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Members of one link. */
+/** Members of links, one at a time. */
 public final class KeptMembers {
 
     private final Map<String, Member> all = new LinkedHashMap<>();
@@ -19,13 +19,15 @@ public final class KeptMembers {
     }
 
     public Optional<Member> find(UUID link, Side side, String identity) {
-        return all.values().stream()
+        return of(link).stream()
                 .filter(member -> member.identity(side).equals(identity))
                 .findFirst();
     }
 
     public List<Member> of(UUID link) {
-        return List.copyOf(all.values());
+        return all.values().stream()
+                .filter(member -> member.link().equals(link))
+                .toList();
     }
 
     public void put(Member member) {

@@ -5,6 +5,8 @@ import dev.trunkline.bridge.drift.Checked;
 import dev.trunkline.bridge.drift.Checks;
 import dev.trunkline.bridge.drift.Differences;
 import dev.trunkline.bridge.drift.Survey;
+import dev.trunkline.bridge.forward.Retelling;
+import dev.trunkline.bridge.link.FormerWebhooks;
 import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Outbound;
 import dev.trunkline.bridge.link.Pair;
@@ -29,6 +31,7 @@ import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.ChatProduct;
 import dev.trunkline.twilio.chat.Chats;
 import dev.trunkline.twilio.failure.TwilioFailures;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,8 @@ public final class World {
     public final FakeTasks tasks = new FakeTasks();
     public final Copying copying = new Copying(links.port(), copies.port(), KeptLinks.transactions(), posting.port());
     public final KeptDrift drift = new KeptDrift();
+    public final KeptTold told = new KeptTold();
+    public Duration grace = Duration.ofMinutes(2);
     public final Closing closing;
     public final Rooms rooms;
     public final Synchronisation synchronisation;
@@ -62,14 +67,14 @@ public final class World {
         this.product = product;
         var pair = new Pair(
                 "pair",
-                place(product, "IS1"),
-                place(ChatProduct.CONVERSATIONS, SECOND),
+                place(product, "IS1", Optional.empty()),
+                place(ChatProduct.CONVERSATIONS, SECOND, Optional.of("WS2")),
                 CreateOn.ACCEPTANCE,
                 true,
                 transfers,
                 Optional.of(new Outbound("+14155550100", "WS1", "WW1", "sms", Optional.of("KS1"))));
         pairs = new Pairs(List.of(pair));
-        rooms = new Rooms(new TwoChats(), pairs, place -> Optional.empty());
+        rooms = new Rooms(new TwoChats(), pairs, former());
         var failures = new TwilioFailures();
         var transactions = KeptLinks.transactions();
         membership = new Membership(
@@ -96,23 +101,40 @@ public final class World {
                 handingOver);
     }
 
+    /** Proxy's. */
+    public static FormerWebhooks former() {
+        return place -> Optional.of(URI.create("https://proxy.example/chat"))
+                .filter(url -> place.product() == ChatProduct.CHAT);
+    }
+
     public Comparison comparison(Differences differences, Checks checks) {
         var transactions = KeptLinks.transactions();
+        var retelling = new Retelling(former(), told, Duration.ofDays(7));
         return new Comparison(
+                rooms,
                 links.port(),
                 transactions,
                 new Survey(
-                        rooms, posting.port(), copies.port(), members.port(), transactions, Duration.ofMinutes(2), 200),
+                        rooms,
+                        posting.port(),
+                        links.port(),
+                        copies.port(),
+                        members.port(),
+                        transactions,
+                        retelling,
+                        grace,
+                        200),
                 checks,
                 handingOver,
                 differences,
                 closing,
                 membership,
-                copying);
+                copying,
+                retelling);
     }
 
-    private static Place place(ChatProduct product, String service) {
-        return new Place(ACCOUNT, product, service, false, Optional.empty(), Optional.empty());
+    private static Place place(ChatProduct product, String service, Optional<String> workspace) {
+        return new Place(ACCOUNT, product, service, false, Optional.empty(), workspace);
     }
 
     private final class TwoChats implements Chats {

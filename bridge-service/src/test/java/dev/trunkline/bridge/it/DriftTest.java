@@ -68,6 +68,7 @@ class DriftTest extends SweepTestBase {
         assertThat(again.getLong("sweep.compared")).isPositive();
         assertThat(again.getLong("sweep.applied")).isZero();
         assertThat(drift(linked))
+                .filteredOn(one -> !"untold".equals(one.get("kind")))
                 .hasSize(7)
                 .allSatisfy(one -> assertThat(one)
                         .containsEntry("state", "repaired")

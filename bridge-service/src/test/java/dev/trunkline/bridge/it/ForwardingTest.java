@@ -3,6 +3,8 @@ package dev.trunkline.bridge.it;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.contracts.webhook.WebhookRoute;
 import dev.trunkline.simulator.Sandbox;
+import dev.trunkline.simulator.fault.Fault;
+import dev.trunkline.simulator.fault.FaultKind;
 import dev.trunkline.simulator.flex.FlexProject;
 import dev.trunkline.simulator.handset.HandsetMessage;
 import dev.trunkline.twilio.signature.HmacRequestSignatures;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-class ForwardingTest extends BridgeTestBase {
+class ForwardingTest extends SweepTestBase {
 
     private static final List<String> EVENTS = List.of("onMessageSent", "onChannelUpdated", "onChannelDestroyed");
 
@@ -132,6 +135,28 @@ class ForwardingTest extends BridgeTestBase {
         assertThat(twilio.handset().messages(customer))
                 .extracting(HandsetMessage::body)
                 .containsExactly("we are on our way");
+    }
+
+    @Test
+    @Tag("E01")
+    void tellsTheWebhookBeforeOursWhatNobodyToldItOf() {
+        // Given
+        var linked = linked(Pairing.CHAT_CONVERSATIONS);
+        quiet();
+        sweep();
+        twilio.faults().add(Fault.of(FaultKind.WEBHOOK_WITHHOLD));
+        say(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "hello");
+        say(linked.pairing(), Side.SECOND, linked.second(), AGENT, "we are on our way");
+        // When
+        sweep();
+        sweep();
+        quiet();
+        // Then
+        assertThat(others.of(linked.first()))
+                .extracting(one -> one.parameter("Body"))
+                .containsExactlyInAnyOrder("hello", "we are on our way");
+        assertThat(sweep().getLong("sweep.applied")).isZero();
+        assertThat(others.of(linked.first())).hasSize(2);
     }
 
     private String post(String path, Map<String, String> form) {

@@ -276,21 +276,26 @@ class OutreachTest extends BridgeTestBase {
         // Given
         var made = chat(pairing, Side.SECOND)
                 .create(new NewChatConversation("begun-" + UUID.randomUUID(), "Grace", Map.of()), Echo.UNWANTED);
-        Simulated.post(
-                twilio,
-                pairing.account(Side.SECOND),
-                "/conversations/v1/Services/" + pairing.service(Side.SECOND) + "/Conversations/" + made.sid()
-                        + "/Participants",
-                List.of(
-                        Map.entry("MessagingBinding.Address", customer),
-                        Map.entry("MessagingBinding.ProxyAddress", "+14155550101")));
+        var phone = phone(pairing, made.sid());
         // When
-        say(pairing, Side.SECOND, made.sid(), AGENT, "good morning");
+        var said = say(pairing, Side.SECOND, made.sid(), AGENT, "good morning");
         // Then
         var linked = new Linked(pairing, twinOf(pairing, made.sid()), made.sid());
         eventually(() -> assertThat(identities(linked, Side.SECOND)).contains(customer));
         quiet();
         assertThat(texts()).containsExactly("good morning");
         assertThat(bodies(linked, Side.FIRST)).hasSize(pairing == Pairing.CHAT_CONVERSATIONS ? 1 : 0);
+        assertThat(chat(pairing, Side.SECOND).textedTo(made.sid(), said.sid())).containsExactly(phone);
+    }
+
+    private String phone(Pairing pairing, String conversation) {
+        return Simulated.post(
+                twilio,
+                pairing.account(Side.SECOND),
+                "/conversations/v1/Services/" + pairing.service(Side.SECOND) + "/Conversations/" + conversation
+                        + "/Participants",
+                List.of(
+                        Map.entry("MessagingBinding.Address", customer),
+                        Map.entry("MessagingBinding.ProxyAddress", "+14155550101")));
     }
 }

@@ -7,9 +7,13 @@ import dev.trunkline.bridge.sync.Happening;
 import dev.trunkline.bridge.sync.Happening.Said;
 import dev.trunkline.contracts.twilio.ChatParticipant;
 import dev.trunkline.twilio.chat.ChatProduct;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -137,6 +141,129 @@ class OutreachTest {
         world.apply(hello, entry);
         // Then
         assertThat(texts(world)).containsExactly("hello", "unheard");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void textsOnceWhatIsSaidBetweenTheCountAndTheRemovalOfThePhone(ChatProduct product) throws Exception {
+        // Given
+        var world = new World(product, true);
+        var conversation = begun(world);
+        var hello = said(world, conversation, "hello");
+        world.second.before(once("remove", () -> said(world, conversation, "in between")));
+        // When
+        world.apply(hello, new KeptSteps());
+        // Then
+        world.apply(said(world, conversation, "by Flex"), new KeptSteps());
+        assertThat(texts(world)).containsExactly("hello", "in between", "by Flex");
+    }
+
+    @Test
+    void textsOnceWhatWasSaidBeforeTheRemovalThoughTheProcessEndedRightAfterIt() throws Exception {
+        // Given
+        var world = new World(ChatProduct.CHAT, true);
+        var conversation = begun(world);
+        var hello = said(world, conversation, "hello");
+        var taken = new AtomicBoolean();
+        world.second.before(call -> {
+            if (call.startsWith("remove") && !taken.getAndSet(true)) {
+                said(world, conversation, "in between");
+            }
+            if (call.startsWith("messages") && taken.get()) {
+                throw new IllegalStateException("the process ends");
+            }
+        });
+        world.park(hello, new KeptSteps());
+        world.second.before(call -> {});
+        // When
+        world.apply(said(world, conversation, "by Flex"), new KeptSteps());
+        // Then
+        assertThat(texts(world)).containsExactly("hello", "in between", "by Flex");
+    }
+
+    /** Something happens before the first of these calls. */
+    private static Consumer<String> once(String call, ThrowingRunnable happening) {
+        var done = new AtomicBoolean();
+        return asked -> {
+            if (asked.startsWith(call) && !done.getAndSet(true)) {
+                try {
+                    happening.run();
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    @Test
+    void leavesTheChannelToTheConversationThatHadItMade() throws Exception {
+        // Given
+        var world = new World(ChatProduct.CHAT, true);
+        var other = begun(world);
+        var later = begun(world);
+        var entry = new KeptSteps();
+        var again = said(world, later, "hello again");
+        world.flex.before(once(
+                "session",
+                () -> assertThatThrownBy(() -> world.apply(again, entry))
+                        .hasMessageContaining("end that one, then retry")));
+        // When
+        world.apply(said(world, other, "hello"), new KeptSteps());
+        // Then
+        assertThat(world.links.only().second()).isEqualTo(other);
+        // When
+        world.flex.ended(CUSTOMER);
+        world.apply(again, entry);
+        // Then
+        assertThat(world.links.of(later)).isPresent();
+        assertThat(world.flex.made).filteredOn("channel"::equals).hasSize(2);
+    }
+
+    @Test
+    void givesBackAChannelThatAnotherConversationGotAtTheSameMoment() throws Exception {
+        // Given
+        var world = new World(ChatProduct.CHAT, true);
+        var channel = world.flex.texting(CUSTOMER);
+        var faster = begun(world);
+        var slower = begun(world);
+        var hello = said(world, slower, "hello");
+        var entry = new KeptSteps();
+        world.flex.before(once("session", () -> world.apply(said(world, faster, "first"), new KeptSteps())));
+        // When
+        assertThatThrownBy(() -> world.apply(hello, entry)).hasMessageContaining("end that one, then retry");
+        // Then
+        assertThat(world.links.only().first()).isEqualTo(channel);
+        assertThat(world.links.only().second()).isEqualTo(faster);
+        // When
+        world.flex.ended(CUSTOMER);
+        world.apply(hello, entry);
+        // Then
+        var link = world.links.of(slower).orElseThrow();
+        assertThat(link.first()).isNotEqualTo(channel);
+        assertThat(world.flex.session(world.pairs.all().getFirst(), link.first()))
+                .isPresent();
+    }
+
+    @Test
+    void joinsTheConversationThatReachesTheCustomerWhoHasJustWritten() throws Exception {
+        // Given
+        var world = new World(ChatProduct.CHAT, true);
+        var channel = world.flex.texting(CUSTOMER);
+        var second = begun(world);
+        world.first.say(channel, "sms" + CUSTOMER, "hello?", List.of(), "{}");
+        world.second.before(once("create", () -> world.apply(said(world, second, "good morning"), new KeptSteps())));
+        var accepted = new Happening.Accepted(
+                world.where(Side.FIRST, channel), AGENT, "WKana", "WS1", "WT1", Optional.empty(), Instant.EPOCH);
+        // When
+        world.apply(accepted, new KeptSteps());
+        world.apply(accepted, new KeptSteps());
+        // Then
+        assertThat(world.links.only().second()).isEqualTo(second);
+        assertThat(world.first.conversation(channel).attributes()).contains(second);
+        var spare = world.second.named("trunkline-" + channel).orElseThrow();
+        assertThat(world.second.isClosed(spare)).isTrue();
+        assertThat(world.second.bodies(second)).containsExactly("good morning", "hello?");
+        assertThat(world.second.conversation(second).attributes()).contains("WT1");
     }
 
     @Test

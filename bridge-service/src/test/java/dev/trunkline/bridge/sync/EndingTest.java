@@ -171,6 +171,75 @@ class EndingTest {
     }
 
     @Test
+    void keepsToTheTaskOfFlexWhereTheSecondWorkspaceHasOneOfItsOwn() throws Exception {
+        // Given
+        serve();
+        var second = world.where(Side.SECOND, world.links.only().second());
+        // When
+        world.apply(
+                new Accepted(second, "ben", "WKben", "WS2", "WT2", Optional.empty(), Instant.EPOCH), new KeptSteps());
+        // Then
+        assertThat(world.second.conversation(second.conversation()).attributes())
+                .contains("WT1")
+                .doesNotContain("WT2");
+        assertThat(world.first.participants(conversation))
+                .extracting(ChatParticipant::identity)
+                .doesNotContain("ben");
+    }
+
+    @Test
+    void leavesTheCustomersSideOpenThoughTheEndedOneIsDeleted() throws Exception {
+        // Given
+        serve();
+        world.apply(leave(), new KeptSteps());
+        var gone = world.links.only().second();
+        world.second.destroy(gone);
+        // When
+        world.apply(new Happening.Destroyed(world.where(Side.SECOND, gone)), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.ENDED);
+        assertThat(isClosed(Side.FIRST)).isFalse();
+    }
+
+    @Test
+    void givesTheNextAgentANewConversationWhereTheEndedOneIsDeleted() throws Exception {
+        // Given
+        serve();
+        world.apply(said("hello"), new KeptSteps());
+        world.apply(leave(), new KeptSteps());
+        var gone = world.links.only().second();
+        world.second.destroy(gone);
+        world.first.say(conversation, "visitor", "anybody?", List.of(), "{}");
+        // When
+        world.apply(accepted("WT2"), new KeptSteps());
+        world.apply(said("at last"), new KeptSteps());
+        // Then
+        var link = world.links.only();
+        assertThat(link.second()).isNotEqualTo(gone);
+        assertThat(link.state()).isEqualTo(State.OPEN);
+        assertThat(world.second.bodies(link.second())).containsExactly("hello", "anybody?", "at last");
+        assertThat(world.second.participants(link.second()))
+                .extracting(ChatParticipant::identity)
+                .containsExactlyInAnyOrder("visitor", AGENT);
+        assertThat(world.first.conversation(conversation).attributes())
+                .contains(link.second())
+                .doesNotContain(gone);
+    }
+
+    @Test
+    void staysClosedWhereTheCustomersSideIsOpenedAgainAndTheOtherIsDeleted() throws Exception {
+        // Given
+        serve();
+        world.second.destroy(world.links.only().second());
+        var unused = world.sweep();
+        world.first.reopen(conversation, Echo.UNWANTED);
+        // When
+        world.apply(new Changed(world.where(Side.FIRST, conversation), "{}"), new KeptSteps());
+        // Then
+        assertThat(state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void closesTheSecondSideWithTheCustomersThoughItHadEnded() throws Exception {
         // Given
         serve();

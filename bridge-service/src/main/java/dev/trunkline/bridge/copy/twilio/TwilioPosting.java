@@ -5,11 +5,9 @@ import dev.trunkline.bridge.copy.Copy.Posted;
 import dev.trunkline.bridge.copy.Marker;
 import dev.trunkline.bridge.copy.Posting;
 import dev.trunkline.bridge.link.Link;
-import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Place;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
-import dev.trunkline.bridge.link.Transactions;
 import dev.trunkline.bridge.members.Names;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import dev.trunkline.journal.Steps;
@@ -35,22 +33,12 @@ class TwilioPosting implements Posting {
     private static final int NOT_FOUND = 404;
 
     private final Rooms rooms;
-    private final Links links;
-    private final Transactions transactions;
     private final Names names;
     private final ChatMedia media;
     private final TwilioFailures failures;
 
-    TwilioPosting(
-            Rooms rooms,
-            Links links,
-            Transactions transactions,
-            Names names,
-            ChatMedia media,
-            TwilioFailures failures) {
+    TwilioPosting(Rooms rooms, Names names, ChatMedia media, TwilioFailures failures) {
         this.rooms = rooms;
-        this.links = links;
-        this.transactions = transactions;
         this.names = names;
         this.media = media;
         this.failures = failures;
@@ -63,11 +51,9 @@ class TwilioPosting implements Posting {
     }
 
     @Override
-    public Optional<Posted> find(Wanted wanted, Predicate<Posted> isTaken) {
+    public Optional<Posted> find(Wanted wanted, int fromIndex, Predicate<Posted> isTaken) {
         var link = wanted.link();
-        var to = wanted.from().other();
-        int next = transactions.call(() -> links.find(link.id()).orElse(link).next(to));
-        var candidates = messages(link, to, next);
+        var candidates = messages(link, wanted.from().other(), fromIndex);
         return candidates.stream()
                 .filter(there -> Marker.copyOf(there.attributes(), link.id())
                         .filter(wanted.name()::equals)

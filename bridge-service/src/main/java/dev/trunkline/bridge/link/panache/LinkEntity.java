@@ -1,12 +1,14 @@
 package dev.trunkline.bridge.link.panache;
 
 import dev.trunkline.bridge.link.Link;
+import dev.trunkline.bridge.link.TaskPointer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,12 @@ class LinkEntity {
     @Column(name = "task_since")
     @Nullable Instant taskSince;
 
+    @Column(name = "workspace_sid")
+    @Nullable String workspaceSid;
+
+    @Column(name = "task_sid")
+    @Nullable String taskSid;
+
     @Column(name = "late_reason")
     @Nullable String lateReason;
 
@@ -86,6 +94,17 @@ class LinkEntity {
     void late(Link.@Nullable Late late) {
         lateReason = late == null ? null : late.reason();
         lateSince = late == null ? null : late.since();
+    }
+
+    void task(TaskPointer task) {
+        workspaceSid = task.workspaceSid();
+        taskSid = task.taskSid();
+    }
+
+    Optional<TaskPointer> task() {
+        return workspaceSid == null || taskSid == null
+                ? Optional.empty()
+                : Optional.of(new TaskPointer(workspaceSid, taskSid));
     }
 
     Link link() {

@@ -4,6 +4,7 @@ import dev.trunkline.bridge.link.Link;
 import dev.trunkline.bridge.link.Link.State;
 import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Side;
+import dev.trunkline.bridge.link.TaskPointer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,8 +33,13 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
                 .map(LinkEntity::link);
     }
 
+    /** One after the other, so that whoever comes second finds the first one's. */
     @Override
     public Link add(Link link) {
+        var unused = getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('bridge_link'), hashtext(:pair))")
+                .setParameter("pair", link.pair())
+                .getSingleResult();
         var there = find("pair = ?1 and (first = ?2 or second = ?3)", link.pair(), link.first(), link.second()).stream()
                 .findFirst();
         if (there.isPresent()) {
@@ -41,6 +47,12 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
         }
         persist(LinkEntity.of(link));
         return link;
+    }
+
+    @Override
+    public void forget(UUID id) {
+        deleteById(id);
+        flush();
     }
 
     @Override
@@ -85,6 +97,16 @@ class PanacheLinks implements Links, PanacheRepositoryBase<LinkEntity, UUID> {
     @Override
     public void texted(UUID id, int below) {
         required(id).texted = below;
+    }
+
+    @Override
+    public Optional<TaskPointer> task(UUID id) {
+        return findByIdOptional(id).flatMap(LinkEntity::task);
+    }
+
+    @Override
+    public void task(UUID id, TaskPointer task) {
+        required(id).task(task);
     }
 
     @Override

@@ -56,9 +56,7 @@ class ArrivalHandler implements EntryHandler {
         Happenings.of(twilio)
                 .flatMap(synchronisation::lane)
                 .ifPresent(lane -> entries.add(new NewEntry(lane, Onward.wrap(event, ApplyHandler.TYPE, APPLY))));
-        forwarding
-                .lane(event, twilio)
-                .ifPresent(lane -> entries.add(new NewEntry(lane, Onward.wrap(event, Forwarding.TYPE, "forward"))));
+        forwarding.entry(event, twilio).ifPresent(entries::add);
         return entries.isEmpty() ? Completion.nothing() : outbox -> journal.append(entries);
     }
 }

@@ -9,8 +9,8 @@ import dev.trunkline.bridge.link.Pointers;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.link.Twins;
 import dev.trunkline.bridge.sync.Happenings;
-import dev.trunkline.bridge.sync.Opening;
 import dev.trunkline.bridge.sync.Pause;
 import dev.trunkline.bridge.sync.Synchronisation;
 import dev.trunkline.contracts.event.CloudEvent;
@@ -118,7 +118,7 @@ public final class MissedConversations {
     }
 
     private boolean shouldHaveTwin(Look look, ChatConversation conversation) {
-        return !Opening.isTwin(conversation)
+        return Twins.origin(conversation).isEmpty()
                 && !Pointers.isSystem(conversation.attributes())
                 && !look.chat().isClosed(conversation)
                 && transactions.call(() -> links.of(conversation.sid())).isEmpty();

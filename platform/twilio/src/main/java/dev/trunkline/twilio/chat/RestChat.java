@@ -212,8 +212,8 @@ final class RestChat implements Chat {
         while (address.isPresent()) {
             var page = calls.page(address.get());
             page.path("delivery_receipts")
-                    .forEach(receipt ->
-                            found.add(receipt.path("participant_sid").asText()));
+                    .forEach(
+                            receipt -> found.add(receipt.path("participant_sid").asText()));
             address = JsonCalls.next(page);
         }
         return found;

@@ -1,4 +1,4 @@
-package dev.trunkline.bridge.sync;
+package dev.trunkline.bridge.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,11 +10,11 @@ public record TaskPointer(String workspaceSid, String taskSid) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Map<String, String> attributes() {
+    public Map<String, String> attributes() {
         return Map.of("WorkspaceSid", workspaceSid, "TaskSid", taskSid);
     }
 
-    static Optional<TaskPointer> of(String attributes) {
+    public static Optional<TaskPointer> of(String attributes) {
         try {
             var json = JSON.readTree(attributes);
             var pointer = new TaskPointer(
