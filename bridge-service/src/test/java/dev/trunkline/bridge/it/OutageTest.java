@@ -125,9 +125,8 @@ class OutageTest extends BridgeTestBase {
         var posts = twilio.calls()
                 .where(call -> call.method().equals("POST") && call.path().endsWith("/Messages"));
         assertThat(posts.stream().filter(call -> call.status() == 201)).hasSize(LINKS * MESSAGES_EACH);
-        // After the first crowd, at most one of each conversation, all calls of the account keep to one rate, though
-        // Twilio
-        // does not say which: no conversation runs against the limit on its own.
+        // After the first crowd, at most one of each conversation, all calls of the account keep to one rate.
+        // Twilio does not say which: no conversation runs against the limit on its own.
         assertThat(posts.stream().filter(call -> call.status() == 429))
                 .isNotEmpty()
                 .hasSizeLessThan(2 * LINKS);
