@@ -106,6 +106,17 @@ describe("the thread", () => {
     expect((await screen.findByTestId("body")).textContent).toBe(markup);
   });
 
+  it.each(["a name", "a number"])("shows markup in %s as text", async (where) => {
+    const markup = "<img src=x onerror=alert(1)><b>bold</b>";
+    const hostile = where === "a name" ? { ...maya, contactName: markup } : { ...maya, contactName: null, theirAddress: `messenger:${markup}` };
+    desk.gateway.on("GET /api/conversations", { json: { items: [hostile], next: null } });
+    desk.show("/conversations/cv1");
+
+    expect((await screen.findByTestId("thread-contact")).textContent).toBe(markup);
+    expect(contacts()).toEqual([markup]);
+    expect(document.querySelector("[onerror], b")).toBeNull();
+  });
+
   it("shows a message once that is both fetched and told", async () => {
     desk.show("/conversations/cv1");
     await screen.findByTestId("message");
