@@ -1,8 +1,12 @@
 package dev.trunkline.acceptance;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import static dev.trunkline.acceptance.Chromium.none;
 import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
 import static dev.trunkline.acceptance.Chromium.soon;
+import static dev.trunkline.acceptance.RunningSandbox.Sandbox.QUIET_UNTIL;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
@@ -96,6 +101,38 @@ class DeskToolsPageTest extends InboxPageTestBase {
 
     @Test
     @Tag("Y15")
+    void whatIsSentLaterGoesAtItsTimeOrWhenTheQuietHoursEnd(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        home(sandbox);
+        Customers.write(sandbox, customer, "call me later");
+        open(ana, customer);
+        open(ben, customer);
+        // When
+        sendLater(ana, "Good morning", QUIET_UNTIL.minus(Duration.ofMinutes(30)));
+        ben.getByTestId("later").click();
+        // Then
+        var waiting = ben.getByTestId("scheduled");
+        assertThat(waiting).containsText("Good morning", patientText());
+        assertThat(waiting.locator("time")).hasAttribute("datetime", QUIET_UNTIL.toString());
+        assertThat(waiting.getByTestId("quiet-hours")).containsText("within the quiet hours");
+        picture(ben, "quiet-hours");
+        // When
+        sendLater(ana, "In a moment", Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS));
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))
+                        .containsExactly("In a moment"));
+        assertThat(waiting).containsText(new String[] {"Good morning"}, patientText());
+        // When
+        ben.getByTestId("cancel-scheduled").click();
+        // Then
+        assertThat(waiting).hasCount(0, none());
+        ben.keyboard().press("Escape");
+    }
+
+    @Test
+    @Tag("Y15")
     void eachAgentHasReadForThemselvesAndTheCustomerWaitsUntilSomebodyAnswers(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
@@ -134,6 +171,17 @@ class DeskToolsPageTest extends InboxPageTestBase {
         for (var agent : List.of(ana, ben)) {
             assertThat(rowOf(agent, conversation).getByTestId("needs-reply")).hasCount(count, none());
         }
+    }
+
+    private static void sendLater(Page agent, String text, Instant at) {
+        agent.getByTestId("composer").fill(text);
+        agent.getByTestId("later").click();
+        agent.getByTestId("later-at")
+                .fill(LocalDateTime.ofInstant(at, ZoneId.systemDefault()).toString());
+        agent.getByTestId("schedule").click();
+        assertThat(agent.getByTestId("later-at")).hasCount(0, none());
+        agent.keyboard().press("Escape");
+        assertThat(agent.getByTestId("later-dialog")).hasCount(0, none());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.trunkline.acceptance;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,17 @@ import static org.awaitility.Awaitility.await;
 
 /** The list of conversations: its order, its looks, on a small screen and by the keyboard. */
 class InboxListPageTest extends InboxPageTestBase {
+
+    /** Notes each tone that the page has the browser play. */
+    private static final String RECORD_TONES = """
+            () => {
+              window.tones = [];
+              const start = OscillatorNode.prototype.start;
+              OscillatorNode.prototype.start = function (at) {
+                window.tones.push(this.frequency.value);
+                return start.call(this, at);
+              };
+            }""";
 
     @Test
     @Tag("C14")
@@ -55,21 +67,12 @@ class InboxListPageTest extends InboxPageTestBase {
 
     @Test
     @Tag("C19")
-    void channelsHaveIconsNumbersAreFormattedAndSoundsDiffer(Sandbox sandbox) {
+    void channelsHaveIconsNumbersAreFormattedAndSidesDiffer(Sandbox sandbox) {
         // Given
         var swede = "whatsapp:+4670123%04d".formatted(System.nanoTime() % 10_000);
         var briton = "+447700900%03d".formatted(System.nanoTime() % 1_000);
         var customer = Customers.newNumber();
         var agent = chromium.console(sandbox, "cleo", "agent");
-        agent.evaluate("""
-                () => {
-                  window.tones = [];
-                  const start = OscillatorNode.prototype.start;
-                  OscillatorNode.prototype.start = function (at) {
-                    window.tones.push(this.frequency.value);
-                    return start.call(this, at);
-                  };
-                }""");
         // When
         Customers.write(sandbox, swede, sandbox.value("WHATSAPP_NUMBER"), "hej");
         var newest = agent.locator("li:has([data-channel=whatsapp])").first();
@@ -82,21 +85,59 @@ class InboxListPageTest extends InboxPageTestBase {
         newest.click();
         assertThat(agent.getByTestId("thread")).containsText("+46 70 123", patientText());
         // When
-        agent.getByTestId("search").click();
-        Customers.write(sandbox, customer, "ding");
+        Customers.write(sandbox, customer, "ping");
         assertThat(row(agent, customer).locator("[data-channel=sms]")).isVisible(patient());
-        await().untilAsserted(() -> Assertions.assertThat(tones(agent)).contains(660.0, 880.0));
         open(agent, customer);
-        agent.getByTestId("composer").fill("dong");
+        agent.getByTestId("composer").fill("pong");
         agent.getByTestId("send").click();
         // Then
-        await().untilAsserted(() -> Assertions.assertThat(tones(agent)).contains(740.0, 590.0));
+        assertThat(agent.locator("[data-direction=outbound] [data-testid=status]"))
+                .isVisible(patient());
         var inbound = agent.locator("[data-testid=message][data-direction=inbound] [data-testid=body]")
                 .boundingBox();
         var outbound = agent.locator("[data-testid=message][data-direction=outbound] [data-testid=body]")
                 .boundingBox();
         Assertions.assertThat(inbound.x).isLessThan(outbound.x);
         Assertions.assertThat(agent.getByTestId("time").first().textContent()).matches("\\d?\\d:\\d\\d.*");
+        agent.context().close();
+    }
+
+    @Test
+    @Tag("C19")
+    void whatHasJustComeAndGoneIsHeardEachInItsOwnWayAndWhatIsOldIsNot(Sandbox sandbox) {
+        // Given
+        var customer = Customers.newNumber();
+        var agent = chromium.console(sandbox, "cleo", "agent");
+        agent.evaluate(RECORD_TONES);
+        // Browsers are silent until somebody has done something.
+        agent.getByTestId("search").click();
+        // When
+        Customers.write(sandbox, customer, "ding");
+        // Then
+        heard(agent, 660.0, 880.0);
+        // When
+        open(agent, customer);
+        var id = opened(agent);
+        agent.getByTestId("composer").fill("dong");
+        agent.getByTestId("send").click();
+        // Then
+        heard(agent, 740.0, 590.0);
+        // When
+        agent.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))");
+        Customers.write(sandbox, customer, "while nobody listened");
+        await().atMost(PATIENCE)
+                .until(() -> get(sandbox, "/conversations/" + id + "/messages")
+                        .<List<String>>get("items.findAll { it.body == 'while nobody listened' }.createdAt")
+                        .stream()
+                        .anyMatch(at -> Instant.parse(at).plusSeconds(2).isBefore(Instant.now())));
+        assertThat(agent.getByTestId("body").last()).hasText("dong");
+        agent.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+        // Then
+        assertThat(agent.getByTestId("body").last()).hasText("while nobody listened", soon());
+        // When
+        Customers.write(sandbox, customer, "ding again");
+        // Then
+        heard(agent, 660.0, 880.0);
         agent.context().close();
     }
 
@@ -190,6 +231,13 @@ class InboxListPageTest extends InboxPageTestBase {
                  "lastActivityAt": "2026-01-01T00:00:00Z", "createdAt": "2026-01-01T00:00:00Z", "needsReply": false,
                  "claimedBy": null, "assignee": null, "labels": [], "optedOut": false, "windowEndsAt": null,
                  "received": 0, "readMarks": [], "version": 1}""".formatted(number, number);
+    }
+
+    /** These and, since the last time, no others. */
+    private static void heard(Page agent, Double... tones) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Assertions.assertThat(tones(agent)).containsExactly(tones));
+        agent.evaluate("() => { window.tones.length = 0; }");
     }
 
     @SuppressWarnings("unchecked")

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.trunkline.acceptance.Chromium.PATIENCE_MILLIS;
+import static dev.trunkline.acceptance.Chromium.patient;
 import static dev.trunkline.acceptance.Chromium.patientText;
+import static dev.trunkline.acceptance.Chromium.soon;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
@@ -48,6 +50,21 @@ class LinksPageTest {
         // Then
         assertThat(sue.locator("[data-testid=copy][data-state=copied]")).hasCount(MESSAGES + 1, Chromium.none());
         assertThat(sue.getByTestId("work")).containsText("Nothing waits");
+        // When
+        inApp(sandbox, "/" + conversation + "/messages", Map.of("body", "this is it", "sample", "true"));
+        // Then
+        var picture = sue.getByTestId("talk").getByTestId("media-image");
+        assertThat(picture).isVisible(patient());
+        // When
+        picture.click();
+        // Then
+        sue.waitForFunction(MediaPageTest.AS_WIDE_AS_THE_WINDOW);
+        sue.waitForFunction(MediaPageTest.DRAWN_WITHIN_ITS_DIALOG);
+        // When
+        sue.keyboard().press("Escape");
+        sue.getByTestId("compare-link").click();
+        // Then
+        assertThat(sue.getByTestId("comparison-state")).hasText("Alike", soon());
     }
 
     private static String linkOf(Sandbox sandbox, String conversation) {

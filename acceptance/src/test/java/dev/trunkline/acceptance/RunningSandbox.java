@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,13 +78,17 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
         private static final Path HOME = Path.of("target/sandbox").toAbsolutePath();
         static final int PORT_BASE = Integer.getInteger("trunkline.port-base", 28_080);
 
+        /** The end of the next quiet hours, which last an hour and are far from now, whenever tests run. */
+        static final Instant QUIET_UNTIL =
+                Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofHours(11));
+
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
         private static Sandbox start() {
             var sandbox = new Sandbox();
             sandbox.run("", "down", "--wipe");
-            var up = sandbox.run("", "up", "--detach");
+            var up = sandbox.run("", quietHours(), "up", "--detach");
             if (up.status() != 0) {
                 throw new IllegalStateException("the sandbox did not start:\n" + up.output());
             }
@@ -88,6 +97,16 @@ public final class RunningSandbox implements BeforeAllCallback, AfterAllCallback
                 sandbox.environment.put(line.substring(0, equals), line.substring(equals + 1));
             });
             return sandbox;
+        }
+
+        /** In UTC, as no zone is set. */
+        private static Map<String, String> quietHours() {
+            var until = LocalTime.ofInstant(QUIET_UNTIL, ZoneOffset.UTC);
+            return Map.of(
+                    "TRUNKLINE_MESSAGING_SCHEDULE_QUIET_FROM",
+                    until.minusHours(1).toString(),
+                    "TRUNKLINE_MESSAGING_SCHEDULE_QUIET_TO",
+                    until.toString());
         }
 
         /** A value of {@code trunkline env}. */
