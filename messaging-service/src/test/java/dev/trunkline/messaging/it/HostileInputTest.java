@@ -96,6 +96,20 @@ class HostileInputTest extends InboxTestBase {
         assertThat(twilio.calls().where(call -> call.path().contains(sid))).isEmpty();
     }
 
+    @Test
+    @Tag("C18")
+    void keepsANumberThatIsMarkupAsItIs() {
+        // Given
+        var number = "messenger:" + TEXT + sid("");
+        // When
+        door.post(WebhookRoute.MESSAGING, inbound(number, Sandbox.MESSENGER_ID, sid("SM"), "Who am I?"));
+        // Then
+        assertThat(messages(id(conversationWith(number))))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message).containsEntry("from", number).containsEntry("body", "Who am I?"));
+    }
+
     /** As much as the ingress takes, and more words than PostgreSQL finds again. */
     @Test
     void keepsAMegabyteOfTextAndGoesOn() {

@@ -111,13 +111,8 @@ class OutboundTest extends InboxTestBase {
 
     /** It answers within its own patience: the trouble lasts. */
     @ParameterizedTest
-    @Tag("C05")
     @Tag("Y09")
-    @CsvSource({
-        "CONNECTION_CUT, the connection broke before the answer,",
-        "RATE_LIMIT, Twilio has too many requests at once, 20429",
-        "SERVER_ERROR, Twilio answered 503,"
-    })
+    @CsvSource({"RATE_LIMIT, Twilio has too many requests at once, 20429", "SERVER_ERROR, Twilio answered 503,"})
     void saysWhyAMessageIsLateAndSendsItOnceTwilioIsBack(FaultKind kind, String reason, @Nullable Integer code) {
         // Given
         var customer = customer();
