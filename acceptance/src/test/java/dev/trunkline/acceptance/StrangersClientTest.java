@@ -114,8 +114,7 @@ class StrangersClientTest {
         // Given
         var customer = Customers.newNumber();
         var request = """
-                {"fromNumber":"%s","toName":"Ada","toNumber":"%s","initialNotificationMessage":"Hello Ada"}""".formatted(
-                sandbox.value("SMS_NUMBER"), customer);
+                {"fromNumber":"%s","toName":"Ada","toNumber":"%s","initialNotificationMessage":"Hello Ada"}""".formatted(sandbox.value("SMS_NUMBER"), customer);
         var key = "Idempotency-Key: " + UUID.randomUUID();
         // When
         var first = start(sandbox, "-H", "Content-Type: application/json", "-H", key, "-d", request);
