@@ -77,7 +77,8 @@ public final class Copying {
         var now = current(link);
         var known = known(now, message.sid());
         int start = transactions.call(() -> links.start(now.id(), from.other()));
-        if (known.isEmpty() && find(new Wanted(now, from, message, 0, false), start).isPresent()) {
+        if (known.isEmpty()
+                && find(new Wanted(now, from, message, 0, false), start).isPresent()) {
             note(Copy.of(now.id(), from, message, State.SKIPPED));
         } else if (known.filter(copy -> isDone(now, copy, message)).isEmpty()) {
             one(now, from, message, steps);
@@ -192,9 +193,7 @@ public final class Copying {
 
     private Optional<Posted> find(Wanted wanted, int fromIndex) {
         return posting.find(
-                wanted,
-                fromIndex,
-                made -> known(wanted.link(), made.sid()).isPresent());
+                wanted, fromIndex, made -> known(wanted.link(), made.sid()).isPresent());
     }
 
     /** @return those that were known before, by the number of the file; all others are pending from now on */

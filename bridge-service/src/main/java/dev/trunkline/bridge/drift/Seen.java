@@ -50,8 +50,11 @@ public record Seen(
     }
 
     void add(Untold one) {
-        findings.add(
-                new Finding(Kind.UNTOLD, one.side(), one.message().sid(), "message " + one.message().index()));
+        findings.add(new Finding(
+                Kind.UNTOLD,
+                one.side(),
+                one.message().sid(),
+                "message " + one.message().index()));
         untold.add(one);
     }
 
