@@ -73,8 +73,13 @@ final class Chromium implements AutoCloseable {
 
     /** The console as somebody with this name and role sees it after logging in. */
     Page console(Sandbox sandbox, String name, String role) {
+        return console(sandbox.value("GATEWAY_URL"), name, role);
+    }
+
+    /** The same, at another address of the gateway. */
+    Page console(String address, String name, String role) {
         var page = page(1440, 900);
-        page.navigate(sandbox.value("GATEWAY_URL"));
+        page.navigate(address);
         page.locator("input[name=username]").fill(name);
         page.locator("#role").selectOption(role);
         page.locator("button[type=submit]").click();

@@ -1,7 +1,11 @@
 package dev.trunkline.acceptance;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
+import java.net.URI;
+import dev.trunkline.acceptance.failures.Line;
+import dev.trunkline.embedded.FreePort;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,6 +80,27 @@ class ThreadPageTest extends InboxPageTestBase {
         Assertions.assertThat(agent.evaluate("() => window.hacked === undefined"))
                 .isEqualTo(true);
         picture(agent, "hostile");
+        // Given
+        var number = "messenger:<img src=x onerror=\"window.hacked = 4\">" + System.nanoTime();
+        var form = SignedWebhooks.inbound(sandbox, number, sandbox.value("MESSENGER_ID"), "who am I");
+        form.putAll(
+                Map.of("NumMedia", "1", "MediaUrl0", "javascript:window.hacked = 5", "MediaContentType0", "image/png"));
+        agent.getByTestId("search").fill("");
+        // When
+        Assertions.assertThat(SignedWebhooks.post(sandbox, form, sandbox.value("FLEX_AUTH_TOKEN"))
+                        .status())
+                .isEqualTo(200);
+        var strangers = agent.locator(
+                "li[data-testid^='conversation-']", new Page.LocatorOptions().setHasText(number.substring(10)));
+        strangers.click();
+        // Then
+        assertThat(agent.getByTestId("thread-contact")).hasText(number.substring(10), soon());
+        assertThat(agent.getByTestId("body")).hasText("who am I", soon());
+        assertThat(agent.getByTestId("media-failed")).isVisible(patient());
+        assertThat(agent.locator("main :is([href^='javascript'], [src^='javascript'])"))
+                .hasCount(0);
+        Assertions.assertThat(agent.evaluate("() => window.hacked === undefined"))
+                .isEqualTo(true);
         agent.context().close();
     }
 
@@ -188,23 +213,30 @@ class ThreadPageTest extends InboxPageTestBase {
     void whatCameWhileTheLineWasCutShowsOnceAfterwards(Sandbox sandbox) {
         // Given
         var customer = Customers.newNumber();
+        var port = FreePort.find();
         home(sandbox);
         Customers.write(sandbox, customer, "before");
-        open(ana, customer);
         open(ben, customer);
-        ana.context().setOffline(true);
-        assertThat(ana.locator("[data-testid=connection][data-state=reconnecting]"))
-                .isVisible(patient());
-        // When
-        Customers.write(sandbox, customer, "during");
-        Customers.write(sandbox, customer, "still during");
-        assertThat(ben.getByTestId("body")).hasCount(3);
-        ana.context().setOffline(false);
-        // Then
-        for (var agent : List.of(ana, ben)) {
-            assertThat(agent.getByTestId("body")).hasText(new String[] {"before", "during", "still during"}, soon());
+        try (var line = new Line(port, URI.create(sandbox.value("GATEWAY_URL")).getPort())) {
+            var cut = chromium.console("http://127.0.0.1:" + port, "cat", "agent");
+            open(cut, customer);
+            line.down();
+            assertThat(cut.locator("[data-testid=connection][data-state=reconnecting]"))
+                    .isVisible(patient());
+            // When
+            Customers.write(sandbox, customer, "during");
+            Customers.write(sandbox, customer, "still during");
+            assertThat(ben.getByTestId("body")).hasCount(3);
+            assertThat(cut.getByTestId("body")).hasCount(1);
+            line.up();
+            // Then
+            for (var agent : List.of(cut, ben)) {
+                assertThat(agent.getByTestId("body"))
+                        .hasText(new String[] {"before", "during", "still during"}, soon());
+            }
+            assertThat(cut.locator("[data-testid=connection][data-state=live]")).isVisible(patient());
+            cut.context().close();
         }
-        assertThat(ana.locator("[data-testid=connection][data-state=live]")).isVisible(patient());
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.netcrusher.tcp.TcpCrusher;
 import org.netcrusher.tcp.TcpCrusherBuilder;
 
 /** A TCP line of this machine that can be cut, frozen and slowed down. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
 
@@ -24,7 +24,7 @@ final class Line implements AutoCloseable {
     private volatile long delayNanos = Throttler.NO_DELAY_NS;
 
     /** @param from port that clients connect to; @param to port of the server */
-    Line(int from, int to) {
+    public Line(int from, int to) {
         try {
             reactor = new NioReactor();
         } catch (IOException e) {
@@ -44,6 +44,15 @@ final class Line implements AutoCloseable {
     /** Ends all connections; new ones are let through. */
     void cut() {
         crusher.closeAllPairs();
+    }
+
+    /** Ends all connections and takes no new ones. */
+    public void down() {
+        crusher.close();
+    }
+
+    public void up() {
+        crusher.open();
     }
 
     /** Connections stay open and carry nothing. */
@@ -66,7 +75,9 @@ final class Line implements AutoCloseable {
 
     @Override
     public void close() {
-        crusher.close();
+        if (crusher.isOpen()) {
+            crusher.close();
+        }
         reactor.close();
     }
 }

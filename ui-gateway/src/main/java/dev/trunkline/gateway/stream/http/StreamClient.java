@@ -155,16 +155,14 @@ final class StreamClient {
             return;
         }
         var start = cursor;
-        if (start == null && !server.log().isOpen()) {
-            later(this::advance);
+        var knowsAll = start != null && start.areas().containsAll(areas);
+        if (!knowsAll && !server.log().isOpen()) {
+            // It fetches as soon as it is connected; what happens from then until it can be told would be missing.
+            reset("starting");
             return;
         }
         var from = start == null ? server.log().now(areas) : start;
-        if (!from.areas().containsAll(areas)) {
-            if (!server.log().isOpen()) {
-                later(this::advance);
-                return;
-            }
+        if (!knowsAll) {
             from = from.orElse(server.log().now(areas));
         }
         cursor = from;

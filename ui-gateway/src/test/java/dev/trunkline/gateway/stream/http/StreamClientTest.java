@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A client on a real event loop whose connection takes bytes when the test says so. */
 @SuppressWarnings("NullAway.Init") // Set before each test.
@@ -60,11 +61,6 @@ class StreamClientTest {
         server = new StreamServer(
                 vertx, config, new Broadcast(metrics), metrics, registry, new ObjectMapper(), Map.of(), threads);
         server.log().begin(UpdateArea.CONVERSATIONS, 0, 0);
-        server.log().open();
-        onLoop(() -> {
-            client = new StreamClient(server, vertx, loop, connection.response(), AREAS, null);
-            client.open(Duration.ofMinutes(1), Duration.ofSeconds(1), true);
-        });
     }
 
     @AfterEach
@@ -75,8 +71,24 @@ class StreamClientTest {
     }
 
     @Test
+    void tellsWhoCameBeforeTheUpdatesWereReadToFetchAgain() throws Exception {
+        // Given
+        connect();
+        server.log().append(List.of(frame(0, "before")));
+        assertThat(connection.written()).doesNotContain("event:");
+        // When
+        server.log().open();
+        // Then
+        await().until(() -> connection.written().contains("event: caught-up"));
+        publish(1, "after");
+        assertThat(connection.written()).containsSubsequence("event: reset", "starting", "\"after\"");
+        assertThat(connection.times("\"before\"")).isZero();
+    }
+
+    @Test
     void sendsWhatAFullConnectionMissedOnceThereIsRoom() throws Exception {
         // Given
+        connectOpen();
         connection.full = true;
         publish(0, "missed");
         // When
@@ -88,6 +100,7 @@ class StreamClientTest {
     @Test
     void doesNotGoBackBehindAResetWhenThereIsRoom() throws Exception {
         // Given
+        connectOpen();
         connection.full = true;
         publish(0, "missed");
         onLoop(() -> client.reset("expired"));
@@ -106,6 +119,7 @@ class StreamClientTest {
     @Test
     void waitsForNothingAfterAReset() throws Exception {
         // Given
+        connectOpen();
         connection.full = true;
         publish(0, "missed");
         // When
@@ -114,11 +128,27 @@ class StreamClientTest {
         assertThat(connection.drained).isNull();
     }
 
+    private void connectOpen() throws Exception {
+        server.log().open();
+        connect();
+    }
+
+    private void connect() throws Exception {
+        onLoop(() -> {
+            client = new StreamClient(server, vertx, loop, connection.response(), AREAS, null);
+            client.open(Duration.ofMinutes(1), Duration.ofSeconds(1), true);
+        });
+    }
+
     /** Adds an update to the window and brings it to the clients. */
     private void publish(long offset, String text) throws Exception {
-        var body = EventStream.body("t", ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8));
-        server.broadcast().added(server.log().append(List.of(new Frame(UpdateArea.CONVERSATIONS, 0, offset, body))));
+        server.broadcast().added(server.log().append(List.of(frame(offset, text))));
         onLoop(() -> {});
+    }
+
+    private static Frame frame(long offset, String text) {
+        var body = EventStream.body("t", ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8));
+        return new Frame(UpdateArea.CONVERSATIONS, 0, offset, body);
     }
 
     /** Runs something on the event loop, and then all that it has put there. */
