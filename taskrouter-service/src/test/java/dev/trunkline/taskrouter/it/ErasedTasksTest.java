@@ -44,8 +44,8 @@ class ErasedTasksTest extends BoardTestBase {
         var number = "1206" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
         var task = task(FLEX, "sms", "{\"from\":\"+" + number + "\"}");
         var written = "(206) " + number.substring(4, 7) + "-" + number.substring(7);
-        var another = task(
-                FLEX, "sms", "{\"note\":\"words-about-bob, who asked for +" + number + ", or " + written + ".\"}");
+        var another =
+                task(FLEX, "sms", "{\"note\":\"words-about-bob, who asked for +" + number + ", or " + written + ".\"}");
         shown(another);
         Task.updater(workspace(FLEX), task)
                 .setAttributes("{\"note\":\"words-about-ada\"}")
@@ -64,7 +64,9 @@ class ErasedTasksTest extends BoardTestBase {
                 .containsEntry("tasks", 1L)
                 .containsEntry("taskTexts", 1L)
                 .containsEntry("reasons", 1L);
-        assertThat(everything()).doesNotContain("words-about-ada", number, written).contains("words-about-bob");
+        assertThat(everything())
+                .doesNotContain("words-about-ada", number, written)
+                .contains("words-about-bob");
     }
 
     private void cancel(String task) {
