@@ -8,7 +8,8 @@ export interface WordsView {
   readonly body: string;
   /** Number of files. */
   readonly media: number;
-  readonly files: readonly LinkFile[];
+  /** Absent where a bridge of an earlier release answers. */
+  readonly files?: readonly LinkFile[];
   readonly saidAt?: string | null;
 }
 

@@ -31,7 +31,7 @@ export function Talk({ link, work }: { link: LinkView; work: readonly LinkWork[]
   );
 }
 
-function Message({ link, message: { sid, author, body, files, saidAt } }: { link: LinkView; message: WordsView }) {
+function Message({ link, message: { sid, author, body, files = [], saidAt } }: { link: LinkView; message: WordsView }) {
   return (
     <li className={styles["message"]} data-testid="talk-message">
       <span className={styles["by"]}>{[author, saidAt ? momentWords(saidAt) : ""].filter(Boolean).join(", ")}</span>

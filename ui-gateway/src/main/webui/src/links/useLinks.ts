@@ -21,7 +21,7 @@ export const useLink = (id: string, messages: number) =>
     queryKey: [linksKey, "link", id, messages],
     queryFn: ({ signal }) => link(id, messages, signal),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.work?.some(({ words, type }) => words || type === comparing) ? soonMillis : everyMillis),
+    refetchInterval: ({ state: { data } }) => (data?.work?.some(({ words, type, state }) => state !== "parked" && (words || type === comparing)) ? soonMillis : everyMillis),
     placeholderData: keepPreviousData,
   });
 

@@ -118,7 +118,7 @@ class DeskToolsPageTest extends InboxPageTestBase {
         assertThat(waiting.getByTestId("quiet-hours")).containsText("within the quiet hours");
         picture(ben, "quiet-hours");
         // When
-        sendLater(ana, "In a moment", Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS));
+        sendLater(ana, "In a moment", Instant.now().plusSeconds(15).truncatedTo(ChronoUnit.SECONDS));
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> Assertions.assertThat(Customers.received(sandbox, customer))

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Route;
 import dev.trunkline.acceptance.RunningSandbox.Sandbox;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -23,6 +24,8 @@ import static org.awaitility.Awaitility.await;
 class InboxListPageTest extends InboxPageTestBase {
 
     /** Notes each tone that the page has the browser play. */
+    private static final String FORGET_TONES = "() => { window.tones.length = 0; }";
+
     private static final String RECORD_TONES = """
             () => {
               window.tones = [];
@@ -112,16 +115,25 @@ class InboxListPageTest extends InboxPageTestBase {
         // Browsers are silent until somebody has done something.
         agent.getByTestId("search").click();
         // When
-        Customers.write(sandbox, customer, "ding");
+        whileFresh(agent, ding -> {
+            Customers.write(sandbox, customer, ding);
+            assertThat(row(agent, customer)).containsText(ding, patientText());
+        });
         // Then
         heard(agent, 660.0, 880.0);
         // When
         open(agent, customer);
         var id = opened(agent);
-        agent.getByTestId("composer").fill("dong");
-        agent.getByTestId("send").click();
+        whileFresh(agent, dong -> {
+            agent.getByTestId("composer").fill(dong);
+            agent.getByTestId("send").click();
+            assertThat(agent.getByTestId("body").last()).hasText(dong, soon());
+        });
         // Then
         heard(agent, 740.0, 590.0);
+        Customers.write(sandbox, customer, "last");
+        assertThat(agent.getByTestId("body").last()).hasText("last", soon());
+        agent.evaluate(FORGET_TONES);
         // When
         agent.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))");
         Customers.write(sandbox, customer, "while nobody listened");
@@ -130,12 +142,16 @@ class InboxListPageTest extends InboxPageTestBase {
                         .<List<String>>get("items.findAll { it.body == 'while nobody listened' }.createdAt")
                         .stream()
                         .anyMatch(at -> Instant.parse(at).plusSeconds(2).isBefore(Instant.now())));
-        assertThat(agent.getByTestId("body").last()).hasText("dong");
+        assertThat(agent.getByTestId("body").last()).hasText("last");
         agent.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
         // Then
         assertThat(agent.getByTestId("body").last()).hasText("while nobody listened", soon());
+        Assertions.assertThat(tones(agent)).isEmpty();
         // When
-        Customers.write(sandbox, customer, "ding again");
+        whileFresh(agent, ding -> {
+            Customers.write(sandbox, customer, ding);
+            assertThat(agent.getByTestId("body").last()).hasText(ding, soon());
+        });
         // Then
         heard(agent, 660.0, 880.0);
         agent.context().close();
@@ -236,8 +252,16 @@ class InboxListPageTest extends InboxPageTestBase {
     /** These and, since the last time, no others. */
     private static void heard(Page agent, Double... tones) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> Assertions.assertThat(tones(agent)).containsExactly(tones));
-        agent.evaluate("() => { window.tones.length = 0; }");
+                .untilAsserted(() ->
+                        Assertions.assertThat(tones(agent)).startsWith(tones).containsOnly(tones));
+        agent.evaluate(FORGET_TONES);
+    }
+
+    /** Fresh is what is younger than 2 s, and a busy machine may show a message later: then the next one. */
+    private static void whileFresh(Page agent, Consumer<String> happens) {
+        for (var attempt = 1; attempt <= 5 && tones(agent).isEmpty(); attempt++) {
+            happens.accept("try " + attempt + " " + System.nanoTime());
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -59,6 +59,7 @@ class LinksPageTest {
         picture.click();
         // Then
         sue.waitForFunction(MediaPageTest.AS_WIDE_AS_THE_WINDOW);
+        assertThat(sue.getByTestId("full-image")).isVisible(patient());
         sue.waitForFunction(MediaPageTest.DRAWN_WITHIN_ITS_DIALOG);
         // When
         sue.keyboard().press("Escape");

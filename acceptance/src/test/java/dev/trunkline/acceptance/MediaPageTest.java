@@ -37,7 +37,7 @@ class MediaPageTest {
               .filter(address => address !== '')""";
 
     static final String AS_WIDE_AS_THE_WINDOW = """
-            () => document.querySelector('[data-testid=image-dialog]').getBoundingClientRect().width === window.innerWidth""";
+            () => document.querySelector('[data-testid=image-dialog]')?.getBoundingClientRect().width === window.innerWidth""";
 
     static final String DRAWN_WITHIN_ITS_DIALOG = """
             () => {
