@@ -14,6 +14,7 @@ import dev.trunkline.bridge.link.Twins;
 import dev.trunkline.bridge.outbound.Outreach;
 import dev.trunkline.bridge.outbound.Outreach.Begun;
 import dev.trunkline.contracts.twilio.ChatConversation;
+import dev.trunkline.journal.ParkException;
 import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.Chat;
 import dev.trunkline.twilio.chat.NewChatConversation;
@@ -109,6 +110,9 @@ public final class Opening {
                 () -> named(there, conversation),
                 () -> existing(there, from, origin).orElseGet(() -> create(there, from, origin)));
         var link = transactions.call(() -> links.add(link(pair, from.side(), conversation, twin)));
+        if (!link.conversation(from.side()).equals(conversation)) {
+            throw taken(conversation, twin.sid(), link.conversation(from.side()));
+        }
         if (!link.conversation(to).equals(twin.sid())) {
             if (twin.made()) {
                 steps.once("close-spare-twin", Boolean.class, () -> {
@@ -140,9 +144,23 @@ public final class Opening {
     }
 
     /** The integration before us has linked it. */
-    private static Optional<Found> existing(Chat there, Spot from, ChatConversation origin) {
+    private Optional<Found> existing(Chat there, Spot from, ChatConversation origin) {
         var to = from.pair().at(from.side().other());
-        return Pointers.from(to, origin.attributes()).flatMap(there::named).map(found -> new Found(found.sid(), false));
+        var found = Pointers.from(to, origin.attributes()).flatMap(there::named);
+        found.flatMap(twin -> transactions.call(() -> links.of(twin.sid())))
+                .filter(link -> link.pair().equals(from.pair().name()))
+                .map(link -> link.conversation(from.side()))
+                .filter(other -> !other.equals(origin.sid()))
+                .ifPresent(other -> {
+                    throw taken(origin.sid(), found.orElseThrow().sid(), other);
+                });
+        return found.map(twin -> new Found(twin.sid(), false));
+    }
+
+    /** @param other the conversation that has the twin */
+    private static ParkException taken(String conversation, String twin, String other) {
+        return new ParkException("conversation " + conversation + ": its attributes name " + twin
+                + " as its twin, which is that of " + other + "; correct the attributes, then retry");
     }
 
     private Found create(Chat there, Spot from, ChatConversation origin) {
