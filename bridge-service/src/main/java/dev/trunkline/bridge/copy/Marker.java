@@ -49,6 +49,11 @@ public final class Marker {
                 : Optional.empty();
     }
 
+    /** Whether any link made it, forgotten ones as well. */
+    public static boolean isCopy(String attributes) {
+        return !read(attributes).path(NAME).path("copyOf").asText("").isEmpty();
+    }
+
     /** Whether the integration before us made it. */
     public static boolean isOldCopy(String attributes) {
         return read(attributes).path(OLD_TAG).asBoolean(false);

@@ -9,19 +9,19 @@ import dev.trunkline.bridge.link.Links;
 import dev.trunkline.bridge.link.Rooms;
 import dev.trunkline.bridge.link.Side;
 import dev.trunkline.bridge.link.Transactions;
+import dev.trunkline.bridge.members.Member;
 import dev.trunkline.bridge.members.Members;
 import dev.trunkline.contracts.twilio.ChatMessage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * Messages of a chat of which the webhook before ours has not been told. What somebody wrote by REST may have asked for no webhook,
- * so of others than our copies those count alone whose author is in the conversation.
+ * Messages of agents of which the webhook before ours has not been told: that one sends them to the customer's phone, so of the
+ * customer's own words it is told nothing. What somebody wrote by REST may have asked for no webhook; a copy that a forgotten
+ * link made was told of in its time.
  */
 final class Untold {
 
@@ -43,11 +43,11 @@ final class Untold {
     List<Seen.Untold> of(
             Link link, Side side, Collection<ChatMessage> listed, List<Copy> known, Predicate<Instant> isSettled) {
         int texted = transactions.call(() -> links.texted(link.id()));
-        var people = transactions.call(() -> members.of(link.id())).stream()
-                .map(member -> member.identity(side))
-                .collect(Collectors.toSet());
+        var agents = transactions.call(() -> members.of(link.id())).stream()
+                .filter(Member::agent)
+                .toList();
         var sent = listed.stream()
-                .flatMap(message -> sent(link, message, known, people, texted).stream())
+                .flatMap(message -> sent(side, message, known, agents, texted).stream())
                 .filter(one -> isSettled.test(one.at()))
                 .toList();
         return retelling.untold(rooms.of(link, side).place(), sent).stream()
@@ -66,18 +66,23 @@ final class Untold {
     }
 
     private static Optional<Sent> sent(
-            Link link, ChatMessage message, List<Copy> known, Set<String> people, int texted) {
+            Side side, ChatMessage message, List<Copy> known, List<Member> agents, int texted) {
         var copy = copy(message, known);
         if (copy.isPresent()) {
-            return copy.filter(ours -> !isTexted(ours, known, texted))
+            return copy.filter(ours -> isAgent(agents, ours.side(), ours.author()))
+                    .filter(ours -> !isTexted(ours, known, texted))
                     .flatMap(ours -> Optional.ofNullable(ours.copiedAt()))
                     .map(at -> new Sent(message, at));
         }
         return Optional.ofNullable(message.createdAt())
-                .filter(at -> people.contains(message.author()))
-                .filter(at -> Marker.copyOf(message.attributes(), link.id()).isEmpty())
+                .filter(at -> isAgent(agents, side, message.author()))
+                .filter(at -> !Marker.isCopy(message.attributes()))
                 .filter(at -> !Marker.isOldCopy(message.attributes()))
                 .map(at -> new Sent(message, at));
+    }
+
+    private static boolean isAgent(List<Member> agents, Side side, String author) {
+        return agents.stream().anyMatch(agent -> agent.identity(side).equals(author));
     }
 
     /** The customer had got it before; nobody was to be told of the copy. */

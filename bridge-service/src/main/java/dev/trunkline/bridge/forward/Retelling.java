@@ -12,7 +12,6 @@ import dev.trunkline.twilio.chat.ChatProduct;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +50,8 @@ public final class Retelling {
         }
         var since = told.since(place.service(), webhook.get());
         var oldest = Instant.now().minus(longest);
-        var first = (since.isBefore(oldest) ? oldest : since).truncatedTo(ChronoUnit.SECONDS);
+        // Twilio's times are whole seconds, cut off: what has the second of that moment may be from before it.
+        var first = since.isBefore(oldest) ? oldest : since;
         var due = messages.stream()
                 .filter(sent -> !sent.at().isBefore(first))
                 .map(Sent::message)

@@ -8,7 +8,7 @@ import java.util.List;
 /** What somebody else's webhooks are told. Each call blocks on the database. */
 public interface Told {
 
-    /** Since when a webhook is told of a chat service by us; from now on where that is not known. */
+    /** Since when a webhook is told of a chat service by us, for sure; from an hour from now on where that is not known. */
     Instant since(String service, URI webhook);
 
     /** @param ids of entries; @return those that there have never been, or are no more */

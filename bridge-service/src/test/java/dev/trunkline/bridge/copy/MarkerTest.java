@@ -28,6 +28,7 @@ class MarkerTest {
     void leavesTheCopiesOfOtherLinks() {
         var marked = JSON.valueToTree(Marker.on("{}", UUID.randomUUID(), "IM1")).toString();
         assertThat(Marker.copyOf(marked, LINK)).isEmpty();
+        assertThat(Marker.isCopy(marked)).isTrue();
     }
 
     @Test
@@ -40,6 +41,7 @@ class MarkerTest {
     @ValueSource(strings = {"", "[]", "no json", "\"text\"", "null", "{\"trunkline\":7}"})
     void seesNoMarkInWhatIsNone(String attributes) {
         assertThat(Marker.copyOf(attributes, LINK)).isEmpty();
+        assertThat(Marker.isCopy(attributes)).isFalse();
         assertThat(Marker.without(attributes)).isEmpty();
     }
 }

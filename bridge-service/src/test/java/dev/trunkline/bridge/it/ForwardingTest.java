@@ -12,6 +12,7 @@ import dev.trunkline.twilio.signature.SignedRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,24 +140,45 @@ class ForwardingTest extends SweepTestBase {
 
     @Test
     @Tag("E01")
-    void tellsTheWebhookBeforeOursWhatNobodyToldItOf() {
+    void tellsTheWebhookBeforeOursWhatAnAgentSaidAndNobodyToldItOf() throws SQLException {
         // Given
         var linked = linked(Pairing.CHAT_CONVERSATIONS);
         quiet();
+        forgetSinceWhen();
         sweep();
         twilio.faults().add(Fault.of(FaultKind.WEBHOOK_WITHHOLD));
         say(linked.pairing(), Side.FIRST, linked.first(), CUSTOMER, "hello");
         say(linked.pairing(), Side.SECOND, linked.second(), AGENT, "we are on our way");
-        // When
         sweep();
+        sweep();
+        quiet();
+        assertThat(others.of(linked.first())).isEmpty();
+        // When
+        anHourLater();
         sweep();
         quiet();
         // Then
         assertThat(others.of(linked.first()))
                 .extracting(one -> one.parameter("Body"))
-                .containsExactlyInAnyOrder("hello", "we are on our way");
+                .containsExactly("we are on our way");
         assertThat(sweep().getLong("sweep.applied")).isZero();
-        assertThat(others.of(linked.first())).hasSize(2);
+        assertThat(others.of(linked.first())).hasSize(1);
+    }
+
+    private void forgetSinceWhen() throws SQLException {
+        change("delete from bridge_forwarding");
+    }
+
+    /** So long the rollout has been over. */
+    private void anHourLater() throws SQLException {
+        change("update bridge_forwarding set since = since - interval '1 hour'");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            var unused = statement.executeUpdate();
+        }
     }
 
     private String post(String path, Map<String, String> form) {

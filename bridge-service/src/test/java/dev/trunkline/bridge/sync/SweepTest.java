@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,10 @@ class SweepTest {
     @BeforeEach
     void serve() throws Exception {
         world.first.join(conversation, "visitor", null, "{}");
+        serveAgain();
+    }
+
+    private void serveAgain() throws Exception {
         world.apply(
                 new Accepted(
                         world.where(Side.FIRST, conversation),
@@ -118,6 +123,8 @@ class SweepTest {
         var unheard = say(Side.FIRST, "unheard");
         told(Side.SECOND, say(Side.SECOND, "its copy was not told of"));
         world.first.say(conversation, "a bot that asked for no webhook", "busy", List.of(), "{}");
+        world.first.say(conversation, "visitor", "the customer's own", List.of(), "{}");
+        told(Side.SECOND, world.second.say(on(Side.SECOND), "visitor", "the customer's, too", List.of(), "{}"));
         // When
         var checked = world.sweep();
         // Then
@@ -147,12 +154,28 @@ class SweepTest {
         // Given
         world.grace = Duration.ZERO;
         world.first.keepTime();
-        var unused = say(Side.FIRST, "told by Twilio itself");
-        world.told.since = Instant.now().plusSeconds(1);
+        var before = say(Side.FIRST, "told by Twilio itself").createdAt();
+        world.told.since = Objects.requireNonNull(before).plusMillis(1);
         // When
         var checked = world.sweep();
         // Then
         assertThat(checked.repaired()).isEqualTo(1);
+        assertThat(world.told.all("Body")).isEmpty();
+    }
+
+    @Test
+    void tellsTheWebhookBeforeOursNothingThatAForgottenLinkHasCopied() throws Exception {
+        // Given
+        world.grace = Duration.ZERO;
+        world.first.keepTime();
+        told(Side.SECOND, say(Side.SECOND, "copied long ago"));
+        world.second.destroy(on(Side.SECOND));
+        world.copies.clear();
+        serveAgain();
+        assertThat(world.second.bodies(on(Side.SECOND))).containsExactly("copied long ago");
+        // When
+        var unused = world.sweep();
+        // Then
         assertThat(world.told.all("Body")).isEmpty();
     }
 

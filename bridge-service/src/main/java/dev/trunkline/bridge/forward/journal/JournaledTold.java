@@ -15,9 +15,12 @@ import java.util.List;
 @ApplicationScoped
 class JournaledTold implements Told {
 
-    /** An address may name a password. */
+    /**
+     * An address may name a password. Instances of an older version, which a rollout has not ended yet, tell of messages by
+     * other entries, or by none: so it begins later than the longest rollout takes.
+     */
     private static final String SINCE = """
-            insert into bridge_forwarding (service, webhook_hash, since) values (?, md5(?), now())
+            insert into bridge_forwarding (service, webhook_hash, since) values (?, md5(?), now() + interval '1 hour')
             on conflict (service) do update set webhook_hash = excluded.webhook_hash,
                 since = case when bridge_forwarding.webhook_hash = excluded.webhook_hash then bridge_forwarding.since
                     else excluded.since end
