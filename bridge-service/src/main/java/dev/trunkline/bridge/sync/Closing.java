@@ -80,13 +80,20 @@ public final class Closing {
     }
 
     private void finishTask(Link link, Steps steps) throws Exception {
-        var second = rooms.of(link, Side.SECOND);
         steps.once("finish-task", Boolean.class, () -> {
-            var task = conversation(second).flatMap(found -> TaskPointer.of(found.attributes()));
+            var task = task(link);
             task.ifPresent(found -> tasks.finish(
                     rooms.of(link, Side.FIRST).place().accountSid(), found.workspaceSid(), found.taskSid()));
             return task.isPresent();
         });
+    }
+
+    /** What the second conversation says of it, somebody may have overwritten or deleted; that of an old link is known there alone. */
+    private Optional<TaskPointer> task(Link link) {
+        return transactions
+                .call(() -> links.task(link.id()))
+                .or(() ->
+                        conversation(rooms.of(link, Side.SECOND)).flatMap(found -> TaskPointer.of(found.attributes())));
     }
 
     /** Empty where it is no more. */
@@ -105,8 +112,7 @@ public final class Closing {
 
     /** Where the task has gone over to another worker, the new one counts. */
     public void taskEnded(Link link, String taskSid, Steps steps) throws Exception {
-        var current = conversation(rooms.of(link, Side.SECOND)).flatMap(found -> TaskPointer.of(found.attributes()));
-        if (current.filter(task -> !task.taskSid().equals(taskSid)).isEmpty()) {
+        if (task(link).filter(task -> !task.taskSid().equals(taskSid)).isEmpty()) {
             ended(link, steps);
         }
     }

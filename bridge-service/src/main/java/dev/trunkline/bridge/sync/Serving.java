@@ -39,14 +39,16 @@ public final class Serving {
             }
             return;
         }
-        transactions.run(() -> links.taskSince(link.id(), accepted.at()));
+        transactions.run(() -> {
+            links.taskSince(link.id(), accepted.at());
+            links.task(link.id(), task);
+        });
         serves(link, accepted, steps);
         var room = rooms.of(link, Side.SECOND);
         steps.once("note-task", Boolean.class, () -> {
             room.chat().mergeAttributes(room.sid(), task.attributes(), room.echo());
             return true;
         });
-        transactions.run(() -> links.task(link.id(), task));
     }
 
     private void serves(Link link, Accepted accepted, Steps steps) throws Exception {

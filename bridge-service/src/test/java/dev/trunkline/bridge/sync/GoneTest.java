@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +59,17 @@ class GoneTest {
         var other = world.at(gone.other());
         assertThat(other.isClosed(other.conversation(on(gone.other())))).isTrue();
         assertThat(world.sweep().state()).isEqualTo(Checked.State.ALIKE);
+    }
+
+    @Test
+    void finishesTheTaskOfTheOneThatIsGone() throws Exception {
+        // Given
+        var second = on(Side.SECOND);
+        world.second.destroy(second);
+        // When
+        world.apply(new Happening.Destroyed(world.where(Side.SECOND, second)), new KeptSteps());
+        // Then
+        assertThat(world.tasks.done).containsExactly("finish WT1");
     }
 
     @ParameterizedTest
