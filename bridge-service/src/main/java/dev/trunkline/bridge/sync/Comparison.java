@@ -21,6 +21,7 @@ import dev.trunkline.journal.Steps;
 import dev.trunkline.twilio.chat.UnreadableAttributesException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ public final class Comparison {
         // Whoever gave the conversation away has left it, and not for good.
         handingOver.look(link, Side.SECOND, seen.attributes().getOrDefault(Side.SECOND, "{}"), steps);
         for (var pointers : seen.pointers().entrySet()) {
-            name(rooms.of(link, pointers.getKey()), pointers.getValue(), steps);
+            name(rooms.of(link, pointers.getKey()), current(link, pointers.getValue()), steps);
         }
         for (var side : Side.values()) {
             if (!seen.isClosed(side.other())) {
@@ -167,6 +168,15 @@ public final class Comparison {
                 closing.ended(link, steps);
             }
         }
+    }
+
+    /** The task may be another one since they were seen. */
+    private Map<String, String> current(Link link, Map<String, String> pointers) {
+        var now = new HashMap<>(pointers);
+        transactions
+                .call(() -> links.task(link.id()))
+                .ifPresent(task -> task.attributes().forEach(now::replace));
+        return now;
     }
 
     /** What cannot be merged, since somebody has made it no JSON object, stays a difference. */

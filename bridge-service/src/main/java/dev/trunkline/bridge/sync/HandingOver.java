@@ -95,7 +95,8 @@ public final class HandingOver {
         var room = rooms.of(link, Side.SECOND);
         var attributes = room.chat().conversation(room.sid()).attributes();
         var wish = Wish.of(attributes);
-        var task = TaskPointer.of(attributes);
+        // What the attributes say of it, somebody may have overwritten.
+        var task = transactions.call(() -> links.task(link.id())).or(() -> TaskPointer.of(attributes));
         var worker =
                 wish.isPresent() && task.isPresent() ? worker(link, wish.get(), task.get()) : Optional.<String>empty();
         return new Plan(wish.orElse(null), task.orElse(null), worker.orElse(null));

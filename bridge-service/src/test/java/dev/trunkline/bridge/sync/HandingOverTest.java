@@ -93,6 +93,31 @@ class HandingOverTest {
     }
 
     @Test
+    @Tag("Y01")
+    void belongsToTheNewTaskThoughSomebodyHasOverwrittenTheOldOne() throws Exception {
+        // Given
+        serve(true);
+        world.second.mergeAttributes(second, Map.of("TaskSid", "WTanother"), Echo.UNWANTED);
+        give("ana", "ben");
+        // When
+        var unused = world.sweep();
+        // Then
+        assertThat(task()).isEqualTo("WTnew");
+        assertThat(world.tasks.done).containsExactly("make", "release WTold", "complete WTold");
+    }
+
+    @Test
+    void endsWithItsTaskThoughSomebodyHasOverwrittenIt() throws Exception {
+        // Given
+        serve(true);
+        world.second.mergeAttributes(second, Map.of("TaskSid", "WTanother"), Echo.UNWANTED);
+        // When
+        world.apply(ended("WTold"), new KeptSteps());
+        // Then
+        assertThat(world.links.only().state()).isEqualTo(State.ENDED);
+    }
+
+    @Test
     void endsWithTheNewTaskThatNobodyHasAccepted() throws Exception {
         // Given
         serve(true);
