@@ -105,9 +105,10 @@ public final class Synchronisation {
     }
 
     /** @param lane in which this runs; one thing of a lane at a time */
-    public Outcome apply(Happening happening, String lane, Steps steps) throws Exception {
+    public Outcome apply(Happening happening, String lane, Steps all) throws Exception {
         var conversation = happening.where().conversation();
         var link = transactions.call(() -> links.of(conversation));
+        var steps = happening instanceof Accepted ? LinkSteps.of(link, all) : all;
         if (link.isPresent() && !link.get().lane().equals(lane)) {
             return new Outcome.Elsewhere(link.get().lane());
         }
@@ -120,7 +121,7 @@ public final class Synchronisation {
         if (happening instanceof Accepted && closing.isGone(link.get(), Side.SECOND)) {
             // The next agent gets all of it in a new one.
             transactions.run(() -> links.forget(link.get().id()));
-            return opening(happening, Optional.empty(), lane, steps);
+            return opening(happening, Optional.empty(), lane, LinkSteps.after(link.get(), steps));
         }
         return acted(link.get(), happening, steps);
     }

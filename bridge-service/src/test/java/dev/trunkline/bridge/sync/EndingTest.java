@@ -226,6 +226,59 @@ class EndingTest {
                 .doesNotContain(gone);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "create ", "mergeAttributes "})
+    void givesTheNextAgentAllOfItThoughTheOneBeforeIsDeletedWhileItIsTried(String fault) throws Exception {
+        // Given
+        serve();
+        world.apply(leave(), new KeptSteps());
+        world.first.say(conversation, "visitor", "anybody?", List.of(), "{}");
+        var entry = new KeptSteps();
+        attemptFails("mergeAttributes ", entry);
+        var gone = world.links.only().second();
+        assertThat(world.second.bodies(gone)).containsExactly("anybody?");
+        world.second.destroy(gone);
+        world.copies.clear();
+        if (!fault.equals("none")) {
+            attemptFails(fault, entry);
+        }
+        // When
+        world.apply(accepted("WT2"), entry);
+        // Then
+        var link = world.links.only();
+        assertThat(world.second.bodies(link.second())).containsExactly("anybody?");
+        assertThat(world.second.participants(link.second()))
+                .extracting(ChatParticipant::identity)
+                .containsExactlyInAnyOrder("visitor", AGENT);
+        assertThat(world.second.conversation(link.second()).attributes()).contains("WT2");
+    }
+
+    @Test
+    void givesAllOfItToANewOneThoughTheFirstIsDeletedBeforeTheEntryIsDone() throws Exception {
+        // Given
+        world.first.join(conversation, "visitor", null, "{}");
+        world.first.say(conversation, "visitor", "anybody?", List.of(), "{}");
+        var entry = new KeptSteps();
+        attemptFails("mergeAttributes ", entry);
+        world.second.destroy(world.links.only().second());
+        world.copies.clear();
+        // When
+        world.apply(accepted("WT2"), entry);
+        world.apply(said("hello"), new KeptSteps());
+        // Then
+        assertThat(world.second.bodies(world.links.only().second())).containsExactly("anybody?", "hello");
+    }
+
+    private void attemptFails(String fault, KeptSteps entry) {
+        world.second.before(call -> {
+            if (call.startsWith(fault)) {
+                throw new IllegalStateException("the process ends");
+            }
+        });
+        assertThatThrownBy(() -> world.apply(accepted("WT2"), entry)).hasMessage("the process ends");
+        recover();
+    }
+
     @Test
     void staysClosedWhereTheCustomersSideIsOpenedAgainAndTheOtherIsDeleted() throws Exception {
         // Given
