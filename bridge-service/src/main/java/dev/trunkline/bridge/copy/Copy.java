@@ -82,6 +82,24 @@ public record Copy(
                 Instant.now());
     }
 
+    /** It was there already; nobody knows since when. */
+    Copy found(Posted posted) {
+        return new Copy(
+                link,
+                side,
+                sid,
+                index,
+                posted.sid(),
+                posted.index(),
+                State.COPIED,
+                author,
+                media,
+                null,
+                saidAt,
+                seenAt,
+                null);
+    }
+
     public Copy now(State changed, @Nullable String why) {
         return new Copy(
                 link, side, sid, index, copySid, copyIndex, changed, author, media, why, saidAt, seenAt, copiedAt);

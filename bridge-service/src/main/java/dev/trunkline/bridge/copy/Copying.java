@@ -77,12 +77,19 @@ public final class Copying {
         var now = current(link);
         var known = known(now, message.sid());
         int start = transactions.call(() -> links.start(now.id(), from.other()));
-        if (known.isEmpty()
-                && find(new Wanted(now, from, message, 0, false), start).isPresent()) {
-            note(Copy.of(now.id(), from, message, State.SKIPPED));
+        var there = known.isEmpty() ? find(new Wanted(now, from, message, 0, false), start) : Optional.<Posted>empty();
+        if (there.isPresent()) {
+            note(found(now, from, message, there.get()));
         } else if (known.filter(copy -> isDone(now, copy, message)).isEmpty()) {
             one(now, from, message, steps);
         }
+    }
+
+    /** Of several files the others would count as missing. */
+    private static Copy found(Link link, Side from, ChatMessage message, Posted there) {
+        return message.media().size() > 1
+                ? Copy.of(link.id(), from, message, State.SKIPPED)
+                : Copy.of(link.id(), from, message, State.PENDING).found(there);
     }
 
     /** Copies everything that has not been seen. */

@@ -184,6 +184,21 @@ class CopyingTest {
     }
 
     @Test
+    void changesTheCopyOfAMessageThatWasFoundWithoutANote() throws Exception {
+        // Given
+        var link = link(0);
+        var said = say("a typo", 0);
+        copying.copy(link, Side.FIRST, said, new KeptSteps());
+        copies.clear();
+        // When
+        copying.missed(link, Side.FIRST, said, new KeptSteps());
+        copying.edit(link, Side.FIRST, said, new KeptSteps());
+        // Then
+        assertThat(second.bodies(there)).containsExactly("a typo");
+        assertThat(posting.edits).containsExactly(said.sid());
+    }
+
+    @Test
     void copiesAChangedMessageThatNobodyToldOf() throws Exception {
         // Given
         var link = link(0);
