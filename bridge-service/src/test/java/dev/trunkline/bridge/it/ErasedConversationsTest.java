@@ -58,6 +58,7 @@ class ErasedConversationsTest extends BridgeTestBase {
         say(PAIRING, Side.FIRST, linked.first(), "+" + number, "Hello");
         answer(linked, "words-for-ada");
         var another = linked(PAIRING, LOGIN);
+        chat(PAIRING, Side.FIRST).add(another.first(), "crm-0" + number.substring(1), Map.of(), Echo.WANTED);
         answer(another, "words-for-bob");
         answer(another, "Please call +" + number);
         quiet();

@@ -80,11 +80,17 @@ public final class Mentions {
         return !words.isEmpty();
     }
 
-    /** The same as a regular expression of PostgreSQL, for what is not encoded; it matches the number alone. */
+    /**
+     * The same as a regular expression of PostgreSQL, for texts that are not encoded; it matches the number alone. What is an
+     * address or a name, and not a text, is searched by {@link #addressPattern}.
+     */
     public String pattern() {
-        return words.isEmpty()
-                ? NOTHING
-                : "(?<![0-9])(?:" + String.join("|", words) + ")(?![0-9])|" + regex(WrittenNumber::regex);
+        return words.isEmpty() ? NOTHING : addressPattern() + "|" + regex(WrittenNumber::regex);
+    }
+
+    /** Of addresses and names with them: the whole number alone, since another's name may be like a number as people write it. */
+    public String addressPattern() {
+        return words.isEmpty() ? NOTHING : "(?<![0-9])(?:" + String.join("|", words) + ")(?![0-9])";
     }
 
     /** Likewise, but quick: it finds whatever {@link #in} does, in any encoding, and other numbers too. */

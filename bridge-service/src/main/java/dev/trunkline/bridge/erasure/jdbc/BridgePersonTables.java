@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Authors of copies, members of links, and differences, where they are called by the person's number, or by another name and are
- * the only customer of a link with them; and reasons that name the number. The texts themselves are not kept. A member who is
+ * the only customer of a link with them; and reasons that name the number, be it as people write it. The texts themselves are not kept. A member who is
  * still there in a link that is not closed stays: without its names the person's next message would not be copied.
  */
 @ApplicationScoped
@@ -78,7 +78,7 @@ class BridgePersonTables implements PersonTables {
     public Set<String> conversations(Connection connection, Mentions person) throws SQLException {
         var found = new HashSet<String>();
         try (var statement = connection.prepareStatement(LINKS)) {
-            patterns(statement, 1, 3, person);
+            patterns(statement, 1, 3, person.addressPattern());
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     for (var column = 1; column <= 3; column++) {
@@ -124,20 +124,20 @@ class BridgePersonTables implements PersonTables {
         var sids = statement.getConnection().createArrayOf("text", conversations.toArray());
         statement.setArray(1, sids);
         statement.setArray(2, sids);
-        patterns(statement, 3, patterns, person);
+        patterns(statement, 3, patterns, person.addressPattern());
     }
 
+    /** Of texts. */
     private static int update(Connection connection, String sql, int patterns, Mentions person) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            patterns(statement, 1, patterns, person);
+            patterns(statement, 1, patterns, person.pattern());
             return statement.executeUpdate();
         }
     }
 
-    private static void patterns(PreparedStatement statement, int from, int count, Mentions person)
-            throws SQLException {
+    private static void patterns(PreparedStatement statement, int from, int count, String pattern) throws SQLException {
         for (var index = from; index < from + count; index++) {
-            statement.setString(index, person.pattern());
+            statement.setString(index, pattern);
         }
     }
 }
