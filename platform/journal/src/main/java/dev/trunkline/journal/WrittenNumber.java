@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 
 /**
  * A number as people write it in a text: in international form, with {@code +}, {@code 00} or {@code 011} before it, or, of ten
- * digits or more, in national form, with a 0 before it or without; with one separator between digits, or none. Only a whole run
- * of digits and separators is one: what is part of a longer run is another number.
+ * digits or more, in national form, with a 0 before it, or a separator within; with one separator between digits, or none. Bare
+ * digits of the national form are no number, nor with a decimal point: they may be a time or an id. Only a whole run of digits
+ * and separators is one: what is part of a longer run is another number.
  */
 final class WrittenNumber {
 
@@ -34,6 +35,8 @@ final class WrittenNumber {
     private static final String BEGIN = "(?<![0-9A-Za-z])(?<![0-9]" + SEPARATOR + ")";
     private static final String END = "(?![0-9A-Za-z])(?!" + SEPARATOR + "[0-9])";
 
+    private static final String BARE = "[0-9]+[.]?[0-9]+" + END;
+
     /** In any encoding: also a character of a form, of JSON, or of PostgreSQL's format {@code escape}. */
     private static final String ANYTHING = "(?:%[0-9A-Fa-f]{2}|\\\\[0-7]{3}|\\\\u[0-9A-Fa-f]{4}|[^0-9A-Za-z])*";
 
@@ -56,8 +59,9 @@ final class WrittenNumber {
     String regex() {
         var international =
                 "(?:(?:00|011)" + MAYBE + ")?" + between(country, MAYBE) + MAYBE + "(?:[(]0[)]" + SPACE + "?)?";
-        var before =
-                national.length() < NATIONAL ? international : "(?:" + international + "|(?<![+])(?:0" + MAYBE + ")?)";
+        var before = national.length() < NATIONAL
+                ? international
+                : "(?:" + international + "|(?<![+])(?:0" + MAYBE + "|(?!" + BARE + ")))";
         return BEGIN + before + between(national, MAYBE) + END;
     }
 

@@ -52,8 +52,9 @@ class MentionsTest {
                 "{\"attributes\":\"{\\\"note\\\":\\\"(206) 555\\u20110123\\\"}\"}",
                 "interactionData=%7B%22body%22%3A%22%2B1+206+555+0123%22%7D",
                 "001 206 555 0123",
-                "2065550123",
-                "0206/5550123"
+                "Body=02065550123",
+                "0206/5550123",
+                "206-5550123"
             })
     void findsANumberAsPeopleWriteIt(String data) {
         assertThat(person.in(data.getBytes(StandardCharsets.UTF_8))).isTrue();
@@ -71,6 +72,9 @@ class MentionsTest {
                 "12 06, 555 01 23",
                 "206:555:0123",
                 "ab2065550123",
+                "Timestamp=2065550123",
+                "{\"created\":2065550123}",
+                "{\"longitude\":206.5550123}",
                 "206 555\n0123"
             })
     void findsNoOtherNumberThatOnlyContainsIt(String data) {
