@@ -32,13 +32,16 @@ final class WrittenNumber {
             + "?[(]" + SPACE + "?|" + SPACE + "?[)]" + SPACE + "?" + DASH + "?" + SPACE + "?)";
 
     private static final String MAYBE = SEPARATOR + "?";
-    private static final String BEGIN = "(?<![0-9A-Za-z])(?<![0-9]" + SEPARATOR + ")";
+    /** The letter of an escape is none, such as of a line break in JSON that was not read. */
+    private static final String BEGIN = "(?:(?<![0-9A-Za-z])|(?<=\\\\[bfnrt]))(?<![0-9]" + SEPARATOR + ")";
+
     private static final String END = "(?![0-9A-Za-z])(?!" + SEPARATOR + "[0-9])";
 
     private static final String BARE = "[0-9]+[.]?[0-9]+" + END;
 
-    /** In any encoding: also a character of a form, of JSON, or of PostgreSQL's format {@code escape}. */
-    private static final String ANYTHING = "(?:%[0-9A-Fa-f]{2}|\\\\[0-7]{3}|\\\\u[0-9A-Fa-f]{4}|[^0-9A-Za-z])*";
+    /** In any encoding: also a character of a form, of JSON, of JSON in a form, or of PostgreSQL's format {@code escape}. */
+    private static final String ANYTHING =
+            "(?:(?:\\\\|%5[Cc])u[0-9A-Fa-f]{4}|%[0-9A-Fa-f]{2}|\\\\[0-7]{3}|[^0-9A-Za-z])*";
 
     private final String country;
     private final String national;

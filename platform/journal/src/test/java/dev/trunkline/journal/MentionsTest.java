@@ -63,6 +63,23 @@ class MentionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"note\":\"a\\n206 555 0123\"}",
+                "{\"note\":\"a\\t(206) 555-0123\\n\"}",
+                "{\"attributes\":\"{\\\"note\\\":\\\"a\\\\n+1 206 555 0123\\\"}\"}"
+            })
+    void findsANumberAfterALineBreakOfJsonThatIsNotRead(String text) {
+        assertThat(person.in(text)).isTrue();
+    }
+
+    @Test
+    void takesALetterForAnEscapeAfterABackslashAlone() {
+        assertThat(person.in("{\"note\":\"n206 555 0123\"}")).isFalse();
+        assertThat(person.in("\\x206 555 0123")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "+1 (206) 555-01234",
                 "+44 1206 555 0123",
                 "206 555 0123 4",

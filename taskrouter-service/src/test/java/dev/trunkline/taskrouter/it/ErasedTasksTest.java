@@ -43,9 +43,10 @@ class ErasedTasksTest extends BoardTestBase {
         // Given a task that named the number once, another's that mentions it, and a refusal's reason that names it
         var number = "1206" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
         var task = task(FLEX, "sms", "{\"from\":\"+" + number + "\"}");
-        var written = "(206) " + number.substring(4, 7) + "-" + number.substring(7);
-        var another =
-                task(FLEX, "sms", "{\"note\":\"words-about-bob, who asked for +" + number + ", or " + written + ".\"}");
+        var written = "206 " + number.substring(4, 7) + "-" + number.substring(7);
+        var id = number.substring(1);
+        var note = "words-about-bob, who asked for +" + number + ", or\\n" + written + ".";
+        var another = task(FLEX, "sms", "{\"id\":" + id + ",\"note\":\"" + note + "\"}");
         shown(another);
         Task.updater(workspace(FLEX), task)
                 .setAttributes("{\"note\":\"words-about-ada\"}")
@@ -66,7 +67,7 @@ class ErasedTasksTest extends BoardTestBase {
                 .containsEntry("reasons", 1L);
         assertThat(everything())
                 .doesNotContain("words-about-ada", number, written)
-                .contains("words-about-bob");
+                .contains("words-about-bob", id);
     }
 
     private void cancel(String task) {
