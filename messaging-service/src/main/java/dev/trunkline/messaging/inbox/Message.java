@@ -119,6 +119,11 @@ public record Message(
         return changed(sid, media, MessageStatus.PENDING, null, null, nextDelay, resending);
     }
 
+    /** The message that was given up, once somebody has it tried again. */
+    public Message triedAgain() {
+        return changed(sid, media, MessageStatus.PENDING, null, null, null, resending);
+    }
+
     /** The message as another try of one that failed. */
     public Message resending(UUID failedId) {
         return changed(sid, media, status, errorCode, errorMessage, delay, new Resending(failedId, null));

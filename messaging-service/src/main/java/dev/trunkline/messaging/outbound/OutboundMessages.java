@@ -102,8 +102,19 @@ public class OutboundMessages {
         return known(id, command)
                 .or(() -> conversations
                         .lock(command.conversationId())
-                        .map(conversation -> new Submission.Queued(add(conversation, id, command, text, cause, now))))
+                        .map(conversation -> refusal(command)
+                                .<Submission>map(Submission.Refused::new)
+                                .orElseGet(
+                                        () -> new Submission.Queued(add(conversation, id, command, text, cause, now)))))
                 .orElseGet(Submission.UnknownConversation::new);
+    }
+
+    /** An operator may have had it tried again until the conversation was locked. */
+    private Optional<Refusal> refusal(SendMessage command) {
+        return command.resendOf()
+                .flatMap(messages::find)
+                .filter(failed -> !failed.status().isFailure())
+                .map(failed -> new Refusal(Refusal.Kind.NOT_FAILED, Resends.notFailed(failed)));
     }
 
     /** What became of the same wish before. */
@@ -190,6 +201,31 @@ public class OutboundMessages {
                 .find(message.conversationId())
                 .filter(conversation -> conversation.desk().optedOut())
                 .isPresent();
+    }
+
+    /**
+     * A message that is to be sent. What was given up waits again from here on, so that nobody sends it again in its stead.
+     *
+     * @param triedAgain by an operator
+     */
+    public Optional<Message> due(UUID messageId, boolean triedAgain, Cause cause) {
+        if (triedAgain) {
+            change(
+                    messageId,
+                    message -> isUnsent(message) && message.status() == MessageStatus.FAILED,
+                    cause,
+                    Message::triedAgain);
+        }
+        return messages.find(messageId).filter(OutboundMessages::isDue);
+    }
+
+    /** Whether it is still to be sent, now that sending it begins. */
+    public boolean isStillDue(UUID messageId) {
+        return messages.find(messageId).filter(OutboundMessages::isDue).isPresent();
+    }
+
+    private static boolean isDue(Message message) {
+        return isUnsent(message) && message.status() == MessageStatus.PENDING;
     }
 
     /** Twilio has taken a message. A status that its callback brought before is kept. */

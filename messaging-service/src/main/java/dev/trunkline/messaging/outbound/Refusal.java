@@ -25,6 +25,8 @@ public record Refusal(Kind kind, String reason, List<String> errors) {
         WINDOW_CLOSED,
         NO_SUCH_TEMPLATE,
         TEMPLATE_NOT_APPROVED,
-        TEMPLATE_VARIABLES
+        TEMPLATE_VARIABLES,
+        /** What shall be sent again is not failed, or not any more. */
+        NOT_FAILED
     }
 }

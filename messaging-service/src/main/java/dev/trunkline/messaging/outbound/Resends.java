@@ -38,8 +38,7 @@ public class Resends {
             return new Resend.Done(next);
         }
         if (!failed.status().isFailure()) {
-            return new Resend.Impossible("message " + failed.id() + " has not failed: its status is '"
-                    + failed.status().id() + "'");
+            return new Resend.Impossible(notFailed(failed));
         }
         if (failed.media().isEmpty() == mediaUrl.isPresent()) {
             return new Resend.Impossible("message " + failed.id() + " was sent "
@@ -57,6 +56,11 @@ public class Resends {
                 false,
                 Optional.empty(),
                 Optional.of(failed.id())));
+    }
+
+    static String notFailed(Message message) {
+        return "message " + message.id() + " has not failed: its status is '"
+                + message.status().id() + "'";
     }
 
     /** What sending a message again means. */

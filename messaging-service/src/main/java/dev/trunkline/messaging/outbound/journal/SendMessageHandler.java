@@ -11,7 +11,6 @@ import dev.trunkline.journal.Steps;
 import dev.trunkline.messaging.inbox.Cause;
 import dev.trunkline.messaging.inbox.ErrorWords;
 import dev.trunkline.messaging.inbox.Message;
-import dev.trunkline.messaging.inbox.MessageStatus;
 import dev.trunkline.messaging.inbox.Messages;
 import dev.trunkline.messaging.inbox.Transactions;
 import dev.trunkline.messaging.outbound.MessageSender;
@@ -75,14 +74,10 @@ class SendMessageHandler implements EntryHandler {
     @Override
     public Completion handle(Entry entry, Steps steps) throws Exception {
         var id = messageId(entry);
-        var due = transactions.call(() -> messages.find(id)).filter(message -> isDue(entry, message));
+        // An entry that an operator has tried again was parked, and its message given up with it.
+        var triedAgain = entry.triedFrom().isAfter(entry.appendedAt());
+        var due = transactions.call(() -> outbound.due(id, triedAgain, Cause.of(entry.event())));
         return due.isEmpty() ? Completion.nothing() : send(entry, steps, due.get());
-    }
-
-    /** An entry that an operator has tried again was parked, and its message given up with it. */
-    private static boolean isDue(Entry entry, Message message) {
-        return message.status() == MessageStatus.PENDING
-                || OutboundMessages.isUnsent(message) && entry.triedFrom().isAfter(entry.appendedAt());
     }
 
     private UUID messageId(Entry entry) throws IOException {
@@ -102,6 +97,8 @@ class SendMessageHandler implements EntryHandler {
             return outbox -> outbound.taken(message.id(), taken, cause);
         } catch (InterruptedException e) {
             throw e;
+        } catch (NotDueException e) {
+            return Completion.nothing();
         } catch (OptedOutException e) {
             return failed(message.id(), new Failure.Permanent(e.getMessage(), OptedOutException.CODE), cause);
         } catch (Exception e) {
@@ -124,13 +121,21 @@ class SendMessageHandler implements EntryHandler {
         }
     }
 
-    /** Whether a customer still wants it may have changed while the message waited. */
+    /** Whether a customer still wants it may have changed while the message waited, and whether Twilio is known to have it. */
     private MessageSender.Taken allowed(Message message, Cause cause) throws Exception {
+        if (!transactions.call(() -> outbound.isStillDue(message.id()))) {
+            throw new NotDueException();
+        }
         if (transactions.call(() -> outbound.isOptedOut(message))) {
             throw new OptedOutException();
         }
         var template = transactions.call(() -> templateUses.of(message.id()));
         return sender.send(message, template, cause.trace());
+    }
+
+    /** Twilio was found to have the message while it was looked for, or its conversation was deleted. */
+    private static final class NotDueException extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 
     /** The customer has opted out since the message was kept. */

@@ -16,6 +16,8 @@ public final class Refusals {
             case NO_SUCH_TEMPLATE -> Problem.of("no-such-template", "No such template", 422, refusal.reason());
             case TEMPLATE_NOT_APPROVED ->
                 Problem.of("template-not-approved", "The template is not approved", 409, refusal.reason());
+            case NOT_FAILED ->
+                Problem.of("not-to-be-resent", "The message cannot be sent again", 409, refusal.reason());
             case TEMPLATE_VARIABLES -> Problem.of("invalid-request", "The request is not valid", 400, refusal.reason());
         };
         return refusal.errors().isEmpty() ? problem : problem.with("errors", refusal.errors());

@@ -16,6 +16,7 @@ import dev.trunkline.messaging.outbound.MessageSender;
 import dev.trunkline.messaging.outbound.OutboundConfig;
 import dev.trunkline.messaging.outbound.OutboundFixture;
 import dev.trunkline.messaging.outbound.OutboundMessages;
+import dev.trunkline.messaging.outbound.Resends;
 import dev.trunkline.messaging.outbound.SendMessage;
 import dev.trunkline.messaging.outbound.Settlements;
 import dev.trunkline.messaging.outbound.Submission;
@@ -255,6 +256,59 @@ class SendMessageHandlerTest {
 
     @Test
     @Tag("C05")
+    @Tag("Y15")
+    void letsNobodySendAgainWhatAnOperatorHasTriedAgain() throws Exception {
+        // Given
+        var message = pending();
+        var wishes = new ArrayList<Resends.Resend>();
+        var resends = new Resends(fixture.messages, sending.uses);
+        var handler = handler(new Failure.Permanent("unused", null), new TakingTwilio() {
+            @Override
+            public List<Taken> alike(
+                    Message sought, Optional<TemplateUse> template, Instant since, TraceContext trace) {
+                wishes.add(resends.of(message.conversationId(), message.id(), Optional.empty(), "ann"));
+                return List.of();
+            }
+        });
+        handler.onParked(entry(message), "given up").apply((t, k, e) -> {});
+        // When
+        handler.handle(entry(message, Duration.ofHours(5), Duration.ofMinutes(1)), new AttemptAfterOneWithoutAnswer())
+                .apply((t, k, e) -> {});
+        // Then
+        assertThat(wishes).singleElement().isInstanceOf(Resends.Resend.Impossible.class);
+        assertThat(fixture.history()).extracting(Message::sid).containsExactly("SM1");
+    }
+
+    @Test
+    @Tag("C05")
+    void doesNotSendWhatTwilioTellsOfWhileItIsLookedFor() throws Exception {
+        // Given
+        var message = pending();
+        var sent = new ArrayList<Message>();
+        var handler = handler(new Failure.Permanent("unused", null), new TakingTwilio() {
+            @Override
+            public Taken send(Message unsent, Optional<TemplateUse> template, TraceContext trace) {
+                sent.add(unsent);
+                return super.send(unsent, template, trace);
+            }
+
+            @Override
+            public List<Taken> alike(
+                    Message sought, Optional<TemplateUse> template, Instant since, TraceContext trace) {
+                var told = new Taken("SM2", MessageStatus.SENT);
+                outbound.taken(message.id(), told, cause("event"));
+                return List.of(told);
+            }
+        });
+        // When
+        handler.handle(entry(message), new AttemptAfterOneWithoutAnswer()).apply((t, k, e) -> {});
+        // Then
+        assertThat(sent).isEmpty();
+        assertThat(fixture.history()).extracting(Message::sid).containsExactly("SM2");
+    }
+
+    @Test
+    @Tag("C05")
     void sendsNothingThatAnAgentHasSentAgainMeanwhile() throws Exception {
         // Given
         var message = pending();
@@ -363,7 +417,7 @@ class SendMessageHandlerTest {
         }
     }
 
-    private static final class TakingTwilio implements MessageSender {
+    private static class TakingTwilio implements MessageSender {
         @Override
         public Taken send(Message message, Optional<TemplateUse> template, TraceContext trace) {
             return new Taken("SM1", MessageStatus.QUEUED);
