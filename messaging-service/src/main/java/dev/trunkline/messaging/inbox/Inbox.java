@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -270,7 +271,7 @@ public class Inbox {
 
     /**
      * The message of ours that Twilio took although its answer did not reach us, nor its callback. What Twilio refused by a
-     * code, it does not have.
+     * code, it does not have. What was sent again may be both: its next try comes first, which else would be made once more.
      */
     private Optional<Message> unconfirmed(Conversation conversation, SentMessage sent) {
         return messages.withoutSid(conversation.id(), sent.to(), sent.body()).stream()
@@ -278,7 +279,7 @@ public class Inbox {
                         || (message.status() == MessageStatus.FAILED && message.errorCode() == null))
                 .filter(message -> message.media().size() == sent.mediaCount())
                 .filter(message -> message.createdAt().isBefore(sent.sentAt().plus(CLOCK_SKEW)))
-                .findFirst();
+                .min(Comparator.comparing(message -> message.resending().resentAs() != null));
     }
 
     /** A conversation with one more message at a position. */

@@ -128,6 +128,56 @@ class OutboundMessagesTest {
     }
 
     @Test
+    @Tag("C05")
+    @Tag("Y15")
+    void recognisesTheTryThatIsUnderwayRatherThanTheOneItReplaces() {
+        // Given
+        submit("Sent elsewhere", Optional.empty());
+        var first = only().id();
+        outbound.givenUp(first, cause("parked"));
+        var second = again(first) instanceof Submission.Queued(var message) ? message.id() : first;
+        // When
+        fixture.inbox.record(InboxFixture.sent("SM2", MessageStatus.SENT), cause("event"));
+        // Then
+        assertThat(fixture.history()).extracting(Message::id).containsExactly(first, second);
+        assertThat(fixture.history()).extracting(Message::sid).containsExactly(null, "SM2");
+        // When Twilio had the first as well
+        fixture.inbox.record(InboxFixture.sent("SM1", MessageStatus.SENT), cause("event"));
+        // Then
+        assertThat(fixture.history()).extracting(Message::sid).containsExactly("SM1", "SM2");
+    }
+
+    @Test
+    @Tag("Y15")
+    void sendsNothingAgainThatIsTriedAgainItselfMeanwhile() {
+        // Given
+        submit("Hello", Optional.empty());
+        var first = only().id();
+        outbound.givenUp(first, cause("parked"));
+        var wanted = possible(first);
+        // When
+        outbound.due(first, true, cause("retry"));
+        // Then
+        assertThat(outbound.submit(wanted, TraceContext.start()))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.NOT_FAILED));
+        assertThat(only().status()).isEqualTo(MessageStatus.PENDING);
+    }
+
+    private Submission again(UUID failed) {
+        return outbound.submit(possible(failed), TraceContext.start());
+    }
+
+    private SendMessage possible(UUID failed) {
+        var resends = new Resends(fixture.messages, sendingFixture.uses);
+        if (resends.of(conversation, failed, Optional.empty(), "ann") instanceof Resends.Resend.Possible(var command)) {
+            return command;
+        }
+        throw new IllegalStateException("cannot be sent again");
+    }
+
+    @Test
     void believesTwilioWhenAMessageGivenUpWasSentAfterAll() {
         // Given
         submit("Hello", Optional.empty());
