@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param address null as soon as our own part is done; {@link KeptSubject} has it until all are
  * @param own how far our own part is
  * @param atTwilio whether Twilio is asked to delete the messages as well
- * @param trouble why nobody tries any more; null where that is not so
+ * @param trouble why our own part gave up, or its latest round; null where that is not so
  * @param left journal entries of others that mention the person and were left, because they were not finished
  * @param counts rows erased, by kind
  * @param expiries what is kept elsewhere, and until when
@@ -146,6 +146,11 @@ public record Erasure(
                 && parts.stream().map(Part::state).allMatch(state -> state == State.DONE || state == State.INCOMPLETE);
     }
 
+    /** Whether our own part is not done, or not with what others have found. */
+    boolean awaitsOwn() {
+        return own != State.DONE || rounds.state() == State.PENDING;
+    }
+
     /** Whether our own part begins another round at once. */
     boolean goesOn() {
         return answered() && rounds.state() == State.PENDING;
@@ -217,8 +222,9 @@ public record Erasure(
         return own(State.PENDING, null);
     }
 
+    /** What is done stays so, but what was found since waits. */
     Erasure stuck(String why) {
-        return own(State.STUCK, why);
+        return own(own == State.DONE ? State.DONE : State.STUCK, why);
     }
 
     private Erasure own(State next, @Nullable String why) {

@@ -224,9 +224,9 @@ public class Erasures {
                 .anyMatch(part -> part.service().equals(service));
     }
 
-    /** Nobody tries any more. */
+    /** Nobody tries any more; where only a later round gave up, another follows some hours later. */
     public void stuck(UUID id, String reason, Cause cause) {
-        store.lock(id).filter(erasure -> erasure.own() != Erasure.State.DONE).ifPresent(erasure -> {
+        store.lock(id).filter(Erasure::awaitsOwn).ifPresent(erasure -> {
             var stuck = erasure.stuck(reason);
             store.update(stuck);
             updates.changed(stuck, cause);

@@ -53,6 +53,9 @@ class ErasureAgainTest extends ErasureTestBase {
     ErasureRounds rounds;
 
     @Inject
+    Erasures erasures;
+
+    @Inject
     ErasureSubjects subjects;
 
     @Inject
@@ -155,6 +158,24 @@ class ErasureAgainTest extends ErasureTestBase {
         assertThat(get("operator", "/journal/entries?eventId=" + Erasures.commandId(stuck, 2))
                         .getList("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("Y13")
+    void saysWhyALaterRoundOfOurOwnPartGaveUp() throws Exception {
+        // Given
+        var erasure = begin(customer(), false, "bridge");
+        awaitKept(erasure);
+        execute("update erasure set found = 1 where id = '" + erasure + "'");
+        // When
+        transactions.run(() -> erasures.stuck(erasure, "a defect", new Cause(null, TraceContext.start())));
+        // Then
+        assertThat(receipt(erasure).getString("trouble")).isEqualTo("a defect");
+        assertThat(receipt(erasure).getString("state")).isEqualTo("pending");
+        // When
+        transactions.run(() -> rounds.again(erasure, Set.of(), 0, new Cause(null, TraceContext.start())));
+        // Then
+        assertThat(receipt(erasure).getString("trouble")).isNull();
     }
 
     @BeforeEach
