@@ -23,9 +23,12 @@ public record Rounds(int number, long found) {
         return new Rounds(number + 1, remaining);
     }
 
-    /** Whether an answer is one to the latest request; 0 where an earlier release answers. */
+    /**
+     * Whether an answer is one to the latest request. An earlier release does not say which it answers, 0: only the first is
+     * sure. Once its service is upgraded it is asked again and says so.
+     */
     boolean current(int round) {
-        return round == 0 || round >= number;
+        return Math.max(round, FIRST.number) >= number;
     }
 
     Erasure.State state() {

@@ -78,6 +78,46 @@ class ErasureRoundsTest {
 
     @Test
     @Tag("Y13")
+    void takesAnAnswerThatNamesNoRoundForOneToTheFirst() {
+        // Given
+        tell("bridge", 0, Set.of("CH1"));
+        tell("proxy", 0, Set.of());
+        rounds.again(ID, Set.of("KC1", "CH1"), 0, CAUSE);
+        // When
+        tell("bridge", 2, Set.of());
+        tell("proxy", 0, Set.of());
+        // Then
+        assertThat(ours).isEqualTo(1);
+        assertThat(kept.erasure.state()).isEqualTo(Erasure.State.PENDING);
+        // When
+        tell("proxy", 2, Set.of());
+        // Then
+        assertThat(kept.erasure.state()).isEqualTo(Erasure.State.DONE);
+    }
+
+    @Test
+    @Tag("Y13")
+    void saysWhyALaterRoundWaitsUntilItIsThrough() {
+        // Given
+        tell("bridge", 1, Set.of("CH1"));
+        tell("proxy", 1, Set.of());
+        // When
+        var waiting = kept.erasure.awaitsOwn();
+        kept.erasure = kept.erasure.stuck("a defect");
+        // Then
+        assertThat(waiting).isTrue();
+        assertThat(kept.erasure.own()).isEqualTo(Erasure.State.DONE);
+        assertThat(kept.erasure.state()).isEqualTo(Erasure.State.PENDING);
+        assertThat(kept.erasure.trouble()).isEqualTo("a defect");
+        // When
+        rounds.again(ID, Set.of("KC1", "CH1"), 0, CAUSE);
+        // Then
+        assertThat(kept.erasure.trouble()).isNull();
+        assertThat(kept.erasure.awaitsOwn()).isFalse();
+    }
+
+    @Test
+    @Tag("Y13")
     void givesUpAfterThreeRoundsAndSaysThatItIsIncomplete() {
         // Given services that always find one more
         for (var round = 1; round <= Rounds.MOST; round++) {
