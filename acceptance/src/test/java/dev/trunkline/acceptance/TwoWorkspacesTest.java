@@ -138,7 +138,7 @@ class TwoWorkspacesTest {
         // Then
         var inConsole = console.getByTestId("talk-message")
                 .filter(new Locator.FilterOptions().setHasText("and this in the app"));
-        assertThat(inConsole).containsText("1 file");
+        assertThat(inConsole.getByTestId("media-image")).isVisible(patient());
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(customer.heard()).containsExactly("I typed this in Flex", "and this in the app"));
