@@ -38,7 +38,32 @@ public final class AccountSending {
 
     private int pacedBackground;
 
-    private record Product(String name, ProductBreaker breaker, Pace pace) {}
+    /** What the account does with one product. Its count is guarded by the lock. */
+    private static final class Product {
+        private final String name;
+        private final ProductBreaker breaker;
+        private final Pace pace;
+        /** Of the account's: those that wait for this product's pace. */
+        private int pacedInteractive;
+
+        Product(String name, ProductBreaker breaker, Pace pace) {
+            this.name = name;
+            this.breaker = breaker;
+            this.pace = pace;
+        }
+
+        String name() {
+            return name;
+        }
+
+        ProductBreaker breaker() {
+            return breaker;
+        }
+
+        Pace pace() {
+            return pace;
+        }
+    }
 
     AccountSending(String name, SendingSettings settings, SendingListener listener, LongSupplier nanoTime) {
         this.name = name;
@@ -117,6 +142,8 @@ public final class AccountSending {
 
     private void takeTurn(Product product, boolean inBackground) {
         lock.lock();
+        var awaitsRoom = false;
+        var mayHaveBeenTold = false;
         try {
             var left = settings.longestWait().toNanos();
             while (true) {
@@ -128,32 +155,44 @@ public final class AccountSending {
                 if (pausing == 0 && pacing == 0 && mayLeave(product, inBackground)) {
                     flight.begins(inBackground);
                     product.pace().taken();
+                    mayHaveBeenTold = false;
                     return;
                 }
-                if (left <= 0 || pacing > left || waitingAlike(pacing > 0) >= settings.mostWaiting()) {
+                if (left <= 0 || pacing > left || waitingAlike(inBackground, pacing > 0) >= settings.mostWaiting()) {
                     throw putOff(product, pausing, pacing);
                 }
+                if (awaitsRoom && pacing > 0) {
+                    // What it was told is for another: there is room, but its product has got a pace meanwhile.
+                    wakeNext();
+                }
+                awaitsRoom = pacing == 0;
+                mayHaveBeenTold = true;
                 var turn = Math.max(pausing, pacing);
-                left -= await(inBackground, pacing > 0, turn == 0 ? left : Math.min(turn, left));
+                left -= await(product, inBackground, pacing > 0, turn == 0 ? left : Math.min(turn, left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw heldBack(product, Reason.LIMIT, BUSY);
         } finally {
+            if (mayHaveBeenTold) {
+                // Put off: what it was told is for another, and those that were behind it no longer are.
+                wakeNext();
+            }
             lock.unlock();
         }
     }
 
     /** Nobody else's pace keeps a background call from leaving, only that of its own product. */
     private boolean mayLeave(Product product, boolean inBackground) {
-        var elsewhere = product.pace().isOn() ? 0 : pacedInteractive;
+        var elsewhere = pacedInteractive - product.pacedInteractive;
         return flight.hasRoom(inBackground, waitingInteractive > elsewhere);
     }
 
-    /** Who waits for a pace takes no place of those who wait for room. */
-    private int waitingAlike(boolean paced) {
-        var pacedCalls = pacedInteractive + pacedBackground;
-        return paced ? pacedCalls : waitingInteractive + waitingBackground - pacedCalls;
+    /** Who waits for a pace takes no place of those who wait for room, and nobody in the background one of people. */
+    private int waitingAlike(boolean inBackground, boolean paced) {
+        var pacedCalls = pacedInteractive + (inBackground ? pacedBackground : 0);
+        var calls = waitingInteractive + (inBackground ? waitingBackground : 0);
+        return paced ? pacedCalls : calls - pacedCalls;
     }
 
     private HeldBackException putOff(Product product, long pausing, long pacing) {
@@ -167,22 +206,23 @@ public final class AccountSending {
     }
 
     /** Waits for a turn, and says how long in nanoseconds. */
-    private long await(boolean inBackground, boolean paced, long nanos) throws InterruptedException {
-        waits(inBackground, paced, 1);
+    private long await(Product product, boolean inBackground, boolean paced, long nanos) throws InterruptedException {
+        waits(product, inBackground, paced, 1);
         try {
             return nanos - (inBackground ? backgroundTurn : interactiveTurn).awaitNanos(nanos);
         } finally {
-            waits(inBackground, paced, -1);
+            waits(product, inBackground, paced, -1);
         }
     }
 
-    private void waits(boolean inBackground, boolean paced, int change) {
+    private void waits(Product product, boolean inBackground, boolean paced, int change) {
         if (inBackground) {
             waitingBackground += change;
             pacedBackground += paced ? change : 0;
         } else {
             waitingInteractive += change;
             pacedInteractive += paced ? change : 0;
+            product.pacedInteractive += paced ? change : 0;
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param backgroundShare the part of the limit that background calls may take, 0 to 1; one call is always left to each side
  * @param longestWait how long a call waits for its turn before it is put off
  * @param mostWaiting calls of an account that wait at once for room, and as many for a rate; more are put off without
- *     waiting
+ *     waiting. One that is not in the background does not count those that are
  * @param longestPause how long a {@code Retry-After} holds back the account's other calls, at most
  * @param breaker when a product is left alone
  */

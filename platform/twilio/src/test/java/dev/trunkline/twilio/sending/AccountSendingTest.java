@@ -355,10 +355,125 @@ class AccountSendingTest {
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
     }
 
+    @Test
+    void keepsThePlacesOfPeopleFromBackgroundCallsThatWaitForAPace() {
+        // Given
+        var patient = account(LONG, 2);
+        refuse(patient, "api");
+        var background = waitingForAll(patient, waiting(patient, "api", true), waiting(patient, "api", true));
+
+        // When
+        var interactive = waiting(patient);
+        // One in the background may give way.
+        await().until(() -> patient.waiting() == 3
+                || interactive.isDone()
+                || background.stream().anyMatch(CompletableFuture::isDone));
+
+        // Then
+        assertThat(interactive).isNotDone();
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        patient.enter("conversations").close();
+        assertThat(interactive).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(background).noneMatch(call -> call.isDone() && !call.isCompletedExceptionally());
+    }
+
+    @Test
+    void putsOffBackgroundCallsBehindTooMany() {
+        // Given
+        var patient = account(LONG, 2);
+        refuse(patient, "api");
+        waitingForAll(patient, waiting(patient), waiting(patient, "api", true));
+
+        // When
+        var held = catchThrowableOfType(HeldBackException.class, () -> patient.enter("api", true));
+
+        // Then
+        assertThat(held.reason()).isEqualTo(Reason.RATE);
+    }
+
+    @Test
+    void letsBackgroundCallsOfAPacedProductPassThoseThatWaitForAnothersPace() {
+        // Given
+        var patient = account(LONG, 16);
+        refuse(patient, "conversations");
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        refuse(patient, "api");
+        var interactive = waiting(patient);
+        await().until(() -> patient.waiting() == 1);
+
+        // When
+        var passing = waiting(patient, "conversations", true);
+
+        // Then
+        assertThat(passing).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(interactive).isNotDone();
+    }
+
+    @Test
+    void tellsAnotherOfTheRoomThatACallsNewPaceDoesNotLetItTake() {
+        // Given
+        var patient = account(LONG, 16);
+        var calls = IntStream.range(0, 8).mapToObj(call -> patient.enter("api")).toList();
+        now.addAndGet(Duration.ofMillis(1).toNanos());
+        // The limit is halved here, so that the refusal below leaves it as it is.
+        calls.getFirst().overloaded();
+        calls.subList(0, 4).forEach(Permit::close);
+        var first = waiting(patient);
+        await().until(() -> patient.waiting() == 1);
+        var second = waiting(patient, "conversations", false);
+        await().until(() -> patient.waiting() == 2);
+
+        // When
+        calls.getLast().tooMany(null);
+        calls.getLast().close();
+
+        // Then
+        assertThat(second).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(first).isNotDone();
+    }
+
+    @Test
+    void letsBackgroundCallsGoWhenTheOneBeforeThemIsPutOff() throws Exception {
+        // Given
+        var patient = account(LONG, 16);
+        try (var refused = patient.enter("api")) {
+            refused.tooMany(Duration.ofSeconds(50));
+        }
+        var person = Thread.startVirtualThread(
+                () -> assertThatThrownBy(() -> patient.enter("api")).isInstanceOf(HeldBackException.class));
+        await().until(() -> patient.waiting() == 1);
+        now.addAndGet(Duration.ofSeconds(51).toNanos());
+        var background = waiting(patient, "api", true);
+        await().until(() -> patient.waiting() == 2 || background.isDone());
+        assertThat(background).isNotDone();
+
+        // When
+        person.interrupt();
+
+        // Then
+        assertThat(background).succeedsWithin(Duration.ofSeconds(30));
+        person.join();
+    }
+
     private static CompletableFuture<Permit> waiting(AccountSending patient) {
-        var entered = new CompletableFuture<Permit>();
-        Thread.startVirtualThread(() -> entered.complete(patient.enter("api")));
-        return entered;
+        return waiting(patient, "api", false);
+    }
+
+    private static CompletableFuture<Permit> waiting(AccountSending patient, String product, boolean inBackground) {
+        return CompletableFuture.supplyAsync(() -> patient.enter(product, inBackground), Thread::startVirtualThread);
+    }
+
+    @SafeVarargs
+    private static List<CompletableFuture<Permit>> waitingForAll(
+            AccountSending patient, CompletableFuture<Permit>... calls) {
+        await().until(() -> patient.waiting() == calls.length);
+        return List.of(calls);
+    }
+
+    private static void refuse(AccountSending account, String product) {
+        try (var refused = account.enter(product)) {
+            refused.tooMany(null);
+        }
     }
 
     private State state(String product) {
