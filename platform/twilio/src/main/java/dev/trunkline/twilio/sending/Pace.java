@@ -98,7 +98,7 @@ public final class Pace {
     void refused(long start) {
         var now = nanoTime.getAsLong();
         turnSecond(now);
-        taken--;
+        notTaken(start);
         if (isOn() && (start - slowedAt < 0 || now - slowedAt < SECOND)) {
             return;
         }
@@ -153,6 +153,15 @@ public final class Pace {
             takenBefore = passed < 2 * SECOND ? taken : 0;
             taken = 0;
             second = now - passed % SECOND;
+        }
+    }
+
+    /** Takes a call back, from the second in which it left. */
+    private void notTaken(long start) {
+        if (start - second >= 0) {
+            taken = Math.max(0, taken - 1);
+        } else if (start - second >= -SECOND) {
+            takenBefore = Math.max(0, takenBefore - 1);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.trunkline.twilio.sending;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +64,27 @@ class PaceTest {
     }
 
     @Test
+    void slowsDownNoMoreWhereRefusalsTakeLongerThanASecond() {
+        // Given
+        for (int call = 0; call < 100; call++) {
+            pace.taken();
+        }
+        pace.refused(now.get());
+        leave(Duration.ofSeconds(5)).stream()
+                .filter(start -> start < Duration.ofSeconds(4).toNanos())
+                .forEach(pace::refused);
+        var after = leave(Duration.ofMillis(1_100));
+        var before = pace.perSecond();
+
+        // When
+        pace.refused(after.getFirst());
+
+        // Then
+        assertThat(pace.perSecond()).isGreaterThan(0.7 * before);
+        assertThat(pace.nanosLeft()).isLessThan(Duration.ofMillis(500).toNanos());
+    }
+
+    @Test
     void isNoneBeforeTheFirstRefusal() {
         // When
         for (int call = 0; call < 10_000; call++) {
@@ -102,5 +125,18 @@ class PaceTest {
         assertThat(waits.getFirst()).isEqualTo(Duration.ofSeconds(1));
         assertThat(waits.get(50)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
         assertThat(waits.getLast()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    /** Calls leave as fast as they may; says when. */
+    private List<Long> leave(Duration time) {
+        var left = new ArrayList<Long>();
+        var end = now.get() + time.toNanos();
+        while (now.addAndGet(Duration.ofMillis(1).toNanos()) < end) {
+            if (pace.nanosLeft() == 0) {
+                pace.taken();
+                left.add(now.get());
+            }
+        }
+        return left;
     }
 }
