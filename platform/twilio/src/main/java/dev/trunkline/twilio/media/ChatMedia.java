@@ -3,10 +3,13 @@ package dev.trunkline.twilio.media;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trunkline.contracts.event.LeaseLapsedException;
+import dev.trunkline.contracts.event.LeaseScope;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.account.TwilioAccounts;
 import dev.trunkline.twilio.rest.Credentials;
 import dev.trunkline.twilio.rest.Judgement;
+import dev.trunkline.twilio.rest.LeasedBody;
 import dev.trunkline.twilio.rest.RetryAfter;
 import dev.trunkline.twilio.rest.TwilioCall;
 import dev.trunkline.twilio.rest.TwilioCallException;
@@ -97,7 +100,7 @@ public final class ChatMedia implements AutoCloseable {
         var query = filename.isEmpty() ? "" : "?Filename=" + URLEncoder.encode(filename, StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder()
                 .setHeader("Content-Type", media.contentType())
-                .POST(BodyPublishers.ofByteArray(media.bytes()));
+                .POST(LeasedBody.of(BodyPublishers.ofByteArray(media.bytes())));
         return json(ask(shelf, "POST", shelf.path(), query, request))
                 .path("sid")
                 .asText();
@@ -117,6 +120,9 @@ public final class ChatMedia implements AutoCloseable {
                 .ifPresent(
                         trace -> request.setHeader("traceparent", trace.next().traceparent()));
         try (var permit = sending.account(account.name()).enter("mcs")) {
+            if (!call.readsOnly()) {
+                LeaseScope.current().requireHeld();
+            }
             var answer = send(call, request);
             var retryAfter = Judgement.ofAnswer(permit, answer.statusCode(), RetryAfter.parse(answer.headers()));
             if (answer.statusCode() >= 400) {
@@ -137,6 +143,9 @@ public final class ChatMedia implements AutoCloseable {
         } catch (ConnectException e) {
             throw new TwilioUnreachableException(call, TwilioUnreachableException.Kind.CONNECT, e);
         } catch (IOException e) {
+            if (LeasedBody.wasKeptBack(e)) {
+                throw new LeaseLapsedException();
+            }
             throw new TwilioUnreachableException(call, TwilioUnreachableException.Kind.BROKEN, e);
         }
     }

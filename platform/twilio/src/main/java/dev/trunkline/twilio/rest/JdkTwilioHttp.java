@@ -185,7 +185,7 @@ final class JdkTwilioHttp extends HttpClient {
             throw new TwilioUnreachableException(call, Kind.BROKEN, e);
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            if (cause instanceof LeaseLapsedException || cause.getCause() instanceof LeaseLapsedException) {
+            if (LeasedBody.wasKeptBack(cause)) {
                 throw new LeaseLapsedException();
             }
             throw new TwilioUnreachableException(call, kind(cause), cause);

@@ -27,6 +27,16 @@ public final class LeasedBody implements BodyPublisher {
         return new LeasedBody(body, LeaseScope.current());
     }
 
+    /** Whether a request failed because its body was kept back, which clients wrap in what they throw. */
+    public static boolean wasKeptBack(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LeaseLapsedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public long contentLength() {
         return body.contentLength();

@@ -1,5 +1,8 @@
 package dev.trunkline.twilio.media;
 
+import dev.trunkline.contracts.event.LeaseLapsedException;
+import dev.trunkline.contracts.event.LeaseScope;
+import dev.trunkline.contracts.event.LeaseScope.Lease;
 import dev.trunkline.contracts.failure.Failure.Permanent;
 import dev.trunkline.twilio.account.TwilioAccount;
 import dev.trunkline.twilio.media.ChatMedia.Shelf;
@@ -12,6 +15,7 @@ import dev.trunkline.twilio.stub.StubTwilio;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,47 @@ class ChatMediaTest {
         var refused = catchThrowableOfType(MediaException.class, () -> media.fetch(SHELF, SID));
         // Then
         assertThat(refused.failure()).isInstanceOf(Permanent.class);
+    }
+
+    @Test
+    void uploadsNothingOnceTheLeaseMayHaveRunOut() {
+        // When
+        var refused = catchThrowableOfType(LeaseLapsedException.class, () -> LeaseScope.run(() -> false, this::upload));
+        // Then
+        assertThat(refused).isNotNull();
+        assertThat(twilio.calls()).isEmpty();
+    }
+
+    @Test
+    void uploadsNothingWhereTheLeaseRunsOutBehindTheHeaders() {
+        // Given
+        var asked = new AtomicInteger();
+        Lease runsOut = () -> asked.incrementAndGet() == 1;
+        // When
+        var refused = catchThrowableOfType(LeaseLapsedException.class, () -> LeaseScope.run(runsOut, this::upload));
+        // Then
+        assertThat(refused).isNotNull();
+        assertThat(asked).hasValue(2);
+        assertThat(twilio.calls()).isEmpty();
+    }
+
+    @Test
+    void uploadsAndFetchesAsLongAsItMay() {
+        // Given
+        twilio.answer(201, "{\"sid\":\"" + SID + "\"}");
+        described(twilio.uri() + "/storage/picture");
+        twilio.answer(200, "application/octet-stream", PICTURE);
+        // When
+        var sid = LeaseScope.run(() -> true, this::upload);
+        var fetched = LeaseScope.run(() -> false, () -> media.fetch(SHELF, SID));
+        // Then
+        assertThat(sid).isEqualTo(SID);
+        assertThat(twilio.calls().getFirst().body()).isEqualTo("a picture");
+        assertThat(fetched.bytes()).isEqualTo(PICTURE);
+    }
+
+    private String upload() {
+        return media.upload(SHELF, new Media("image/png", PICTURE), "picture.png");
     }
 
     private void described(String link) {
