@@ -1,6 +1,7 @@
 package dev.trunkline.bridge.forward.http;
 
 import dev.trunkline.bridge.forward.DefaultWebhook;
+import dev.trunkline.contracts.event.LeaseLapsedException;
 import dev.trunkline.contracts.event.LeaseScope;
 import dev.trunkline.contracts.event.TraceScope;
 import dev.trunkline.twilio.account.TwilioAccounts;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -53,10 +55,21 @@ class SignedWebhook implements DefaultWebhook {
         TraceScope.current()
                 .ifPresent(trace -> request.header("traceparent", trace.next().traceparent()));
         LeaseScope.current().requireHeld();
-        var answer = client.send(request.build(), BodyHandlers.ofString());
+        var answer = send(request.build());
         if (answer.statusCode() / 100 != 2) {
             throw new RefusedWebhookException(url.getHost(), answer.statusCode());
         }
         return answer.body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            if (LeasedBody.wasKeptBack(e)) {
+                throw new LeaseLapsedException();
+            }
+            throw e;
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trunkline.bridge.forward.http;
+
+import org.jspecify.annotations.NullMarked;
