@@ -220,6 +220,7 @@ class ThreadPageTest extends InboxPageTestBase {
         try (var line = new Line(port, URI.create(sandbox.value("GATEWAY_URL")).getPort())) {
             var cut = chromium.console("http://127.0.0.1:" + port, "cat", "agent");
             open(cut, customer);
+            assertThat(cut.getByTestId("body")).hasCount(1);
             line.down();
             assertThat(cut.locator("[data-testid=connection][data-state=reconnecting]"))
                     .isVisible(patient());
