@@ -66,24 +66,15 @@ public record Copy(
     }
 
     Copy copied(Posted posted) {
-        return new Copy(
-                link,
-                side,
-                sid,
-                index,
-                posted.sid(),
-                posted.index(),
-                State.COPIED,
-                author,
-                media,
-                null,
-                saidAt,
-                seenAt,
-                Instant.now());
+        return copied(posted, Instant.now());
     }
 
     /** It was there already; nobody knows since when. */
     Copy found(Posted posted) {
+        return copied(posted, null);
+    }
+
+    private Copy copied(Posted posted, @Nullable Instant at) {
         return new Copy(
                 link,
                 side,
@@ -97,7 +88,7 @@ public record Copy(
                 null,
                 saidAt,
                 seenAt,
-                null);
+                at);
     }
 
     public Copy now(State changed, @Nullable String why) {
